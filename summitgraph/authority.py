@@ -1,0 +1,226 @@
+"""The authority: people, offices, places, organisations, series, issues and agreements, as frozen look-ups.
+
+What comes in: the project's ``ontology/*.ttl``. What goes out: `Authority`, which finds names in text and
+knows who held which office on which day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from summitgraph.model import Iri, ProjectError
+from summitgraph.text.gazetteer import Entry, Gazetteer, Hit, Lexicon
+from summitgraph.time import bounds
+from summitgraph.vocab import RDF_TYPE, local, outside, term
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+Interval = tuple[date, date]
+_LABELS: Final = {outside("skos:prefLabel"), outside("skos:altLabel"), outside("skos:hiddenLabel")}
+_KIND: Final = {
+    "Leader": "leader", "Office": "office", "Country": "country", "Organization": "organization",
+    "Place": "place", "Series": "series", "Agreement": "agreement",
+}  # fmt: skip
+_OWN_FORMS: Final = {
+    term("shortName"): "short", term("title"): "title", term("metonym"): "metonym",
+    term("demonym"): "demonym", term("bodyName"): "body",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held an office, and the first and last day on which they can have held it."""
+
+    holder: Iri
+    office: Iri
+    days: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: of which country or organisation, at which level (leaders, ministers, other), in which role."""
+
+    iri: Iri
+    of: Iri | None
+    level: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What the project knows before it reads a document."""
+
+    names: Gazetteer = field(repr=False)
+    issues: Lexicon = field(repr=False)
+    offices: Mapping[Iri, Office] = field(repr=False)
+    tenures: tuple[Tenure, ...] = field(repr=False)
+    labels: Mapping[tuple[Iri, str], str] = field(repr=False)
+    abbreviations: Mapping[str, Iri] = field(repr=False)
+    kinds: Mapping[Iri, str] = field(repr=False)
+    links: Mapping[tuple[Iri, str], tuple[Iri, ...]] = field(repr=False)
+    organization_kinds: Mapping[Iri, str] = field(repr=False)
+    assemblies: frozenset[Iri] = frozenset()
+
+    def find(self, text: str) -> list[Hit]:
+        """Names in a clean text, leftmost and longest."""
+        return list(self.names.find(text))
+
+    def label(self, iri: Iri, language: str = "en") -> str:
+        """The preferred label, or the last part of the IRI where there is none in that language."""
+        return self.labels.get((iri, language.lower()), local(iri))
+
+    def one(self, subject: Iri, name: str) -> Iri | None:
+        """The thing that a property of the ontology (``citizenOf``, ``inCountry`` ...) points to."""
+        found = self.links.get((subject, name), ())
+        return found[0] if found else None
+
+    def held(self, person: Iri, days: Interval) -> Iterator[Office]:
+        """Yield the offices that a person can have held within these days."""
+        for tenure in self.tenures:
+            if tenure.holder == person and _meet(tenure.days, days):
+                yield self.offices[tenure.office]
+
+    def holders(self, office: Iri, days: Interval) -> list[Iri]:
+        """Those who can have held the office within these days, in order of time."""
+        return [t.holder for t in self.tenures if t.office == office and _meet(t.days, days)]
+
+    def leader(self, country: Iri, days: Interval) -> Iri | None:
+        """The leader of a country or organisation, if only one can be meant within these days."""
+        office = self.one(country, "leadingOffice")
+        return _only(self.holders(office, days)) if office else None
+
+    def minister(self, country: Iri, role: str, days: Interval) -> Iri | None:
+        """The holder of a role (``foreign-minister`` ...) in a country, if only one can be meant."""
+        offices = [o.iri for o in self.offices.values() if o.of == country and o.role == role]
+        return _only([p for office in offices for p in self.holders(office, days)])
+
+    def country_of(self, thing: Iri) -> Iri | None:
+        """The country of a place or leader; a country or organisation is its own."""
+        if self.kinds.get(thing) in {"country", "organization"}:
+            return thing
+        return self.one(thing, "inCountry") or self.one(thing, "citizenOf")
+
+    def lies_in(self, place: Iri, other: Iri) -> bool:
+        """Whether a place lies in another place or country."""
+        outer = self.one(place, "partOf") or self.one(place, "inCountry")
+        return outer is not None and (outer == other or self.lies_in(outer, other))
+
+    def party(self, who: Iri) -> Iri:
+        """A government stands for its country; everybody else for themselves."""
+        if self.organization_kinds.get(who) == "government":
+            return self.one(who, "inCountry") or who
+        return who
+
+    def series_between(self, members: frozenset[Iri]) -> Iri | None:
+        """The series whose parties are exactly these, as EU and Japan have one."""
+        found = [s for (s, name), who in self.links.items() if name == "member" and frozenset(who) == members]
+        return _only(found)
+
+    def agreement(self, name: str) -> Iri | None:
+        """The known agreement of that name, in any language, if exactly one is known."""
+        compact = "".join(name.split())
+        return _only([i for hit in self.names.find(compact) if hit.form == compact for i in hit.of("agreement")])
+
+    def agreements(self, text: str) -> list[Hit]:
+        """The known agreements that a text names."""
+        return [hit for hit in self.names.find(text) if hit.of("agreement")]
+
+
+def _only(found: list[Iri]) -> Iri | None:
+    distinct = list(dict.fromkeys(found))
+    return distinct[0] if len(distinct) == 1 else None
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def load_authority(folder: Path) -> Authority:
+    """Read every Turtle file of the folder but the ontology itself; ProjectError names a broken file."""
+    quads = [quad for path in sorted(folder.glob("*.ttl")) if path.name != "summit.ttl" for quad in _parse(path)]
+    return _authority(quads)
+
+
+def authority_quads(folder: Path) -> list["Quad"]:
+    """The authority's own triples (everything but the ontology), for the default graph."""
+    return [quad for path in sorted(folder.glob("*.ttl")) if path.name != "summit.ttl" for quad in _parse(path)]
+
+
+def _parse(path: Path) -> list["Quad"]:
+    from pyoxigraph import RdfFormat, parse
+
+    try:
+        return list(parse(path.read_bytes(), format=RdfFormat.TURTLE))
+    except (SyntaxError, OSError) as error:
+        raise ProjectError(f"{path.name}: {error}. Mend the file, then build again.") from error
+
+
+def _authority(quads: list["Quad"]) -> Authority:
+    from pyoxigraph import Literal
+
+    texts: list[tuple[Iri, Iri, str, str]] = []
+    links: dict[tuple[Iri, str], list[Iri]] = defaultdict(list)
+    types: dict[Iri, str] = {}
+    for quad in quads:
+        subject, predicate = Iri(quad.subject.value), Iri(quad.predicate.value)  # type: ignore[union-attr]  # no quoted triples in our files
+        if predicate == RDF_TYPE:
+            name = local(quad.object.value)  # type: ignore[union-attr]  # as above
+            types[subject] = name if name in _KIND or subject not in types else types[subject]
+        elif isinstance(quad.object, Literal):
+            texts.append((subject, predicate, quad.object.value, quad.object.language or ""))
+        else:
+            links[subject, local(predicate)].append(Iri(quad.object.value))  # type: ignore[union-attr]  # as above
+    kinds = {iri: _KIND[name] for iri, name in types.items() if name in _KIND}
+    values = {(s, local(p)): t for s, p, t, _ in texts}
+    return Authority(
+        names=Gazetteer(_forms(texts, kinds)),
+        issues=Lexicon(_lexicon(texts, types)),
+        offices={i: _office(i, links) for i, kind in kinds.items() if kind == "office"},
+        tenures=tuple(sorted(_tenures(types, links, values), key=lambda t: (t.days, t.holder, t.office))),
+        labels={(s, lang.lower()): t for s, p, t, lang in texts if p == outside("skos:prefLabel")},
+        abbreviations={t: s for s, p, t, _ in texts if p == term("abbreviation")},
+        kinds=kinds,
+        links={key: tuple(found) for key, found in links.items()},
+        organization_kinds={s: t for s, p, t, _ in texts if p == term("organizationKind")},
+        assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
+    )
+
+
+def _forms(texts: list[tuple[Iri, Iri, str, str]], kinds: dict[Iri, str]) -> dict[str, list[Entry]]:
+    forms: dict[str, list[Entry]] = defaultdict(list)
+    for subject, predicate, text, language in texts:
+        kind = kinds.get(subject)
+        if kind and predicate in _LABELS:
+            forms[text].append(Entry(kind, subject, language))
+        elif kind and predicate in _OWN_FORMS:
+            forms[text].append(Entry(_OWN_FORMS[predicate], subject, language))
+    return {form: entries for form, entries in forms.items() if len(form) > 1}
+
+
+def _lexicon(texts: list[tuple[Iri, Iri, str, str]], types: dict[Iri, str]) -> dict[str, list[Iri]]:
+    forms: dict[str, list[Iri]] = defaultdict(list)
+    for subject, predicate, text, _ in texts:
+        if types.get(subject) == "Issue" and predicate in _LABELS:
+            forms[text].append(subject)
+    return forms
+
+
+def _office(iri: Iri, links: Mapping[tuple[Iri, str], list[Iri]]) -> Office:
+    first = {name: next(iter(links.get((iri, name), ())), None) for name in ("officeOf", "level", "role")}
+    return Office(iri, first["officeOf"], local(first["level"] or "other"), local(first["role"] or "other"))
+
+
+def _tenures(
+    types: dict[Iri, str],
+    links: Mapping[tuple[Iri, str], list[Iri]],
+    values: Mapping[tuple[Iri, str], str],
+) -> Iterator[Tenure]:
+    for iri, kind in types.items():
+        if kind == "Tenure":
+            first = bounds(values.get((iri, "heldFrom"), ""))[0] or date.min
+            last = bounds(values.get((iri, "heldUntil"), ""))[1] or date.max
+            yield Tenure(links[iri, "holder"][0], links[iri, "office"][0], (first, last))

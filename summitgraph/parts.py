@@ -1,0 +1,132 @@
+"""One document's part of the graph: read by its loader, decided by people, said in RDF, checked by the shapes.
+
+What comes in: documents and a project. What goes out: a `Part` for each, in the order of the documents, from one
+process or from several.
+"""
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cache
+from multiprocessing import get_context
+from typing import Final
+
+from pyoxigraph import Quad
+
+from summitgraph.authority import Authority, load_authority
+from summitgraph.corrections import decided
+from summitgraph.decisions import Decisions, read_decisions
+from summitgraph.loading import Extraction, Loader, extract, find_loaders
+from summitgraph.model import Document, Finding
+from summitgraph.project import Project
+from summitgraph.rdf import extraction_quads, fact_quads, graph_name, in_order, note_quads
+from summitgraph.validate import Result, ShapeSet, load_shapes, validate_graph
+from summitgraph.vocab import document_iri
+
+SIDE_BY_SIDE: Final = 32  # fewer documents are read in this process: starting others would take longer
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """All that a document meets on its way: loaders, authority, decisions, shapes; and trouble in the loaders."""
+
+    loaders: tuple[Loader, ...]
+    authority: Authority
+    decisions: Decisions
+    shapes: ShapeSet
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one document gives: its quads (also those about things), what the shapes say, findings."""
+
+    document: Document
+    loader: str
+    quads: tuple[Quad, ...]
+    results: tuple[Result, ...]
+    findings: tuple[Finding, ...]
+
+
+def tools_of(project: Project) -> Tools:
+    """The tools of a project; ProjectError when its ontology, shapes or tables are broken."""
+    loaders, findings = find_loaders(project.loaders)
+    return Tools(
+        loaders,
+        load_authority(project.ontology),
+        read_decisions(project.links),
+        load_shapes(project.shapes),
+        findings,
+    )
+
+
+def make_part(document: Document, tools: Tools) -> Part:
+    """Take one document all the way; nothing that is wrong with it reaches another."""
+    extraction, notes = decided(extract(document, tools.loaders, tools.authority), tools.decisions)
+    extraction, trouble = _sayable(extraction)
+    noted = [found for note in notes for found in note_quads(note.span, note.text)]
+    quads = tuple(in_order([*extraction_quads(extraction), *noted]))
+    graph = document_iri(document)
+    triples = [found.triple for found in quads if graph_name(found)]
+    results = validate_graph(triples, tools.shapes) if triples else []
+    return Part(
+        document,
+        extraction.loader,
+        quads,
+        tuple(replace(result, graph=graph) for result in results),
+        (*extraction.findings, *trouble),
+    )
+
+
+def _sayable(extraction: Extraction) -> tuple[Extraction, list[Finding]]:
+    """The extraction without facts that RDF cannot say (a name that is no IRI, a date that is no EDTF)."""
+    facts = []
+    findings = []
+    for fact in extraction.facts:
+        try:
+            list(fact_quads(fact))
+            facts.append(fact)
+        except ValueError as error:
+            message = f"{extraction.loader}.py: {fact.predicate} of {fact.subject}: {error}; the fact was left out"
+            findings.append(Finding("fact-unsayable", message, extraction.document.name, "error"))
+    return replace(extraction, facts=tuple(facts)), findings
+
+
+def make_parts(
+    documents: Sequence[Document], project: Project, tools: Tools, *, workers: int, progress: Callable[[int], None]
+) -> Iterator[Part]:
+    """Yield the part of each document in the order given; ``progress`` hears how many are done."""
+    if workers < 2 or len(documents) < SIDE_BY_SIDE:
+        made = (make_part(document, tools) for document in documents)
+        yield from _counted(made, progress)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start) as pool:
+        try:
+            jobs = ((document, project) for document in documents)
+            yield from _counted(pool.map(_job, jobs, chunksize=8), progress)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _counted(parts: Iterator[Part], progress: Callable[[int], None]) -> Iterator[Part]:
+    for done, part in enumerate(parts, start=1):
+        progress(done)
+        yield part
+
+
+def _start() -> None:
+    """Leave Ctrl-C to the first process, which ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _job(job: tuple[Document, Project]) -> Part:
+    document, project = job
+    return make_part(document, _kept_tools(project))
+
+
+@cache
+def _kept_tools(project: Project) -> Tools:
+    """The tools of a process that lives for one build only."""
+    return tools_of(project)

@@ -1,0 +1,188 @@
+"""Facts as RDF: one named graph a document, things in the default graph, evidence under every fact.
+
+What comes in: extractions and sources. What goes out: pyoxigraph quads; no blank node is ever made.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from summitgraph.loading import Extraction
+from summitgraph.model import XSD, Fact, Iri, Source, Span, Value, edtf, integer, words
+from summitgraph.time import bounds
+from summitgraph.vocab import RDF_TYPE, document_iri, outside, term, thing
+
+Graph = NamedNode | DefaultGraph
+Properties = dict[str, list[Literal | NamedNode]]
+THINGS = DefaultGraph()
+_DATE = term("date")
+
+
+def literal(value: Value) -> Literal:
+    """A value as an RDF literal; ValueError for a language tag that is none."""
+    if value.language:
+        return Literal(value.text, language=value.language)
+    return Literal(value.text, datatype=NamedNode(value.datatype))
+
+
+def node(term_: Iri | Value) -> NamedNode | Literal:
+    """An IRI or value as an RDF term; ValueError when the IRI cannot be one."""
+    return literal(term_) if isinstance(term_, Value) else NamedNode(term_)
+
+
+def quad(subject: Iri, predicate: Iri, object_: Iri | Value, graph: Graph = THINGS) -> Quad:
+    """One quad, in the default graph unless another is given."""
+    return Quad(NamedNode(subject), NamedNode(predicate), node(object_), graph)
+
+
+def date_quads(subject: Iri, date: str, graph: Graph = THINGS) -> Iterator[Quad]:
+    """Yield ``sg:date`` with its first and last day, where it has them; ValueError when it is no EDTF."""
+    yield quad(subject, _DATE, edtf(date), graph)
+    for name, day in zip(("earliestDay", "latestDay"), bounds(date), strict=True):
+        if day:
+            yield quad(subject, term(name), Value(day.isoformat(), XSD + "date"), graph)
+
+
+def extraction_quads(extraction: Extraction) -> Iterator[Quad]:
+    """Yield all that a document says, with its record; nothing for a document without facts."""
+    if not extraction.facts:
+        return
+    yield from _document_quads(extraction)
+    for fact in extraction.facts:
+        yield from fact_quads(fact)
+
+
+def _document_quads(extraction: Extraction) -> Iterator[Quad]:
+    document = extraction.document
+    iri = document_iri(document)
+    graph = NamedNode(iri)
+    yield quad(iri, RDF_TYPE, term("Document"), graph)
+    for name, value in (
+        ("fileName", Value(document.name)),
+        ("sha256", Value(document.sha256)),
+        ("encoding", Value(document.encoding)),
+        ("characterCount", integer(len(document.text))),
+        ("loader", Value(extraction.loader)),
+        ("loaderVersion", Value(extraction.version)),
+    ):
+        yield quad(iri, term(name), value, graph)
+
+
+def fact_quads(fact: Fact) -> Iterator[Quad]:
+    """Yield the plain triple, the statement and its evidence; ValueError when the fact cannot be said in RDF."""
+    document = document_iri(fact.evidence.document)
+    graph = NamedNode(document)
+    own = fact.subject.startswith(document + "/") or fact.subject == document
+    plain = graph if own else THINGS
+    if fact.predicate == _DATE and isinstance(fact.object, Value):
+        yield from date_quads(fact.subject, fact.object.text, plain)
+    else:
+        yield quad(fact.subject, fact.predicate, fact.object, plain)
+    if own and fact.subject != document:
+        yield quad(fact.subject, term("inDocument"), document, graph)
+    yield from _statement_quads(fact, graph)
+    yield from _evidence_quads(fact.evidence, graph)
+
+
+def _statement_quads(fact: Fact, graph: NamedNode) -> Iterator[Quad]:
+    iri = statement_iri(fact)
+    yield quad(iri, RDF_TYPE, outside("rdf:Statement"), graph)
+    yield quad(iri, outside("rdf:subject"), fact.subject, graph)
+    yield quad(iri, outside("rdf:predicate"), fact.predicate, graph)
+    yield quad(iri, outside("rdf:object"), fact.object, graph)
+    yield quad(iri, term("evidence"), evidence_iri(fact.evidence), graph)
+    for name, who in zip(("attributedTo", *["via"] * len(fact.attribution)), fact.attribution, strict=False):
+        yield quad(iri, term(name), who, graph)
+
+
+def _evidence_quads(span: Span, graph: NamedNode) -> Iterator[Quad]:
+    iri = evidence_iri(span)
+    yield quad(iri, RDF_TYPE, term("Evidence"), graph)
+    yield quad(iri, term("start"), integer(span.start), graph)
+    yield quad(iri, term("end"), integer(span.end), graph)
+    yield quad(iri, term("quotation"), Value(span.quotation), graph)
+    yield quad(iri, term("quotationHash"), Value(quotation_hash(span.quotation)), graph)
+
+
+def statement_iri(fact: Fact) -> Iri:
+    """The fact's own name: a hash over everything that makes it this fact and no other."""
+    span = fact.evidence
+    said = (
+        span.document.sha256,
+        fact.subject,
+        fact.predicate,
+        str(node(fact.object)),
+        str(span.start),
+        str(span.end),
+        *fact.attribution,
+    )
+    digest = hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
+    return thing("document", span.document.sha256, "fact", digest)
+
+
+def evidence_iri(span: Span) -> Iri:
+    """The evidence's name: its document and its offsets."""
+    return thing("document", span.document.sha256, "evidence", f"{span.start}-{span.end}")
+
+
+def quotation_hash(quotation: str) -> str:
+    """SHA-256 of the words as UTF-8."""
+    return hashlib.sha256(quotation.encode()).hexdigest()
+
+
+def source_quads(source: Source) -> Iterator[Quad]:
+    """Yield what is known of a source of documents."""
+    iri = thing("source", source.id)
+    yield quad(iri, RDF_TYPE, term("Source"))
+    yield quad(iri, outside("rdfs:label"), words(source.title, source.language))
+    yield quad(iri, outside("schema:url"), Value(source.homepage, XSD + "anyURI"))
+    yield quad(iri, outside("dcterms:language"), Value(source.language))
+    if source.licence:
+        yield quad(iri, term("textLicence"), _licence(source.licence))
+
+
+def _licence(licence: str) -> Iri | Value:
+    return Iri(licence) if licence.startswith(("https://", "http://")) else Value(licence)
+
+
+def note_quads(span: Span, note: str) -> Iterator[Quad]:
+    """Yield a piece of evidence with a remark of ours on it, such as a correction."""
+    graph = NamedNode(document_iri(span.document))
+    yield from _evidence_quads(span, graph)
+    yield quad(evidence_iri(span), outside("skos:editorialNote"), words(note, "en"), graph)
+
+
+def in_order(quads: Iterable[Quad]) -> list[Quad]:
+    """Each quad once, sorted by its N-Quads text."""
+    return [found for _, found in sorted({str(q): q for q in quads}.items())]
+
+
+def graph_name(found: Quad) -> str:
+    """The IRI of the quad's graph, empty for the default graph."""
+    return "" if isinstance(found.graph_name, DefaultGraph) else str(found.graph_name.value)
+
+
+def subject_of(found: Quad) -> Iri:
+    """The IRI of a quad's subject; our data have no blank nodes."""
+    return Iri(found.subject.value) if isinstance(found.subject, NamedNode) else Iri("")
+
+
+def object_of(found: Quad) -> Iri:
+    """The IRI of a quad's object, empty for a literal."""
+    return Iri(found.object.value) if isinstance(found.object, NamedNode) else Iri("")
+
+
+def subjects_of(quads: Iterable[Quad], kind: str) -> set[Iri]:
+    """The nodes of a class of ours."""
+    return {subject_of(q) for q in quads if q.predicate.value == RDF_TYPE and object_of(q) == term(kind)}
+
+
+def by_subject(quads: Iterable[Quad], subjects: Iterable[Iri]) -> dict[Iri, Properties]:
+    """Properties of some subjects: subject, then predicate, then its objects."""
+    table: dict[Iri, Properties] = {subject: {} for subject in subjects}
+    for found in quads:
+        row = table.get(subject_of(found))
+        if row is not None and isinstance(found.object, Literal | NamedNode):
+            row.setdefault(found.predicate.value, []).append(found.object)
+    return table

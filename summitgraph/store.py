@@ -1,0 +1,60 @@
+"""The graph as an Oxigraph store: a cache of ``summitgraph.nq``, never more than that.
+
+What comes in: quads, or a folder that a build wrote. What goes out: a store to ask questions of.
+"""
+
+import json
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import RdfFormat, Store
+
+from summitgraph.model import ProjectError
+
+NQUADS: Final = "summitgraph.nq"
+_STAMP: Final = "summitgraph.sha256"
+
+
+def fill_store(nquads: bytes, folder: Path, *, digest: str) -> None:
+    """Make a store on disk from N-Quads; ``digest`` is their SHA-256, by which the store knows its age."""
+    store = Store(str(folder))
+    store.bulk_load(nquads, format=RdfFormat.N_QUADS)
+    store.flush()
+    del store  # closes the files
+    (folder / _STAMP).write_text(digest + "\n", encoding="ascii")
+
+
+def open_store(graph: Path) -> Store:
+    """The graph of a build, for reading; from its N-Quads where the store is missing or stale.
+
+    ProjectError when the folder holds no graph.
+    """
+    nquads = graph / NQUADS
+    if not nquads.is_file():
+        raise ProjectError(f"{graph} holds no graph. Type: summitgraph build --out {graph}")
+    digest = _digest(graph)
+    stamp = graph / "store" / _STAMP
+    if digest and stamp.is_file() and stamp.read_text(encoding="ascii").strip() == digest:
+        try:
+            return Store.read_only(str(graph / "store"))
+        except OSError:
+            pass  # a store that cannot be opened is as good as none
+    return _from_nquads(nquads)
+
+
+def _digest(graph: Path) -> str:
+    """What the manifest says of the N-Quads, or nothing where it cannot be read."""
+    try:
+        manifest = json.loads((graph / "manifest.json").read_text(encoding="utf-8"))
+        return str(manifest["outputs"][NQUADS])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _from_nquads(path: Path) -> Store:
+    store = Store()
+    try:
+        store.bulk_load(path=str(path), format=RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise ProjectError(f"{path} is damaged: {error}. Type: summitgraph build --out {path.parent}") from error
+    return store

@@ -1,0 +1,219 @@
+"""Dates in Chinese and Japanese text, absolute and relative, as EDTF (Level 0).
+
+What comes in: a clean text and the anchor, the day on which it was published.
+What goes out: `DateFound`s from left to right: where, which date, and whether such a day exists.
+A date is never made more exact than the words are.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date at ``text[start:end]``: EDTF, or "" where the calendar has no such day (2月30日)."""
+
+    start: int
+    end: int
+    edtf: str
+
+
+_NUMERALS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2, "元": 1}
+_ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
+_N: Final = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_WEEKDAYS: Final = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6} | {
+    c: i for i, c in enumerate("月火水木金土")
+}  # fmt: skip
+_YEARS: Final = {"前年": -2, "去年": -1, "昨年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "來年": 1}
+_MONTHS: Final = {
+    "上个月": -1, "上個月": -1, "上月": -1, "先月": -1, "本月": 0, "这个月": 0, "這個月": 0, "今月": 0,
+    "下个月": 1, "下個月": 1, "下月": 1, "来月": 1,
+}  # fmt: skip
+_DAYS: Final = {
+    "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "今天": 0, "今日": 0, "今晚": 0, "明天": 1, "明日": 1, "后天": 2,
+    "後天": 2,
+}  # fmt: skip
+_WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "下": 1, "来": 1}
+# words before a weekday that put it ahead: 首相正协调于周三会晤
+_AHEAD: Final = re.compile(r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|即将|予定|明天|届时")
+
+
+def number(text: str) -> int:
+    """A whole number up to 99 in digits or Chinese numerals: ``number("二十一") == 21``."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return int("".join(str(_NUMERALS[c]) for c in text))
+    return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _month(year: int, month: int) -> str:
+    return f"{year:04}-{month:02}" if 1 <= month <= 12 else ""
+
+
+def _shifted(anchor: date, months: int) -> tuple[int, int]:
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    return year, month + 1
+
+
+def _nearest_year(anchor: date, month: int, day: int) -> int:
+    """The year in which month and day stand nearest to the anchor: 12月28日 read on 4 January is last year's."""
+
+    def distance(year: int) -> int:
+        return abs((year - anchor.year) * 366 + (month - anchor.month) * 31 + day - anchor.day)
+
+    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+
+
+def _year(match: re.Match[str], anchor: date | None) -> int | None:
+    if era := match["era"]:
+        return _ERAS[era] + number(match["era_year"])
+    if written := match["year"]:
+        return int(written)
+    if (relative := match["relative"]) and anchor:
+        return anchor.year + _YEARS[relative]
+    return None
+
+
+def _calendar(match: re.Match[str], anchor: date | None) -> str | None:
+    year, month, day = _year(match, anchor), match["month"], match["day"]
+    if month is None:
+        return None if year is None else f"{year:04}"
+    m = number(month)
+    if year is None:
+        if anchor is None:
+            return None
+        year = _nearest_year(anchor, m, number(day) if day else anchor.day)
+    if day is None:
+        return _month(year, m)
+    first = _day(year, m, number(day))
+    if (until := match["until"]) and first:
+        last_month = number(match["until_month"] or month)
+        last = _day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
+        return f"{first}/{last}" if last > first else first
+    return first
+
+
+def _week(match: re.Match[str], anchor: date | None) -> str | None:
+    if anchor is None:
+        return None
+    if inner := match["inner_month"]:
+        month, day = number(inner), number(match["inner_day"])
+        return _day(_nearest_year(anchor, month, day), month, day)
+    monday = anchor - timedelta(days=anchor.weekday())
+    weekday = _WEEKDAYS[match["weekday"]]
+    if which := match["which"]:
+        return (monday + timedelta(days=7 * _WEEKS[which] + weekday)).isoformat()
+    back = (anchor.weekday() - weekday) % 7
+    clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
+    ahead = back and _AHEAD.search(clause + match.string[match.end() : match.end() + 2])
+    return (anchor + timedelta(days=7 - back if ahead else -back)).isoformat()
+
+
+def _near(match: re.Match[str], anchor: date | None) -> str | None:
+    if anchor is None:
+        return None
+    word = match["near"]
+    if word in _MONTHS:
+        year, month = _shifted(anchor, _MONTHS[word])
+        return _day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+    return (anchor + timedelta(days=_DAYS[word])).isoformat()
+
+
+def _day_only(match: re.Match[str], anchor: date | None) -> str | None:
+    if anchor is None:
+        return None
+    day = number(match["only"])
+    months = [_shifted(anchor, shift) for shift in (0, -1, 1)]
+    real = [found for year, month in months if (found := _day(year, month, day))]
+    return min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
+
+
+def _words(table: dict[str, int]) -> str:
+    return "|".join(sorted(table, key=len, reverse=True))
+
+
+# 6月11日至13日 · 5月 · 9月21日
+_MONTH_AND_DAYS: Final = (
+    rf"(?P<month>{_N})月(?:份)?(?:(?P<day>{_N})[日号號]"
+    rf"(?:(?:至|到|[-—~～－])(?:(?P<until_month>{_N})月)?(?P<until>{_N})[日号號])?)?"
+)
+_NEVER: Final = "(?P<era>(?!))?(?P<year>(?!))?(?P<relative>(?!))?"  # the groups of a year, where there is none
+_Reader = Callable[[re.Match[str], "date | None"], "str | None"]
+_READERS: Final[tuple[tuple[str, _Reader], ...]] = (
+    # 双方定于2021年6月11日至13日会谈 · 去年5月 · 平成14年9月17日 · 1998年 · 今年度
+    (
+        (
+            rf"(?:(?P<era>{'|'.join(_ERAS)})(?P<era_year>\d{{1,3}}|元)年|(?P<year>(?:1[89]|20)\d\d)年(?!代)"
+            rf"|(?P<relative>{_words(_YEARS)})度?)的?(?:{_MONTH_AND_DAYS})?"
+        ),
+        _calendar,
+    ),
+    # 总统周三（7月12日）启程 · 下周一 · 星期二 · 水曜日
+    (
+        (
+            r"(?P<which>[上下本这這今先来])?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])"
+            rf"(?:（(?P<inner_month>{_N})月(?P<inner_day>{_N})[日号號]）)?"
+        ),
+        _week,
+    ),
+    # 9月21日当地时间 · 6月11日至13日 · 4月
+    (
+        rf"{_NEVER}(?<![\d一二三四五六七八九十]){_MONTH_AND_DAYS}",
+        _calendar,
+    ),
+    # 上个月 · 本月12日 · 昨天
+    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號])?", _near),
+    # 首相11日抵达；17日の会談
+    (r"(?<![\d第月零一二三四五六七八九十])(?P<only>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间])", _day_only),
+)
+_PATTERNS: Final = tuple((re.compile(pattern), reader) for pattern, reader in _READERS)
+
+
+def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
+    """Yield the dates of a clean text from left to right; without an anchor only the absolute ones."""
+    taken: list[DateFound] = []
+    for pattern, reader in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < found.end and found.start < match.end() for found in taken):
+                continue
+            if (edtf := reader(match, anchor)) is not None:
+                taken.append(DateFound(match.start(), match.end(), edtf))
+    yield from sorted(taken, key=lambda found: found.start)
+
+
+_ENGLISH_MONTHS: Final = {
+    name: i
+    for i, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+# Mon, 03 Jul 2023 10:00:00 GMT · 03/07/2023 - 10:00 · 【本报2022年09月23日讯】 · 2021-04-16
+_BYLINES: Final = (
+    re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, (?P<d>\d{1,2}) (?P<name>[A-Z][a-z]{2})[a-z]* (?P<y>\d{4})"),
+    re.compile(r"(?<!\d)(?P<d>\d{2})/(?P<m>\d{2})/(?P<y>\d{4})(?!\d)"),
+    re.compile(r"【[^】\d]{0,20}(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日讯】"),
+    re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+)
+
+
+def dateline(text: str) -> DateFound | None:
+    """The day of publication as a byline or an agency's dateline gives it."""
+    for pattern in _BYLINES:
+        if match := pattern.search(text):
+            parts = match.groupdict()
+            month = int(parts["m"]) if parts.get("m") else _ENGLISH_MONTHS.get(parts["name"].lower(), 0)
+            if edtf := _day(int(parts["y"]), month, int(parts["d"])):
+                return DateFound(match.start(), match.end(), edtf)
+    return None

@@ -1,0 +1,48 @@
+"""What one sentence says of one meeting, with the raw words each part rests on.
+
+What comes in: nothing. What goes out: the frozen types `Said` and `Account`, shared by those who read
+sentences (`narrative`) and those who join what several sentences say (`occasions`).
+"""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from summitgraph.model import Iri
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Generic[T_co]):
+    """A value and the raw offsets of the words it rests on."""
+
+    value: T_co
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One meeting as one sentence tells it; ``weight`` says how sure the status is (3 said, 2 by date, 1 default)."""
+
+    people: tuple[Said[Iri], ...]
+    series: Said[Iri] | None
+    status: Said[str]
+    weight: int
+    trigger: Said[str]
+    mode: str
+    date: Said[str] | None = None
+    date_weak: bool = False
+    place: Said[Iri] | None = None
+    margins: Said[Iri] | None = None
+    minutes: Said[int] | None = None
+    issues: tuple[Said[Iri], ...] = ()
+    attribution: tuple[Iri, ...] = ()
+    role: str = "leader"
+    same: bool = False
+    attended: bool = False
+
+    @property
+    def names(self) -> frozenset[Iri]:
+        """Who takes part."""
+        return frozenset(said.value for said in self.people)

@@ -1,0 +1,133 @@
+"""When, where, how long and beside which summit: the circumstances of a meeting in its sentence.
+
+What comes in: the sketch of a sentence and an `Encounter`. What goes out: places in the sketch of the marks
+that belong to this meeting and to no other of the sentence.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.sketch import Mark, Sketch
+from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+
+# 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
+_DAY_OF_WORDS: Final = re.compile(
+    r"^(?:在[^，。]{0,8})?(?:讯】|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|报道|报导|对[^，。]{0,10}说)"
+)
+# Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
+DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
+# 继Ｄ会谈之后，Ｐ与Ｐ再次会晤: the day of the earlier talks
+_EARLIER: Final = re.compile("继[^，。；]{0,16}Ｄ[^，。；]{0,16}(?:后|以来)$")
+_SPEECH: Final = re.compile("表示|说|称|发表|透露|宣布|指出|强调|报道|报导")
+# 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
+_WHERE: Final = re.compile(
+    r"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{0,12}?)(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?!人|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"
+)
+_WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:举行|召开|举办|主办)?的$")
+# 在Ｓ期间 · 藉出席Ｓ之机 · 是在Ｄ的Ｓ上
+_MARGINS: Final = re.compile(
+    r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$))"
+)
+# Ｐ与Ｐ会谈，当时两人都在出席Ｓ
+_MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，。；Ｐ]{0,4}Ｓ")
+# 30分钟的会谈 · 持续约一个半小时
+_MINUTES: Final = re.compile(
+    r"(?P<minutes>\d{1,3})分钟|(?P<hours>\d{1,2}|[一两三])(?:个)?(?P<half>半)?(?:个)?小时|(?P<halfhour>半)(?:个)?小时"
+)
+_HOURS: Final = {"一": 1, "两": 2, "三": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date of the sentence that belongs to a meeting; ``trip`` when it is only the day of departure."""
+
+    mark: Mark
+    trip: bool = False
+    weak: bool = False
+
+
+def when(sketch: Sketch, meeting: Encounter) -> When | None:
+    """The date of a meeting: before its trigger in the clause, after it, else in the clause before."""
+    text, (at, after) = sketch.text, meeting.trigger
+    start, end = clause(text, at)
+    if meeting.kind == "again":
+        return When(sketch.marks[at])
+    if found := _nearest(sketch, start, at):
+        return When(found)
+    if found := next(iter(sketch.within(after, end, sign.DATE)), None):
+        return When(found)
+    if "当时" in text[start:at]:
+        return None
+    for first, last in clauses_before(text, at):
+        if _EARLIER.search(text[first:last]):
+            return None
+        found = _nearest(sketch, first, last)
+        if found and not _SPEECH.search(text[first:last]):
+            return When(found, trip=bool(DEPARTURE.search(text[first:last])))
+        if found or busy(text[first:last]):
+            return None
+    return None
+
+
+def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
+    for i in range(end - 1, start - 1, -1):
+        mark = sketch.marks.get(i)
+        if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
+            return mark
+    return None
+
+
+def busy(words: str) -> bool:
+    """Whether words of a sketch already tell of another meeting."""
+    return re.search("会谈|会晤|会面|会见|峰会|Ｓ", words) is not None
+
+
+def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
+    """The place of a meeting, the most exact of a chain (印尼的巴厘岛); None when the sentence gives none."""
+    text, (at, after) = sketch.text, meeting.trigger
+    start, end = clause(text, at)
+    if meeting.kind == "series" and (match := _WHERE_SERIES.search(text[start:at])):
+        return sketch.within(start + match.start("place"), start + match.end("place"), "ＬＣ")[-1]
+    spans = [(start, at), (after, end), *clauses_before(text, at)]
+    for number, (first, last) in enumerate(spans):
+        if number > 1 and busy(text[first:last]):
+            return None
+        if found := list(_WHERE.finditer(text, first, last)):
+            return sketch.within(*found[-1].span("place"), "ＬＣ")[-1]
+    return None
+
+
+def margins(sketch: Sketch, meeting: Encounter) -> tuple[int, Mark] | None:
+    """The multilateral meeting on whose margins people meet, and where it stands in the sketch."""
+    if meeting.kind in {"series", "body"}:
+        return None
+    text, (at, _) = sketch.text, meeting.trigger
+    for first, last in (clause(text, at), *clauses_before(text, at)):
+        for match in _MARGINS.finditer(text, first, last):
+            return match.start(), sketch.marks[match.start()]
+    if (later := _MEANWHILE.search(text, at)) is not None:
+        return later.end() - 1, sketch.marks[later.end() - 1]
+    return None
+
+
+def length(sketch: Sketch, meeting: Encounter) -> tuple[int, int, int] | None:
+    """How long a meeting took: minutes, and where the words stand in the sketch."""
+    start, end = clause(sketch.text, meeting.trigger[0])
+    match = _MINUTES.search(sketch.text, start, end)
+    if match is None:
+        return None
+    if match["minutes"]:
+        return int(match["minutes"]), *match.span()
+    if match["halfhour"]:
+        return 30, *match.span()
+    hours = _HOURS.get(match["hours"]) or int(match["hours"])
+    return hours * 60 + (30 if match["half"] else 0), *match.span()
+
+
+def mode(words: str) -> str:
+    """In person, by video or by phone, as the words of the trigger and before it tell."""
+    if re.search("视频|视讯|线上|在线", words):
+        return "video"
+    return "phone" if re.search("电话|通话", words) else "in-person"

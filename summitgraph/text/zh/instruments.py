@@ -1,0 +1,64 @@
+"""Treaties, declarations and plans named in a Chinese report.
+
+What comes in: clean text and the authority. What goes out: `Instrument`s: which one, where, date and status.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from summitgraph.model import Iri
+from summitgraph.text.gazetteer import Hit
+
+_KIND: Final = "条约|協定|协定|协议|宣言|公报|联合声明|共同声明|议定书|备忘录|框架协议|公约|条約"
+# 通过1965年的《日韩请求权协定》解决
+_TITLED: Final = re.compile(rf"[《“「](?P<name>[^《》“”「」，。]{{2,30}}(?:{_KIND}))[》”」]")
+_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《“「]?$")
+_STATUS: Final = (
+    ("planned", re.compile("将(?:公布|签署|发表|签订|写入|宣布)|拟(?:签署|签订|公布)|考虑的是写入|准备签署")),
+    ("ended", re.compile("退出|废除|终止|撕毁|失效")),
+    ("signed", re.compile("签署了|签订了|签署的|发表了|达成了|签了")),
+    ("in-force", re.compile("通过|依据|根据|遵守|履行|基于|已")),
+)
+
+
+class Agreements(Protocol):
+    """What this module asks of the authority."""
+
+    def agreement(self, name: str) -> Iri | None: ...  # noqa: D102
+    def agreements(self, text: str) -> list[Hit]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """An agreement named at clean offsets; ``known`` when the authority has it; date and status by the words."""
+
+    name: str
+    span: tuple[int, int]
+    known: Iri | None
+    year: tuple[str, int, int] | None
+    status: str
+
+
+def instruments(text: str, authority: Agreements, *, sentence: Callable[[int], str]) -> Iterator[Instrument]:
+    """Yield the agreements of a text; ``sentence`` gives the sentence around an offset."""
+    known = {_unmarked(hit): hit.of("agreement")[0] for hit in authority.agreements(text)}
+    spans = {**{match.span("name"): None for match in _TITLED.finditer(text)}, **known}
+    for (start, end), iri in sorted(spans.items()):
+        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
+            continue
+        year = _YEAR.search(text, max(0, start - 20), start)
+        around = sentence(start)
+        yield Instrument(
+            text[start:end],
+            (start, end),
+            iri or authority.agreement(text[start:end]),
+            (year["year"], *year.span("year")) if year else None,
+            next((key for key, pattern in _STATUS if pattern.search(around)), "unknown"),
+        )
+
+
+def _unmarked(hit: Hit) -> tuple[int, int]:
+    """Where the name itself stands: 《中导条约》 without its marks."""
+    return hit.start + hit.form.startswith("《"), hit.end - hit.form.endswith("》")

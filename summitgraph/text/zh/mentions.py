@@ -1,0 +1,122 @@
+"""What was read, said as facts: meetings, remarks, characterisations and people of a document.
+
+What comes in: `Occasion`s, `Quotation`s and the like. What goes out: `Fact`s with raw spans and their attribution.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import XSD, Document, Fact, Iri, Span, Value, boolean, edtf, minutes, words
+from summitgraph.text.clean import CleanText
+from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.zh.occasions import Occasion
+from summitgraph.text.zh.strangers import Stranger
+from summitgraph.time import bounds
+from summitgraph.vocab import RDF_TYPE, mention, term, thing
+
+_MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+
+
+def meetings(document: Document, occasions: Iterable[Occasion], authority: Authority, *, day: date) -> Iterator[Fact]:
+    """Say each occasion as a MeetingMention, named by the span of its first trigger."""
+    seen: dict[tuple[int, int], int] = {}
+    for occasion in occasions:
+        at = (occasion.first.trigger.start, occasion.first.trigger.end)
+        seen[at] = seen.get(at, 0) + 1
+        span = document.span(*at)
+        iri = mention("meeting", span, count=seen[at])
+        level = level_of(occasion, authority, day)
+        yield from _meeting(document, iri, occasion, level, day)
+
+
+def meeting_iri(document: Document, occasion: Occasion) -> Iri:
+    """The mention of an occasion that is the first of its trigger."""
+    return mention("meeting", document.span(occasion.first.trigger.start, occasion.first.trigger.end))
+
+
+def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: date) -> Iterator[Fact]:
+    first = occasion.first
+
+    def fact(name: str, value: Iri | Value, said: "Said[object]", account: Account = first) -> Fact:
+        return Fact(iri, term(name), value, document.span(said.start, said.end), account.attribution)
+
+    yield Fact(
+        iri, RDF_TYPE, term("MeetingMention"), document.span(first.trigger.start, first.trigger.end), first.attribution
+    )
+    for said in occasion.people:
+        account = next((a for a in occasion.accounts if said in a.people), first)
+        yield fact("participant", said.value, said, account)
+    yield fact("level", thing("level", level), first.trigger)
+    yield fact("mode", thing("mode", first.mode), first.trigger)
+    yield fact("status", thing("status", occasion.status.status.value), occasion.status.status, occasion.status)
+    if first.series:
+        yield fact("series", first.series.value, first.series)
+    if occasion.date and occasion.date.date:
+        yield fact("date", edtf(occasion.date.date.value), occasion.date.date, occasion.date)
+    if occasion.place and occasion.place.place:
+        yield fact("place", occasion.place.place.value, occasion.place.place, occasion.place)
+    if occasion.margins and occasion.margins.margins:
+        yield fact("onMarginsOf", occasion.margins.margins.value, occasion.margins.margins, occasion.margins)
+    if occasion.minutes and occasion.minutes.minutes:
+        yield fact("duration", minutes(occasion.minutes.minutes.value), occasion.minutes.minutes, occasion.minutes)
+    yield fact("asOf", Value(day.isoformat(), XSD + "date"), first.trigger)
+    for topic, account in occasion.issues:
+        yield fact("issue", topic.value, topic, account)
+
+
+def level_of(occasion: Occasion, authority: Authority, day: date) -> str:
+    """At which level people met: by the offices they held in those days."""
+    if occasion.first.series:
+        return "leaders"
+    if occasion.first.role in _MINISTERIAL:
+        return "ministers"
+    said = occasion.date.date if occasion.date else None
+    first, last = bounds(said.value) if said else (day, day)
+    days = (first or date.min, last or date.max)
+    levels = [{office.level for office in authority.held(p.value, days)} for p in occasion.people]
+    if sum("leaders" in held for held in levels) > 1:
+        return "leaders"
+    return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
+
+
+def stranger(document: Document, body: CleanText, who: Stranger, language: str) -> Iterator[Fact]:
+    """Say a person whom the authority does not know as a Person of the document, unreviewed."""
+    span = raw_span(document, body, who.span)
+    iri = mention("person", span)
+    yield Fact(iri, RDF_TYPE, term("Person"), span)
+    yield Fact(iri, term("name"), words(who.name, language), span)
+    if who.latin:
+        latin = raw_span(document, body, who.latin)
+        yield Fact(iri, term("name"), words(latin.quotation, "en"), latin)
+    role = raw_span(document, body, who.role)
+    yield Fact(iri, term("role"), words(body.text[who.role[0] : who.role[1]], language), role)
+    yield Fact(iri, term("reviewed"), boolean(truth=False), span)
+
+
+def raw_span(document: Document, body: CleanText, at: tuple[int, int]) -> Span:
+    """The raw span of clean offsets."""
+    return document.span(*body.raw(*at))
+
+
+def remark(
+    document: Document,
+    span: Span,
+    speaker: tuple[Iri, Span],
+    *,
+    clean: Value,
+    issues: Iterable[Said[Iri]] = (),
+    attribution: tuple[Iri, ...] = (),
+    meeting: tuple[Iri, Span] | None = None,
+) -> Iterator[Fact]:
+    """Say a direct quotation as a Remark whose evidence is the words between the outer marks."""
+    iri = mention("remark", span)
+    yield Fact(iri, RDF_TYPE, term("Remark"), span, attribution)
+    yield Fact(iri, term("speaker"), speaker[0], speaker[1], attribution)
+    yield Fact(iri, term("direct"), boolean(truth=True), span, attribution)
+    yield Fact(iri, term("text"), clean, span, attribution)
+    for said in issues:
+        yield Fact(iri, term("issue"), said.value, document.span(said.start, said.end), attribution)
+    if meeting:
+        yield Fact(iri, term("inMeeting"), meeting[0], meeting[1], attribution)

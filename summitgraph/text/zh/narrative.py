@@ -1,0 +1,231 @@
+"""A report read sentence by sentence: who "he" and "both" are, and what is told of which meeting.
+
+What comes in: the blocks of a Chinese report, a `who.Reader`, the authority.
+What goes out: `Account`s in the order of the text, and the `Passage`s (sentences with their sketch) they stand in.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import Iri
+from summitgraph.text.clean import Block
+from summitgraph.text.markup import sentences
+from summitgraph.text.zh import circumstances as circ
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.zh.attribution import attribution
+from summitgraph.text.zh.parties import Passage, Thread, governed, peopled
+from summitgraph.text.zh.scene import scene
+from summitgraph.text.zh.sketch import Ref, Sketch, draw
+from summitgraph.text.zh.status import status
+from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
+from summitgraph.text.zh.who import Reader
+from summitgraph.time import bounds
+
+Interval = tuple[date, date]
+# Ｐ此行还将与Ｐ会谈
+_ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
+# 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
+_DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
+# Ｐ将出席在Ｌ召开的Ｓ
+_ATTENDED: Final = re.compile("出席|参加|与会")
+# 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ
+_BOTH: Final = re.compile("Ａ|双方|三方|两国|[ＰＧ](?:和|与)Ｐ[^，。]{0,4}(?:讨论|商讨|谈|同意|一致)")
+# 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
+_SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
+# 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
+_BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
+# ，此前两国搁置了分歧: no talk of this meeting
+_ASIDE: Final = re.compile("，(?:此前|当时|曾)")
+# 双方讨论了Ｘ · 两人一致认为
+_TALKED: Final = re.compile(
+    "讨论|商讨|商谈|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|就[^，。]{1,24}(?:问题|进行|达成|展开)"
+)
+
+
+def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
+    first, last = clause(sketch.text, encounter.trigger[0])
+    return encounter.kind == "again" or _BEFORE.search(sketch.text[first:last]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Reads passages with what the authority knows and the day of publication."""
+
+    by: Reader
+    authority: Authority
+    source: Iri
+
+    def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
+        """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
+        subject: Ref | None = None
+        for number, block in enumerate(blocks):
+            marks = scene(block.body.text, self.by, self.authority, day=self.by.day)
+            for start, end in sentences(block.body):
+                sketch = draw(block.body.text, marks, start=start, end=end)
+                yield Passage(number, block.role, block.body, start, end, sketch, subject)
+                subject = self._subject_of(sketch) or subject
+
+    def _subject_of(self, sketch: Sketch) -> Ref | None:
+        for i, mark in sorted(sketch.marks.items()):
+            if mark.sign == sign.PERSON and not governed(sketch, i):
+                return mark.refs[0]
+        return None
+
+    def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
+        """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
+        thread = Thread()
+        for passage in passages:
+            told: list[Account] = []
+            main = thread.last
+            for encounter in encounters(passage.sketch):
+                for account in self._account(passage, encounter, thread):
+                    told.append(account)
+                    if account.series is None:
+                        thread = replace(thread, last=account)
+                        main = main if _in_the_past(passage.sketch, encounter) else account
+            thread = replace(thread, last=main)
+            thread = replace(thread, trip=self._trip(passage) or thread.trip)
+            yield from self._with_issues(passage, told, thread)
+
+    def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
+        sketch = passage.sketch
+        at, after = encounter.trigger
+        when = circ.when(sketch, encounter)
+        days = self._days(when.mark.edtf) if when else None
+        words = sketch.text[self._from(sketch, encounter) : at]
+        judged = status(words, sketch.text[after : clause(sketch.text, at)[1]], days=days, published=self.by.day)
+        if judged is None:
+            return
+        series = self._series(passage, encounter)
+        if encounter.kind in {"series", "body"} and series is None:
+            return
+        span = passage.raw(at, after)
+        base = Account(
+            people=(),
+            series=series,
+            status=Said(judged.key, *self._cue(passage, encounter, judged.cue)),
+            weight=judged.weight,
+            trigger=Said(sketch.text[at:after], *span),
+            mode=circ.mode(sketch.text[max(0, at - 6) : after]),
+            date=self._date(passage, when),
+            place=self._place(passage, encounter),
+            margins=self._margins(passage, encounter),
+            minutes=self._minutes(passage, encounter),
+            attribution=attribution(sketch, self.source),
+            same=_SAME.search(words) is not None or encounter.kind == "this",
+        )
+        if judged.weight == 1 and thread.trip and self._travels(passage):
+            base = replace(base, status=Said("planned", *span), weight=2)
+        base = self._by_the_way(passage, encounter, base, thread)
+        yield from peopled(passage, encounter, base, thread, self.by, days)
+
+    def _from(self, sketch: Sketch, encounter: Encounter) -> int:
+        """Where the words begin that tell the status: with the clause of the subject."""
+        if encounter.kind in {"group", "pair", "again"} or encounter.subject:
+            return clause(sketch.text, encounter.trigger[0])[0]
+        for first, last in clauses_before(sketch.text, encounter.trigger[0]):
+            if sketch.within(encounter.start, encounter.trigger[0], "ＰＧＨＡ") and encounter.kind == "meets":
+                break
+            if circ.busy(sketch.text[first:last]):
+                break
+            if sketch.within(first, last, "ＰＧＨＡ"):
+                return first
+        return encounter.start
+
+    def _days(self, edtf: str) -> Interval | None:
+        first, last = bounds(edtf)
+        return (first or date.min, last or date.max) if first or last else None
+
+    def _cue(self, passage: Passage, encounter: Encounter, cue: tuple[int, int] | None) -> tuple[int, int]:
+        at, after = encounter.trigger
+        return passage.raw(at + cue[0], after) if cue else passage.raw(at, after)
+
+    def _date(self, passage: Passage, when: circ.When | None) -> Said[str] | None:
+        if when is None:
+            return None
+        edtf = when.mark.edtf[:7] if when.trip else when.mark.edtf
+        return Said(edtf, *passage.body.raw(when.mark.start, when.mark.end))
+
+    def _place(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
+        mark = circ.where(passage.sketch, encounter)
+        return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end)) if mark else None
+
+    def _margins(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
+        found = circ.margins(passage.sketch, encounter)
+        return Said(found[1].iris[0], *passage.body.raw(found[1].start, found[1].end)) if found else None
+
+    def _minutes(self, passage: Passage, encounter: Encounter) -> Said[int] | None:
+        found = circ.length(passage.sketch, encounter)
+        return Said(found[0], *passage.raw(found[1], found[2])) if found else None
+
+    def _series(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
+        if encounter.kind == "series":
+            mark = passage.sketch.marks[encounter.trigger[0]]
+            if mark.iris[0] in self.authority.assemblies:
+                return None  # delegates sit for weeks; leaders meet on its margins
+            return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
+        if encounter.kind == "body" and encounter.subject:
+            mark = passage.sketch.marks[encounter.subject[0]]
+            found = next((i for i in mark.iris if "/series/" in i), None)
+            return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
+        return None
+
+    def _by_the_way(self, passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Account:
+        """Take from the sentence before what "then" (当时) and "on this trip" (此行) leave unsaid."""
+        text, at = passage.sketch.text, encounter.trigger[0]
+        clause_words = text[clause(text, at)[0] : at]
+        last = thread.last
+        if last and ("当时" in clause_words or (base.same and base.date is None)):
+            base = replace(base, date=base.date or last.date, place=base.place or last.place)
+        if (
+            base.date is None
+            and thread.trip
+            and base.status.value in {"planned", "proposed"}
+            and self._travels(passage)
+        ):
+            base = replace(base, date=thread.trip, date_weak=True)
+        if encounter.kind == "series":
+            direct = _DIRECT.search(text[: encounter.trigger[0]]) is not None
+            attended = _ATTENDED.search(clause_words) is not None
+            base = replace(base, date_weak=not direct and not attended, attended=attended)
+        return base
+
+    def _travels(self, passage: Passage) -> bool:
+        return _ON_THE_TRIP.search(passage.sketch.text) is not None
+
+    def _trip(self, passage: Passage) -> Said[str] | None:
+        for i, mark in sorted(passage.sketch.marks.items()):
+            first, last = clause(passage.sketch.text, i)
+            if (
+                mark.sign == sign.DATE
+                and len(mark.edtf) >= 7
+                and circ.DEPARTURE.search(passage.sketch.text[first:last])
+            ):
+                return Said(mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
+        return None
+
+    def _with_issues(self, passage: Passage, told: list[Account], thread: Thread) -> Iterator[Account]:
+        """Give the issues of a sentence to its only meeting, else to the meeting that "both" talk about."""
+        issues = tuple(self._issues(passage))
+        meetings = [account for account in told if account.series is None]
+        names = {account.names for account in meetings}
+        if issues and len(names) == 1:
+            for account in told:
+                yield replace(account, issues=issues) if account is meetings[-1] else account
+            return
+        yield from told
+        if issues and not told and thread.last and _BOTH.search(passage.sketch.text):
+            yield replace(thread.last, issues=issues, weight=0, same=True)
+
+    def _issues(self, passage: Passage) -> Iterator[Said[Iri]]:
+        text = _ASIDE.split(passage.body.text[passage.start : passage.end])[0]
+        if not _TALKED.search(text):
+            return
+        for hit in self.authority.issues.find(text):
+            start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
+            yield from (Said(iri, start, end) for iri in hit.of("issue"))

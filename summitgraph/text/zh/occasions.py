@@ -1,0 +1,153 @@
+"""Meetings of one document: what several sentences say of one occasion, joined.
+
+What comes in: `Account`s in the order of the text. What goes out: `Occasion`s, one a meeting, however often
+the document speaks of it; two meetings of the same people on different days stay two.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from summitgraph.model import Iri
+from summitgraph.text.zh.account import Account, Said
+from summitgraph.time import bounds, overlap
+
+T = TypeVar("T")
+Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the second
+_AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
+_RANK: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One meeting that a document speaks of, and every account of it."""
+
+    accounts: tuple[Account, ...]
+    first: Account
+    people: tuple[Said[Iri], ...]
+    status: Account
+    date: Account | None
+    place: Account | None
+    margins: Account | None
+    minutes: Account | None
+    issues: tuple[tuple[Said[Iri], Account], ...]
+
+
+def occasions(accounts: Iterable[Account], within: Within) -> list[Occasion]:
+    """Join accounts into occasions, in the order in which the document first speaks of each."""
+    ordered = list(accounts)
+    groups: list[list[Account]] = []
+    for account in sorted(ordered, key=_firmness):
+        home = _home(account, groups)
+        if home is None:
+            groups.append([account])
+        else:
+            home.append(account)
+    places = {id(a): n for n, a in enumerate(ordered)}
+    for group in groups:
+        group.sort(key=lambda a: places[id(a)])
+    groups.sort(key=lambda g: places[id(g[0])])
+    return [_occasion(group, within) for group in groups if _stands(group)]
+
+
+def _firmness(account: Account) -> int:
+    """Accounts with a date or a said status come first, those that only refer to a meeting last."""
+    if account.date and not account.date_weak:
+        return 0
+    if account.same or account.weight < 2:
+        return 3 if account.same else 2
+    return 1
+
+
+def _home(account: Account, groups: list[list[Account]]) -> list[Account] | None:
+    fitting = [group for group in groups if _same_people(account, group[0]) and _fits(account, group)]
+    if not fitting:
+        return None
+    exact = [
+        group for group in fitting if account.date and any(a.date and a.date.value == account.date.value for a in group)
+    ]
+    return (exact or fitting)[0]
+
+
+def _same_people(a: Account, b: Account) -> bool:
+    if a.series or b.series:
+        return bool(a.series and b.series and a.series.value == b.series.value)
+    return a.names == b.names and a.role == b.role
+
+
+def _fits(account: Account, group: list[Account]) -> bool:
+    for other in group:
+        strong = not (account.date_weak or other.date_weak)
+        if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
+            return False
+        if account.series is None and account.weight > 1 and other.weight > 1 and _tense(account) != _tense(other):
+            return False
+    return True
+
+
+def _tense(account: Account) -> str:
+    return "ahead" if account.status.value in _AHEAD else "held"
+
+
+def _stands(group: list[Account]) -> bool:
+    """A multilateral meeting stands when the document ties it to a day, a place or a guest."""
+    return any(a.series is None or a.date or a.place or a.attended for a in group)
+
+
+def _occasion(group: list[Account], within: Within) -> Occasion:
+    people = {said.value: said for account in reversed(group) for said in account.people}
+    issues = {said.value: (said, account) for account in reversed(group) for said in account.issues}
+    first = group[0]
+    return Occasion(
+        accounts=tuple(group),
+        first=first,
+        people=tuple(sorted(people.values(), key=lambda said: (said.start, said.value))),
+        status=_status(group),
+        date=_date(group),
+        place=_place(group, within),
+        margins=next((a for a in group if a.margins), None),
+        minutes=next((a for a in group if a.minutes), None),
+        issues=tuple(sorted(issues.values(), key=lambda pair: (pair[0].start, pair[0].value))),
+    )
+
+
+def _status(group: list[Account]) -> Account:
+    best = max(a.weight for a in group)
+    sure = [a for a in group if a.weight == best]
+    votes = {key: sum(a.status.value == key for a in sure) for key in _RANK}
+    return max(sure, key=lambda a: (votes[a.status.value], -group.index(a)))
+
+
+def _date(group: list[Account]) -> Account | None:
+    dated = [a for a in group if a.date]
+    firm = [a for a in dated if not a.date_weak] or dated
+    return min(firm, key=lambda a: (_days(a), group.index(a)), default=None)
+
+
+def _days(account: Account) -> int:
+    first, last = bounds(account.date.value) if account.date else (None, None)
+    return (last - first).days if first and last else 10**6
+
+
+def _place(group: list[Account], within: Within) -> Account | None:
+    best: Account | None = None
+    for account in group:
+        if account.place and (best is None or (best.place and within(account.place.value, best.place.value))):
+            best = account
+    return best
+
+
+def beside(found: list[Occasion]) -> list[Occasion]:
+    """Give a meeting without a place that of the summit on whose margins it stood."""
+    summits = [o for o in found if o.first.series]
+    return [replace(o, place=_host(o, summits)) if o.place is None and o.margins else o for o in found]
+
+
+def _host(occasion: Occasion, summits: list[Occasion]) -> Account | None:
+    margins = occasion.margins.margins.value if occasion.margins and occasion.margins.margins else None
+    day = occasion.date.date.value if occasion.date and occasion.date.date else ""
+    for summit in summits:
+        when = summit.date.date.value if summit.date and summit.date.date else ""
+        if summit.first.series and summit.first.series.value == margins and (not day or not when or overlap(day, when)):
+            return summit.place
+    return None

@@ -1,0 +1,176 @@
+"""The people of a meeting: subject and objects, "he" and "both", holders of offices on the day.
+
+What comes in: an `Encounter` in a `Passage`, the meeting's circumstances so far, the `Thread` of the report.
+What goes out: the meeting's `Account`s with their people, one for each pair where people meet apart (分别).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.clean import CleanText
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.zh.sketch import Mark, Ref, Sketch
+from summitgraph.text.zh.triggers import KIN, Encounter, clause, clauses_before
+from summitgraph.text.zh.who import LEADERS, Reader, person
+
+Interval = tuple[date, date]
+_PREPOSED: Final = "与同和跟对向被由据给、及"
+_ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
+_SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a block, drawn; offsets of the sketch lead to ``body``, those of ``body`` to the raw text."""
+
+    block: int
+    role: str
+    body: CleanText
+    start: int
+    end: int
+    sketch: Sketch
+    subject: Ref | None = None
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """Raw offsets of a part of the sketch."""
+        return self.body.raw(*self.sketch.clean(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the reader keeps in mind: the last meeting of people, and the month of a trip."""
+
+    last: Account | None = None
+    trip: Said[str] | None = None
+
+
+def governed(sketch: Sketch, at: int) -> bool:
+    """Whether a mark is no subject: a preposition before it (与Ｐ, 对Ｐ), or kin behind it (Ｐ的妹妹)."""
+    return (at > 0 and sketch.text[at - 1] in _PREPOSED) or _kin(sketch, at) is not None
+
+
+def _kin(sketch: Sketch, at: int) -> str | None:
+    """The sign behind words of kin (Ｐ的父亲Ｐ), None where there are no such words."""
+    match = re.match(f"{KIN}(?P<next>.?)", sketch.text[at + 1 : at + 9])
+    return match["next"] if match else None
+
+
+def peopled(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval | None
+) -> Iterator[Account]:
+    """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
+    days = days or (by.day, by.day)
+    if base.series is not None:
+        yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
+        return
+    if encounter.kind == "this":
+        if thread.last is not None:
+            length = base.minutes or thread.last.minutes
+            yield replace(
+                thread.last, trigger=base.trigger, attribution=base.attribution, minutes=length, weight=0, same=True
+            )
+        return
+    subjects = _subjects(passage, encounter, by, days, thread)
+    objects = _in(passage, encounter.objects, by, days, thread)
+    role = _role(passage, encounter)
+    if encounter.apart:
+        for one in objects:
+            if subjects and one.value not in {s.value for s in subjects}:
+                yield replace(base, people=(*subjects, one), role=role)
+        return
+    people = _distinct([*subjects, *objects])
+    if len(people) > 1:
+        yield replace(base, people=people, role=role)
+
+
+def _distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
+    return tuple({said.value: said for said in reversed(people)}.values())[::-1]
+
+
+def _role(passage: Passage, encounter: Encounter) -> str:
+    span = encounter.subject or encounter.objects
+    marks = passage.sketch.within(*span, sign.GROUP) if span else []
+    return marks[0].refs[0].role if marks else "leader"
+
+
+def _in(passage: Passage, span: tuple[int, int] | None, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+    if span is None:
+        return []
+    marks = passage.sketch.within(*span, _ANY)
+    if "的" in passage.sketch.text[span[0] : span[1]]:
+        marks = marks[1:]  # Ｐ的父亲Ｐ
+    return [said for mark in marks for said in _resolved(passage, mark, by, days, thread)]
+
+
+def _resolved(passage: Passage, mark: Mark, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+    at = passage.body.raw(mark.start, mark.end)
+    if mark.sign == sign.PAIR:
+        return _both(passage, mark, by, days, thread)
+    refs = mark.refs
+    if mark.sign == sign.PRONOUN:
+        subject = pronoun(passage, mark)
+        refs = (subject,) if subject else ()
+    found = [person(ref, days, by.authority) for ref in refs]
+    return [Said(iri, *at) for iri in found if iri] if all(found) else []
+
+
+def pronoun(passage: Passage, mark: Mark) -> Ref | None:
+    """Whom 他 or 她 stands for: the subject of this sentence so far, else of the one before."""
+    for i, other in sorted(passage.sketch.marks.items()):
+        if other.start >= mark.start:
+            break
+        if other.sign == sign.PERSON and not governed(passage.sketch, i):
+            return other.refs[0]
+    return passage.subject
+
+
+def _both(passage: Passage, mark: Mark, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+    """双方 are the people of the last meeting; 两国领导人 after two countries are their leaders."""
+    at = passage.body.raw(mark.start, mark.end)
+    words = passage.body.text[mark.start : mark.end]
+    size = _SIZE.get(words[0], 2)
+    inside = [m for m in passage.sketch.marks.values() if m.sign == sign.COUNTRY and m.start < mark.start]
+    countries = list(dict.fromkeys(m.iris[0] for m in inside))
+    if words[1:2] == "国" and re.search(LEADERS, words):
+        if len(countries) != size and thread.last and thread.last.role == "leader":
+            countries = [c for said in thread.last.people if (c := by.authority.one(said.value, "citizenOf"))]
+        leaders = [person(Ref(country=c, role="leader"), days, by.authority) for c in dict.fromkeys(countries)]
+        if len(leaders) == size and all(leaders):
+            return [Said(iri, *at) for iri in leaders if iri]
+    if thread.last and len(thread.last.people) == size:
+        return [Said(said.value, *at) for said in thread.last.people]
+    return []
+
+
+def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+    if encounter.subject:
+        return _in(passage, encounter.subject, by, days, thread)
+    text, first = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
+    at = min(first, encounter.trigger[0])
+    for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
+        for i in range(start, end):
+            mark = passage.sketch.marks.get(i)
+            if mark and mark.sign in _ANY and (kin := _kin(passage.sketch, i)) is not None:
+                if kin == "Ｐ":
+                    continue  # 金正恩的父亲金正日
+                return []  # 金正恩的妹妹: nobody whom we know
+            if mark and mark.sign in _ANY and not governed(passage.sketch, i):
+                return _resolved(passage, mark, by, days, thread)
+    if passage.subject and (found := person(passage.subject, days, by.authority)):
+        return [Said(found, *passage.raw(*encounter.trigger))]
+    return []
+
+
+def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> tuple[Said[Iri], ...]:
+    """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ."""
+    text, at = passage.sketch.text, encounter.trigger[0]
+    for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
+        marks = passage.sketch.within(start, end, _ANY)
+        if marks:
+            return _distinct([s for m in marks for s in _resolved(passage, m, by, days, Thread())])
+    return ()

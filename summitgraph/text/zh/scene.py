@@ -1,0 +1,64 @@
+"""The scene of a paragraph: people, places, dates and multilateral meetings, ready to be drawn.
+
+What comes in: a clean text, a `who.Reader`. What goes out: the `Mark`s of its sketch.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, Protocol
+
+from summitgraph.model import Iri
+from summitgraph.text.dates import dates
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.sketch import Mark, Sketch, draw
+from summitgraph.text.zh.who import Reader, marks
+
+SUMMIT_WORDS: Final = "峰会|首脑会议|首脑会晤|领导人会议"
+# 北约（NATO）领导人峰会 · 二十国集团峰会
+_NAMED: Final = re.compile(rf"Ｂ(?:（[^（）]{{1,12}}）)?的?(?:领导人|首脑)?(?:{SUMMIT_WORDS})")
+# 日本与欧盟定期首脑磋商 · 中国和欧盟领导人会晤
+_BETWEEN: Final = re.compile(
+    r"[ＣＢ](?:(?:、|和|与|同|及)[ＣＢ])+(?:之间)?的?(?:年度|定期)?(?:首脑|领导人)?(?:年度|定期)?(?:磋商|会议|会晤|会谈|峰会)"
+)
+# 中日韩领导人会议 · 日欧峰会 (drawn as a group so far)
+_GROUPED: Final = re.compile(r"Ｇ(?:定期|双边|三边)?(?:峰会|会议|磋商)")
+
+
+class SeriesLookup(Protocol):
+    """What this module asks of the authority beside names."""
+
+    def series_between(self, members: frozenset[Iri]) -> Iri | None: ...  # noqa: D102
+
+
+def scene(text: str, by: Reader, series: SeriesLookup, *, day: date | None) -> list[Mark]:
+    """Everything named in a clean text: people, places, dates (relative ones from ``day``), multilateral meetings."""
+    named = marks(text, by)
+    meetings = list(_series(draw(text, named), series))
+    when = [Mark(sign.DATE, d.start, d.end, edtf=d.edtf) for d in dates(_nameless(text, named), day) if d.edtf]
+    taken = [(m.start, m.end) for m in meetings]
+    return [*meetings, *(m for m in [*named, *when] if not any(s <= m.start and m.end <= e for s, e in taken))]
+
+
+def _nameless(text: str, named: list[Mark]) -> str:
+    """The text without people, so that 山本周四启程 is no 本周四."""
+    for mark in named:
+        if mark.sign in sign.PERSON + sign.GROUP:
+            text = text[: mark.start] + "□" * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
+def _series(plain: Sketch, series: SeriesLookup) -> Iterator[Mark]:
+    for match in _NAMED.finditer(plain.text):
+        body = plain.marks[match.start()]
+        found = [i for i in body.iris if "/series/" in i]
+        if found:
+            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0],))
+    for pattern in (_BETWEEN, _GROUPED):
+        for match in pattern.finditer(plain.text):
+            inside = plain.within(*match.span(), sign.COUNTRY + sign.BODY + sign.GROUP)
+            members = frozenset(
+                i for m in inside for i in (*m.iris, *(r.country for r in m.refs if r.country)) if "/series/" not in i
+            )
+            if found_series := series.series_between(members):
+                yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found_series,))

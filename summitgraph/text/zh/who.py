@@ -1,0 +1,254 @@
+"""Who is named in a Chinese report: people, office-holders, groups, pronouns.
+
+What comes in: clean text, the authority, the day of publication, the strangers of the document.
+What goes out: `Mark`s for a sketch, with `Ref`s that `person` resolves for the days of a meeting.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Final, Protocol
+
+from summitgraph.model import Iri
+from summitgraph.text.gazetteer import Hit
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+
+Interval = tuple[date, date]
+LEADERS: Final = "领导人|领袖|首脑|元首|最高领导人"
+_MINISTERS: Final = {
+    "外交部长": "foreign-minister", "外长": "foreign-minister", "外相": "foreign-minister",
+    "国防部长": "defence-minister", "防长": "defence-minister", "国防长官": "defence-minister",
+}  # fmt: skip
+_ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
+_TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|当选|新任"
+
+
+class Offices(Protocol):
+    """What this module asks of the authority."""
+
+    def holders(self, office: Iri, days: Interval) -> list[Iri]: ...  # noqa: D102
+    def leader(self, country: Iri, days: Interval) -> Iri | None: ...  # noqa: D102
+    def minister(self, country: Iri, role: str, days: Interval) -> Iri | None: ...  # noqa: D102
+
+
+class OfficeRole(Protocol):
+    """What this module asks of an office."""
+
+    @property
+    def role(self) -> str: ...  # noqa: D102
+    @property
+    def level(self) -> str: ...  # noqa: D102
+
+
+class Authority(Offices, Protocol):
+    """What finding names asks of the authority."""
+
+    @property
+    def abbreviations(self) -> Mapping[str, Iri]: ...  # noqa: D102
+    def find(self, text: str) -> list[Hit]: ...  # noqa: D102
+    def held(self, person: Iri, days: Interval) -> Iterator["OfficeRole"]: ...  # noqa: D102
+    def one(self, subject: Iri, name: str) -> Iri | None: ...  # noqa: D102
+    @property
+    def offices(self) -> Mapping[Iri, "OfficeRole"]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The authority, the day of publication, and which forms name whom in this one document."""
+
+    authority: Authority
+    day: date
+    forms: Mapping[str, Iri]
+    strangers: Mapping[str, Iri]
+
+
+def person(ref: Ref, days: Interval, authority: Offices) -> Iri | None:
+    """Who is meant by the words, if it was one person throughout these days."""
+    if ref.person:
+        return ref.person
+    for office in ref.offices:
+        holders = list(dict.fromkeys(authority.holders(office, days)))
+        if len(holders) == 1:
+            return holders[0]
+    if ref.country is None or ref.offices:
+        return None
+    if ref.role == "leader":
+        return authority.leader(ref.country, days)
+    return authority.minister(ref.country, ref.role, days)
+
+
+def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Mapping[str, Iri]) -> Reader:
+    """Settle which person each short form of a document names: who is named in full, else who was in office."""
+    hits = [hit for body in bodies for hit in authority.find(body)]
+    full = {iri for hit in hits for iri in hit.of("leader")}
+    titled = {form for body in bodies for form in _titled(authority.find(body))}
+    forms: dict[str, Iri] = {}
+    for hit in hits:
+        candidates = hit.of("leader", "short")
+        certain = bool(hit.of("leader")) or hit.form in titled or _long(hit.form, candidates, authority)
+        if candidates and (chosen := _choose(candidates, full, authority, day, certain=certain)):
+            forms[hit.form] = chosen
+    return Reader(authority, day, forms, strangers)
+
+
+def _titled(hits: list[Hit]) -> Iterator[str]:
+    """Forms that stand right beside a title: 普京总统, 总统普京."""
+    for left, right in pairwise(hits):
+        if left.end == right.start and left.of("title", "office"):
+            yield right.form
+        if left.end == right.start and right.of("title"):
+            yield left.form
+
+
+def _long(form: str, candidates: tuple[Iri, ...], authority: Authority) -> bool:
+    """Whether a form is too long to be anybody's surname but a leader's: 特朗普, 奥巴马."""
+    ever = (date.min, date.max)
+    return len(form) > 2 and any(o.level == "leaders" for who in candidates for o in authority.held(who, ever))
+
+
+def _choose(
+    candidates: tuple[Iri, ...], full: set[Iri], authority: Authority, day: date, *, certain: bool
+) -> Iri | None:
+    """The only one named in full; else the only one in office on the day; else the only one, beside a title."""
+    for among in (
+        [c for c in candidates if c in full],
+        [c for c in candidates if any(authority.held(c, (day, day)))],
+        candidates if certain else (),
+    ):
+        if len(among) == 1:
+            return among[0]
+    return None
+
+
+def marks(text: str, by: Reader) -> list[Mark]:
+    """Everything that is named in a clean text, people with their titles as one mark."""
+    fine = draw(text, [*_fine(text, by), *_strange(text, by)])
+    people = list(_people(fine, by))
+    taken = [(m.start, m.end) for m in people]
+    rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
+    return sorted([*people, *rest], key=lambda m: (m.start, -m.end))
+
+
+def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in taken)
+
+
+_DOTS: Final = frozenset("·・‧•")
+# in which order the ways to read a form are tried
+_SIGNS: Final = (
+    ("series", sign.SERIES), ("body", sign.BODY), ("office", sign.OFFICE), ("title", sign.TITLE),
+    ("country", sign.COUNTRY), ("place", sign.PLACE), ("organization", sign.ORGANIZATION),
+    ("metonym", sign.COUNTRY),
+)  # fmt: skip
+
+
+def _fine(text: str, by: Reader) -> Iterator[Mark]:
+    for hit in by.authority.find(text):
+        if text[hit.start - 1 : hit.start] in _DOTS and not hit.of("leader"):
+            continue  # 约翰·特朗普 is another
+        if hit.form in by.forms:
+            yield Mark(sign.NAME, hit.start, hit.end, (Ref(by.forms[hit.form]),))
+            continue
+        for kind, drawn in _SIGNS:
+            if iris := hit.of(kind):
+                beside = hit.of("organization") if kind == "body" else ()
+                yield Mark(drawn, hit.start, hit.end, iris=(*iris, *beside))
+                break
+
+
+def _strange(text: str, by: Reader) -> Iterator[Mark]:
+    for name, iri in by.strangers.items():
+        for match in re.finditer(re.escape(name), text):
+            yield Mark(sign.NAME, *match.span(), (Ref(iri),))
+
+
+def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
+    end = 0
+    for match in _patterns("".join(sorted(by.authority.abbreviations))).finditer(fine.text):
+        if match.start() < end:
+            continue
+        refs = _refs(match, fine, by)
+        if refs is None:
+            continue
+        end = match.end()
+        kind = sign.GROUP if len(refs) > 1 else sign.PERSON
+        if match.lastgroup in {"pair", "pronoun"}:
+            kind = sign.PAIR if match.lastgroup == "pair" else sign.PRONOUN
+        yield Mark(kind, *fine.clean(*match.span()), refs=refs)
+
+
+def _patterns(short: str) -> re.Pattern[str]:
+    """The ways in which Chinese reports name people, over a sketch of names and titles."""
+    run = f"[{short}]{{2,4}}"
+    who = f"(?:的)?(?:Ｔ|{_ROLES})"
+    listed = "[ＣＢ](?:(?:、|和|与|及|以及)[ＣＢ])+"
+    return re.compile(
+        # 日本前首相Ｎ · 时任美国总统Ｎ（左） · 统一部长官Ｎ · Ｎ总统
+        rf"(?P<named>(?:[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
+        rf"(?:[ＴＦ]|{_ROLES})*Ｎ(?:（[^（）]{{1,40}}）)?Ｔ?)"
+        # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
+        rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
+        # 日朝峰会 · 美韩首脑会谈
+        rf"|(?P<implied>{run}(?=(?:双边|三边)?峰会|首脑))"
+        # 美国、日本和韩国领导人
+        rf"|(?P<listed>{listed}(?:[两二三四]国)?{who})"
+        # 日本首相 · 朝鲜领导人 · 前首相 is nobody certain
+        rf"|(?P<office>(?:[ＣＢ{short}](?P<term>{_TERM}|的)?(?:Ｔ|{_ROLES})|Ｆ)(?!府|室|官邸|夫人|办公|职|选举|发言|特使|级|候选|候选人|专机))"
+        # 双方 · 两国领导人 · 三国外长
+        rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三]位(?:{_ROLES}|总统|首相)|双方|三方|两人|二人|三人|(?<!其)他们)"
+        r"|(?P<pronoun>(?<!其)[他她](?![国人]))"
+    )
+
+
+def _refs(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] | None:
+    """Who is meant by a match; None when the words make nobody certain."""
+    kind = match.lastgroup if match.lastgroup != "term" else "office"
+    if kind in {"pair", "pronoun"}:
+        return ()
+    start, end = match.span()
+    if kind == "named":
+        return next(m.refs for m in fine.within(start, end, sign.NAME))
+    role = _role(match[0])
+    if kind == "office":
+        return _office(match, fine, by)
+    countries = [m.iris[-1] for m in fine.within(start, end, sign.COUNTRY + sign.BODY)]
+    if not countries:
+        countries = [by.authority.abbreviations[c] for c in match[0] if c in by.authority.abbreviations]
+    titles = fine.within(start, end, sign.TITLE)
+    return tuple(_member(country, role, titles[0].iris if titles else (), by) for country in countries)
+
+
+def _member(country: Iri, role: str, offices: tuple[Iri, ...], by: Reader) -> Ref:
+    """One of a group: the leader of a country, or the holder of its office among those a title can mean (外长)."""
+    if not offices:
+        return Ref(country=country, role=role)
+    own = tuple(o for o in offices if by.authority.one(o, "officeOf") == country)
+    named = by.authority.offices[(own or offices)[0]].role
+    return Ref(offices=own, country=country, role=named if named.endswith("minister") else "leader")
+
+
+def _office(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] | None:
+    if match["term"] in {"前", "前任", "原", "候任", "当选"}:
+        return None
+    start, end = match.span()
+    if whole := fine.within(start, end, sign.OFFICE):
+        return (Ref(offices=whole[0].iris),)
+    owners = fine.within(start, end, sign.COUNTRY + sign.BODY)
+    country = owners[0].iris[-1] if owners else by.authority.abbreviations[match[0][0]]
+    if titles := fine.within(start, end, sign.TITLE):
+        offices = tuple(o for o in titles[0].iris if by.authority.one(o, "officeOf") == country)
+        return (Ref(offices=offices, country=country),) if offices else None
+    return (Ref(country=country, role=_role(match[0])),)
+
+
+def _role(words: str) -> str:
+    return next((role for word, role in _MINISTERS.items() if words.endswith(word)), "leader")
+
+
+def settle(refs: Iterable[Ref], days: Interval, authority: Offices) -> tuple[Ref, ...]:
+    """The same people with the holders of offices looked up; those who cannot be known are left out."""
+    found = [replace(Ref(), person=p) for ref in refs if (p := person(ref, days, authority))]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,71 @@
+"""Every IRI is built here: terms of the ontology, things, and what one document says.
+
+What comes in: names, ids, offsets. What goes out: checked IRIs under ``https://w3id.org/summitgraph/``.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from summitgraph.model import Document, Iri, Span
+
+BASE: Final = "https://w3id.org/summitgraph/"
+ONTOLOGY: Final = BASE + "ontology#"
+PREFIXES: Final = {
+    "sg": ONTOLOGY,
+    "sgd": BASE,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+}
+_PART = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*", re.ASCII)
+
+
+def term(name: str) -> Iri:
+    """A class or property of the ontology: ``term("status")``."""
+    return Iri(ONTOLOGY + name)
+
+
+def outside(prefixed: str) -> Iri:
+    """A term of another vocabulary: ``outside("dcterms:title")``; KeyError for an unknown prefix."""
+    prefix, _, name = prefixed.partition(":")
+    return Iri(PREFIXES[prefix] + name)
+
+
+RDF_TYPE: Final = outside("rdf:type")
+
+
+def thing(kind: str, *parts: str) -> Iri:
+    """A thing by kind and id: ``thing("leader", "kim-jong-il")``; ValueError when a part cannot stand in an IRI."""
+    path = "/".join((kind, *parts))
+    if not _PART.fullmatch(path):
+        raise ValueError(f"{path!r} cannot stand in an IRI: ASCII letters, digits and . _ ~ - only")
+    return Iri(BASE + path)
+
+
+def slug(name: str) -> str:
+    """A readable id from an English name: ``slug("Recep Tayyip Erdoğan")`` is ``recep-tayyip-erdogan``."""
+    flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", flat).strip("-")
+
+
+def document_iri(document: Document) -> Iri:
+    """The document, which is also the name of its graph."""
+    return thing("document", document.sha256)
+
+
+def mention(kind: str, span: Span, *, count: int = 1) -> Iri:
+    """What a document says at a span: ``document/<sha256>/meeting/12-14``, ``-2`` for the second there."""
+    tail = f"{span.start}-{span.end}" + (f"-{count}" if count > 1 else "")
+    return thing("document", span.document.sha256, kind, tail)
+
+
+def local(iri: str) -> str:
+    """The last part of an IRI: the key of a concept, the slug of a leader."""
+    return re.split(r"[/#]", iri)[-1]

@@ -1,0 +1,78 @@
+"""What a user can rely on: the same documents give the same bytes, on any machine, in any order."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from summitgraph.build import FILES
+from tests.projects import make_project
+
+ROOT = Path(__file__).parents[1]
+# one build each: the order of the paths, the hash seed, the time zone, the locale, the number of processes
+Way = tuple[int, str, str, str, str]
+WAYS: tuple[Way, ...] = (
+    (1, "0", "UTC", "C", "1"),
+    (-1, "1", "Asia/Tokyo", "C.UTF-8", "2"),
+    (1, "2", "America/New_York", "C.UTF-8", "2"),
+    (-1, "3", "Pacific/Kiritimati", "C", "1"),
+)
+
+
+def _documents(folder: Path) -> tuple[Path, list[Path]]:
+    """The project and the documents to build: the project's own, or those of the small one before there are any."""
+    folder.mkdir()
+    corpus = sorted(path for path in (ROOT / "corpus").rglob("*") if path.is_file())
+    if corpus:
+        return ROOT, [Path(shutil.copy(path, folder / path.name)) for path in corpus[:6]]
+    small = make_project(folder / "project")
+    for number in range(6):
+        text = (
+            f"toy 2022-10-0{number + 1}\nmeet ANN BEN held 202{number % 3}\nmeet ANN BEN planned 2022-0{number + 1}\n"
+        )
+        (small.corpus / f"{number}.txt").write_text(text, encoding="utf-8")
+    return small.root, sorted(small.corpus.iterdir())
+
+
+def _start(project: Path, paths: list[Path], out: Path, way: Way) -> "subprocess.Popen[str]":
+    order, seed, zone, locale, workers = way
+    return subprocess.Popen(
+        [
+            sys.executable, "-m", "summitgraph", "--project", str(project), "build",
+            *map(str, paths[::order]), "--out", str(out), "--workers", workers,
+        ],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("builds")
+    project, paths = _documents(folder / "documents")
+    outs = [folder / f"out{number}" for number in range(len(WAYS))]
+    for pair in (slice(0, 2), slice(2, 4)):
+        running = [_start(project, paths, out, way) for out, way in zip(outs[pair], WAYS[pair], strict=True)]
+        for process in running:
+            told, _ = process.communicate(timeout=300)
+            assert process.returncode in {0, 1}, told
+    return outs
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(range(len(WAYS)), 2)))
+def test_two_builds_of_the_same_documents_are_the_same_bytes(builds: list[Path], one: int, other: int) -> None:
+    names = [*FILES, "manifest.json", *(f"documents/{path.name}" for path in (builds[one] / "documents").iterdir())]
+    sums = [
+        {name: hashlib.sha256((builds[number] / name).read_bytes()).hexdigest() for name in names}
+        for number in (one, other)
+    ]
+    assert sums[0] == sums[1]
+    assert len(names) > len(FILES) + 1
