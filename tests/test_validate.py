@@ -207,7 +207,7 @@ def test_ill_formed_values_are_results_and_not_noise(shapes: ShapeSet, caplog: p
     assert caplog.records == []
 
 
-WEIRD = [
+WEIRD: list[Literal | NamedNode] = [
     *(
         Literal(text, datatype=NamedNode(XSD + kind))
         for text in ("", "x", "-1", "2021-02-30", "P1", "\\1", "NaN")

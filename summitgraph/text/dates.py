@@ -38,7 +38,7 @@ _DAYS: Final = {
 }  # fmt: skip
 _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "下": 1, "来": 1}
 # words before a weekday that put it ahead: 首相正协调于周三会晤
-_AHEAD: Final = re.compile(r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|即将|予定|明天|届时")
+_AHEAD: Final = re.compile(r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时")
 
 
 def number(text: str) -> int:
@@ -65,6 +65,19 @@ def _month(year: int, month: int) -> str:
 def _shifted(anchor: date, months: int) -> tuple[int, int]:
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
     return year, month + 1
+
+
+def _ahead(match: re.Match[str]) -> bool:
+    """Whether the words of the clause put a date ahead: 峰会将于11月举行."""
+    clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
+    return _AHEAD.search(clause + match.string[match.end() : match.end() + 2]) is not None
+
+
+def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> int:
+    """The nearest year, but the next where the words say that the date lies ahead, within ten months."""
+    nearest = _nearest_year(anchor, month, day)
+    behind = (anchor.year - nearest) * 12 + anchor.month - month
+    return nearest + 1 if 2 <= behind and _ahead(match) else nearest
 
 
 def _nearest_year(anchor: date, month: int, day: int) -> int:
@@ -94,7 +107,7 @@ def _calendar(match: re.Match[str], anchor: date | None) -> str | None:
     if year is None:
         if anchor is None:
             return None
-        year = _nearest_year(anchor, m, number(day) if day else anchor.day)
+        year = _coming_year(match, anchor, m, number(day) if day else anchor.day)
     if day is None:
         return _month(year, m)
     first = _day(year, m, number(day))
@@ -116,9 +129,7 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
     if which := match["which"]:
         return (monday + timedelta(days=7 * _WEEKS[which] + weekday)).isoformat()
     back = (anchor.weekday() - weekday) % 7
-    clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
-    ahead = back and _AHEAD.search(clause + match.string[match.end() : match.end() + 2])
-    return (anchor + timedelta(days=7 - back if ahead else -back)).isoformat()
+    return (anchor + timedelta(days=7 - back if back and _ahead(match) else -back)).isoformat()
 
 
 def _near(match: re.Match[str], anchor: date | None) -> str | None:

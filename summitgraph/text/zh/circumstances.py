@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from summitgraph.text.dates import number
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.sketch import Mark, Sketch
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
@@ -32,11 +33,12 @@ _MARGINS: Final = re.compile(
 )
 # Ｐ与Ｐ会谈，当时两人都在出席Ｓ
 _MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，。；Ｐ]{0,4}Ｓ")
+# Ｐ与Ｐ通了电话，通话持续了40分钟
+_LASTED: Final = re.compile("，(?:[会通峰][谈晤面话会])?(?:持续|历时|进行|长达)了?(?:约|大约|近)?")
 # 30分钟的会谈 · 持续约一个半小时
 _MINUTES: Final = re.compile(
-    r"(?P<minutes>\d{1,3})分钟|(?P<hours>\d{1,2}|[一两三])(?:个)?(?P<half>半)?(?:个)?小时|(?P<halfhour>半)(?:个)?小时"
+    r"(?P<minutes>\d{1,3})分钟|(?P<hours>\d{1,2}|[一两二三四五六七八九十])(?:个)?(?P<half>半)?(?:个)?小时|(?P<halfhour>半)(?:个)?小时"
 )
-_HOURS: Final = {"一": 1, "两": 2, "三": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,15 @@ def length(sketch: Sketch, meeting: Encounter) -> tuple[int, int, int] | None:
     """How long a meeting took: minutes, and where the words stand in the sketch."""
     start, end = clause(sketch.text, meeting.trigger[0])
     match = _MINUTES.search(sketch.text, start, end)
+    if match is None and (goes_on := _LASTED.search(sketch.text, end)):
+        match = _MINUTES.match(sketch.text, goes_on.end())
     if match is None:
         return None
     if match["minutes"]:
         return int(match["minutes"]), *match.span()
     if match["halfhour"]:
         return 30, *match.span()
-    hours = _HOURS.get(match["hours"]) or int(match["hours"])
-    return hours * 60 + (30 if match["half"] else 0), *match.span()
+    return number(match["hours"]) * 60 + (30 if match["half"] else 0), *match.span()
 
 
 def mode(words: str) -> str:

@@ -13,6 +13,7 @@ from summitgraph.text.clean import CleanText
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.occasions import Occasion
 from summitgraph.text.zh.strangers import Stranger
+from summitgraph.text.zh.tenures import claimed
 from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
@@ -27,7 +28,7 @@ def meetings(document: Document, occasions: Iterable[Occasion], authority: Autho
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(occasion, authority, day)
+        level = level_of(document, occasion, authority, day)
         yield from _meeting(document, iri, occasion, level, day)
 
 
@@ -66,8 +67,8 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
         yield fact("issue", topic.value, topic, account)
 
 
-def level_of(occasion: Occasion, authority: Authority, day: date) -> str:
-    """At which level people met: by the offices they held in those days."""
+def level_of(document: Document, occasion: Occasion, authority: Authority, day: date) -> str:
+    """At which level people met: by the offices they held in those days, else by those the words give them."""
     if occasion.first.series:
         return "leaders"
     if occasion.first.role in _MINISTERIAL:
@@ -75,7 +76,11 @@ def level_of(occasion: Occasion, authority: Authority, day: date) -> str:
     said = occasion.date.date if occasion.date else None
     first, last = bounds(said.value) if said else (day, day)
     days = (first or date.min, last or date.max)
-    levels = [{office.level for office in authority.held(p.value, days)} for p in occasion.people]
+    levels = [
+        {office.level for office in authority.held(p.value, days)}
+        or claimed(document.text[p.start : p.end], authority)
+        for p in occasion.people
+    ]
     if sum("leaders" in held for held in levels) > 1:
         return "leaders"
     return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"

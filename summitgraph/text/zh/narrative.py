@@ -180,7 +180,7 @@ class Narrator:
         text, at = passage.sketch.text, encounter.trigger[0]
         clause_words = text[clause(text, at)[0] : at]
         last = thread.last
-        if last and ("当时" in clause_words or (base.same and base.date is None)):
+        if last and ("当时" in clause_words or text.startswith("当时，") or (base.same and base.date is None)):
             base = replace(base, date=base.date or last.date, place=base.place or last.place)
         if (
             base.date is None

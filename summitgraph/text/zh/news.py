@@ -27,6 +27,7 @@ from summitgraph.text.zh.occasions import Occasion, beside, occasions
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import Stranger, first_of_each, strangers
+from summitgraph.text.zh.tenures import outside_tenure
 from summitgraph.text.zh.who import person, reader
 from summitgraph.vocab import RDF_TYPE, document_iri, mention, outside, slug, term, thing
 
@@ -157,6 +158,7 @@ def _contents(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
     yield from mentions.meetings(document, found, authority, day=day)
+    yield from outside_tenure(document, found, authority)
     for quotation in quotations(passages):
         yield from _remark(page, quotation, authority)
     yield from _callings(page, passages, found, authority)

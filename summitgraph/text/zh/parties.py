@@ -16,7 +16,7 @@ from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch
 from summitgraph.text.zh.triggers import KIN, Encounter, clause, clauses_before
-from summitgraph.text.zh.who import LEADERS, Reader, person
+from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
 
 Interval = tuple[date, date]
 _PREPOSED: Final = "与同和跟对向被由据给、及"
@@ -51,10 +51,10 @@ class Thread:
 
 def governed(sketch: Sketch, at: int) -> bool:
     """Whether a mark is no subject: a preposition before it (与Ｐ, 对Ｐ), or kin behind it (Ｐ的妹妹)."""
-    return (at > 0 and sketch.text[at - 1] in _PREPOSED) or _kin(sketch, at) is not None
+    return (at > 0 and sketch.text[at - 1] in _PREPOSED) or kin(sketch, at) is not None
 
 
-def _kin(sketch: Sketch, at: int) -> str | None:
+def kin(sketch: Sketch, at: int) -> str | None:
     """The sign behind words of kin (Ｐ的父亲Ｐ), None where there are no such words."""
     match = re.match(f"{KIN}(?P<next>.?)", sketch.text[at + 1 : at + 9])
     return match["next"] if match else None
@@ -130,16 +130,17 @@ def pronoun(passage: Passage, mark: Mark) -> Ref | None:
 
 
 def _both(passage: Passage, mark: Mark, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
-    """双方 are the people of the last meeting; 两国领导人 after two countries are their leaders."""
+    """双方 are the people of the last meeting; 两国领导人 and 两国外长 after two countries are theirs."""
     at = passage.body.raw(mark.start, mark.end)
     words = passage.body.text[mark.start : mark.end]
     size = _SIZE.get(words[0], 2)
     inside = [m for m in passage.sketch.marks.values() if m.sign == sign.COUNTRY and m.start < mark.start]
     countries = list(dict.fromkeys(m.iris[0] for m in inside))
-    if words[1:2] == "国" and re.search(LEADERS, words):
-        if len(countries) != size and thread.last and thread.last.role == "leader":
+    role = role_of(words)
+    if words[1:2] == "国" and (role != "leader" or re.search(LEADERS, words)):
+        if len(countries) != size and thread.last and role in {thread.last.role, "foreign-minister", "defence-minister"}:
             countries = [c for said in thread.last.people if (c := by.authority.one(said.value, "citizenOf"))]
-        leaders = [person(Ref(country=c, role="leader"), days, by.authority) for c in dict.fromkeys(countries)]
+        leaders = [person(Ref(country=c, role=role), days, by.authority) for c in dict.fromkeys(countries)]
         if len(leaders) == size and all(leaders):
             return [Said(iri, *at) for iri in leaders if iri]
     if thread.last and len(thread.last.people) == size:
@@ -155,8 +156,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)
-            if mark and mark.sign in _ANY and (kin := _kin(passage.sketch, i)) is not None:
-                if kin == "Ｐ":
+            if mark and mark.sign in _ANY and (whose := kin(passage.sketch, i)) is not None:
+                if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日
                 return []  # 金正恩的妹妹: nobody whom we know
             if mark and mark.sign in _ANY and not governed(passage.sketch, i):

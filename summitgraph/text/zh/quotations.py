@@ -11,7 +11,7 @@ from typing import Final
 
 from summitgraph.text.clean import CleanText
 from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.parties import Passage, governed, pronoun
+from summitgraph.text.zh.parties import Passage, governed, kin, pronoun
 from summitgraph.text.zh.sketch import Mark
 
 _MARKS: Final = {"“": "”", "「": "」", "『": "』", "‘": "’"}
@@ -134,7 +134,11 @@ def _voice_of(passage: Passage, masked: str, before: int) -> Voice | None:
     for first in reversed(bounds):
         for i in range(first, end):
             mark = passage.sketch.marks.get(i)
-            if mark and masked[i] == mark.sign and mark.sign in "ＰＨＯ" and not governed(passage.sketch, i):
+            if not (mark and masked[i] == mark.sign and mark.sign in "ＰＨＯ"):
+                continue
+            if mark.sign == sign.PERSON and kin(passage.sketch, i) not in {None, "Ｐ"}:
+                return None  # 岸田的发言人
+            if not governed(passage.sketch, i):
                 return _settled(passage, mark)
         end = first
     return None

@@ -21,6 +21,8 @@ class Status:
 
 # 两人至今没有会面；双方尚未举行会谈
 _NONE: Final = re.compile(r"(?:尚未|没有|从未|未曾|未能|无法)(?:能|有过|再)?(?:安排|[与同和跟]|举行|进行|会|见|Ｐ|$)")
+# 峰会没有举行 · 会谈未能实现
+_NOT_AFTER: Final = re.compile(r"^[^，。；]{0,8}(?:没有|没能|未能|从未|未曾|尚未|并未)(?:能)?(?:如期)?(?:举行|进行|实现|成行)")
 _BEFORE: Final = (
     # 会谈已被取消；取消了与Ｐ的会晤
     ("cancelled", re.compile(r"取消|告吹|泡汤")),
@@ -38,14 +40,14 @@ _BEFORE: Final = (
         "proposed",
         re.compile(
             "推动|寻求|希望|期望|盼望|愿意|愿[与同]|提议|建议|呼吁|考虑|可能|有望|努力|决心|争取|试图|有意|邀请|要求|敦促|"
-            "促成|探讨|主张|渴望|打算|想要|若能|如果|一旦|任何|准备好"
+            "促成|探讨|或将|或会|主张|渴望|打算|想要|若能|如果|一旦|任何|准备好"
         ),
     ),
     # Ｐ将于Ｄ与Ｐ会谈；Ｐ正安排与Ｐ会晤
     (
         "planned",
         re.compile(
-            "将(?!此次|这次|本次|该)|计划|预计|预定|安排|协调|定于|定在|拟|(?:同意|商定|确定)举行|即将|筹备|届时"
+            "将(?!此次|这次|本次|该)|计划|预计|预定|安排|协调|定于|定在|拟|(?:同意|商定|确定)举行|(?:同意|商定|约定)(?:尽快|尽早|早日|再次)$|即将|筹备|届时"
         ),
     ),
     # Ｐ与Ｐ举行了会谈；Ｐ曾会见Ｐ；图为Ｐ与Ｐ会谈
@@ -65,7 +67,7 @@ def status(before: str, after: str, *, days: tuple[date, date] | None, published
 
     None when the words deny that there is or was a meeting ("尚未会面").
     """
-    if _NONE.search(before):
+    if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
     found = [(key, match, before) for key, pattern in _BEFORE if (match := pattern.search(before))]
     found += [(key, match, after) for key, pattern in _AFTER if (match := pattern.search(after))]

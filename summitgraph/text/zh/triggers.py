@@ -12,12 +12,14 @@ from typing import Final
 from summitgraph.text.zh.sketch import Sketch
 
 _TALKS: Final = (
-    "首脑会议|峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|通电话|通话|电话会谈|电话会议|视频会议|视频会晤|视频会谈"
+    "首脑会议|峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|通[了过]?电话|通话|电话会谈|电话会议|视频会议|视频会晤|视频会谈"
 )
 _MEETS: Final = "会见|会晤|接见|拜会|面见|拜见"
 _AND: Final = "(?:、|和|与|及|以及|同|跟)"
-# Ｐ的父亲Ｐ means the second of the two
-KIN: Final = "的(?:父亲|母亲|儿子|女儿|妻子|夫人|丈夫|弟弟|妹妹|妹|兄长|特使|继任者|前任)"
+# Ｐ的父亲Ｐ means the second of the two, Ｐ的发言人 nobody whom we know
+KIN: Final = (
+    "的(?:父亲|母亲|儿子|女儿|妻子|夫人|丈夫|弟弟|妹妹|妹|兄长|特使|继任者|前任|发言人|助手|助理|顾问|幕僚|律师|代表|办公室|团队|对手|盟友)"
+)
 _PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ](?!{KIN})(?:{_AND}[ＰＧ](?!{KIN}))*"
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
 _GOES_ON: Final = ("以及", "及在", "和在")

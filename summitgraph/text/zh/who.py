@@ -145,6 +145,10 @@ _SIGNS: Final = (
 )  # fmt: skip
 
 
+# 在白宫会晤 · 前往白宫
+_THERE: Final = frozenset("在于到赴抵往进离")
+
+
 def _fine(text: str, by: Reader) -> Iterator[Mark]:
     for hit in by.authority.find(text):
         if text[hit.start - 1 : hit.start] in _DOTS and not hit.of("leader"):
@@ -153,6 +157,8 @@ def _fine(text: str, by: Reader) -> Iterator[Mark]:
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(by.forms[hit.form]),))
             continue
         for kind, drawn in _SIGNS:
+            if kind == "place" and hit.of("organization") and text[hit.start - 1 : hit.start] not in _THERE:
+                continue  # 白宫证实: the house speaks
             if iris := hit.of(kind):
                 beside = hit.of("organization") if kind == "body" else ()
                 yield Mark(drawn, hit.start, hit.end, iris=(*iris, *beside))
@@ -188,7 +194,7 @@ def _patterns(short: str) -> re.Pattern[str]:
     return re.compile(
         # 日本前首相Ｎ · 时任美国总统Ｎ（左） · 统一部长官Ｎ · Ｎ总统
         rf"(?P<named>(?:[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
-        rf"(?:[ＴＦ]|{_ROLES})*Ｎ(?:（[^（）]{{1,40}}）)?Ｔ?)"
+        rf"(?:(?:[ＴＦ]|{_ROLES})官?)*Ｎ(?:（[^（）]{{1,40}}）)?Ｔ?)"
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
@@ -211,7 +217,7 @@ def _refs(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] | N
     start, end = match.span()
     if kind == "named":
         return next(m.refs for m in fine.within(start, end, sign.NAME))
-    role = _role(match[0])
+    role = role_of(match[0])
     if kind == "office":
         return _office(match, fine, by)
     countries = [m.iris[-1] for m in fine.within(start, end, sign.COUNTRY + sign.BODY)]
@@ -241,10 +247,11 @@ def _office(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] |
     if titles := fine.within(start, end, sign.TITLE):
         offices = tuple(o for o in titles[0].iris if by.authority.one(o, "officeOf") == country)
         return (Ref(offices=offices, country=country),) if offices else None
-    return (Ref(country=country, role=_role(match[0])),)
+    return (Ref(country=country, role=role_of(match[0])),)
 
 
-def _role(words: str) -> str:
+def role_of(words: str) -> str:
+    """The role that the last of the words names: foreign-minister for 两国外长, else leader."""
     return next((role for word, role in _MINISTERS.items() if words.endswith(word)), "leader")
 
 

@@ -1,0 +1,106 @@
+"""Check a graph against the shapes; pySHACL is the only judge.
+
+What comes in: quads and shapes. What goes out: results, graded and in a fixed order.
+
+Each named graph and the default graph is checked by itself, because no shape needs two of them; a document's
+results can therefore be kept as long as its graph and the shapes stay.
+"""
+
+import logging
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from summitgraph.model import Iri, Level, ProjectError
+from summitgraph.rdf import graph_name
+from summitgraph.validate.result import Result
+from summitgraph.validate.shapes import SHACL, ShapeSet, iri_node, to_rdflib
+from summitgraph.vocab import local
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad, Triple
+    from rdflib import Graph
+    from rdflib.term import Node
+
+_LEVELS: Final[Mapping[str, Level]] = {"Violation": "error", "Warning": "warning", "Info": "info"}
+
+
+def validate(quads: Iterable["Quad"], shapes: ShapeSet) -> list[Result]:
+    """Check each named graph and the default graph by itself; results in a fixed order."""
+    graphs: dict[str, list[Triple]] = defaultdict(list)
+    for quad in quads:
+        graphs[graph_name(quad)].append(quad.triple)
+    results = (replace(r, graph=name) for name, part in graphs.items() for r in validate_graph(part, shapes))
+    return sorted(results)
+
+
+def validate_graph(triples: Iterable["Triple"], shapes: ShapeSet) -> list[Result]:
+    """Check one graph; its name is left empty in the results, which depend on triples and shapes only."""
+    known = list(triples)
+    try:
+        return _results(known, shapes.graph)
+    except Exception as error:  # pySHACL fails with errors of many kinds on values that have no order
+        told = _results(known, _without_comparisons(shapes.graph))
+        faulty = {result.focus for result in told if result.severity == "error"}
+        rest = [triple for triple in known if str(triple.subject).strip("<>") not in faulty]
+        if len(rest) == len(known):
+            raise ProjectError(
+                f"pySHACL could not apply the shapes: {error}. Look for the last one changed."
+            ) from error
+        return sorted({*(result for result in told if result.focus in faulty), *validate_graph(rest, shapes)})
+
+
+def _results(triples: list["Triple"], shapes: "Graph") -> list[Result]:
+    import pyshacl
+    from rdflib import Graph
+
+    with _quiet():
+        _, report, text = pyshacl.validate(to_rdflib(triples), shacl_graph=shapes, inplace=True)
+    if not isinstance(report, Graph):
+        raise ProjectError(f"pySHACL could not apply the shapes: {text}. Mend the shape it names.")
+    return sorted({_result(report, node) for node in report.objects(predicate=iri_node(SHACL + "result"))})
+
+
+def _without_comparisons(shapes: "Graph") -> "Graph":
+    """Leave out what compares two values: other constraints say which of them is none."""
+    from rdflib import Graph
+
+    comparing = {iri_node(SHACL + name) for name in ("lessThan", "lessThanOrEquals", "minInclusive", "sparql")}
+    rest = Graph(bind_namespaces="none")
+    for triple in shapes:
+        if triple[1] not in comparing:
+            rest.add(triple)
+    return rest
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from telling of each ill-formed literal, with a traceback: the shapes report it."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            yield
+    finally:
+        logger.disabled = before
+
+
+def _result(report: "Graph", node: "Node") -> Result:
+    def one(name: str) -> str:
+        return min((str(value) for value in report.objects(node, iri_node(SHACL + name))), default="")
+
+    from rdflib import URIRef
+
+    path = report.value(node, iri_node(SHACL + "resultPath"))
+    return Result(
+        graph="",
+        focus=Iri(one("focusNode")),
+        shape=Iri(one("sourceShape")),
+        path=str(path) if isinstance(path, URIRef) else "",
+        value=one("value"),
+        severity=_LEVELS.get(local(one("resultSeverity")), "error"),
+        message=one("resultMessage"),
+    )
