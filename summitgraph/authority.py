@@ -140,9 +140,8 @@ def _meet(a: Interval, b: Interval) -> bool:
 
 
 def load_authority(folder: Path) -> Authority:
-    """Read every Turtle file of the folder but the ontology itself; ProjectError names a broken file."""
-    quads = [quad for path in sorted(folder.glob("*.ttl")) if path.name != "summit.ttl" for quad in _parse(path)]
-    return _authority(quads)
+    """Read every Turtle file of the folder but the ontology itself; ProjectError names a broken file or tenure."""
+    return _authority(authority_quads(folder))
 
 
 def authority_quads(folder: Path) -> list["Quad"]:
@@ -151,12 +150,25 @@ def authority_quads(folder: Path) -> list["Quad"]:
 
 
 def _parse(path: Path) -> list["Quad"]:
-    from pyoxigraph import RdfFormat, parse
+    """The triples of a file; one with a blank node is refused, for its name would change with every build."""
+    from pyoxigraph import BlankNode, RdfFormat, parse
 
     try:
-        return list(parse(path.read_bytes(), format=RdfFormat.TURTLE))
+        quads = list(parse(path.read_bytes(), format=RdfFormat.TURTLE))
     except (SyntaxError, OSError) as error:
         raise ProjectError(f"{path.name}: {error}. Mend the file, then build again.") from error
+    for quad in quads:
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            raise ProjectError(f"{path.name}: a node without a name ([ ] or _:) at {quad.predicate}. Give it an IRI.")
+    return quads
+
+
+def _named(node: object) -> Iri:
+    """The IRI of a node; `_parse` let no other through."""
+    from pyoxigraph import NamedNode
+
+    assert isinstance(node, NamedNode), node
+    return Iri(node.value)
 
 
 def _authority(quads: list["Quad"]) -> Authority:
@@ -166,21 +178,21 @@ def _authority(quads: list["Quad"]) -> Authority:
     links: dict[tuple[Iri, str], list[Iri]] = defaultdict(list)
     types: dict[Iri, str] = {}
     for quad in quads:
-        subject, predicate = Iri(quad.subject.value), Iri(quad.predicate.value)  # type: ignore[union-attr]  # no quoted triples in our files
-        if predicate == RDF_TYPE:
-            name = local(quad.object.value)  # type: ignore[union-attr]  # as above
-            types[subject] = name if name in _KIND or subject not in types else types[subject]
-        elif isinstance(quad.object, Literal):
+        subject, predicate = _named(quad.subject), _named(quad.predicate)
+        if isinstance(quad.object, Literal):
             texts.append((subject, predicate, quad.object.value, quad.object.language or ""))
+        elif predicate == RDF_TYPE:
+            name = local(_named(quad.object))
+            types[subject] = name if name in _KIND or subject not in types else types[subject]
         else:
-            links[subject, local(predicate)].append(Iri(quad.object.value))  # type: ignore[union-attr]  # as above
+            links[subject, local(predicate)].append(_named(quad.object))
     kinds = {iri: _KIND[name] for iri, name in types.items() if name in _KIND}
     values = {(s, local(p)): t for s, p, t, _ in texts}
     return Authority(
         names=Gazetteer(_forms(texts, kinds)),
         issues=Lexicon(_lexicon(texts, types)),
         offices={i: _office(i, links) for i, kind in kinds.items() if kind == "office"},
-        tenures=tuple(sorted(_tenures(types, links, values), key=lambda t: (t.days, t.holder, t.office))),
+        tenures=tuple(sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office))),
         labels={(s, lang.lower()): t for s, p, t, lang in texts if p == outside("skos:prefLabel")},
         abbreviations={t: s for s, p, t, _ in texts if p == term("abbreviation")},
         kinds=kinds,
@@ -215,12 +227,22 @@ def _office(iri: Iri, links: Mapping[tuple[Iri, str], list[Iri]]) -> Office:
 
 
 def _tenures(
-    types: dict[Iri, str],
+    types: Mapping[Iri, str],
+    kinds: Mapping[Iri, str],
     links: Mapping[tuple[Iri, str], list[Iri]],
     values: Mapping[tuple[Iri, str], str],
 ) -> Iterator[Tenure]:
     for iri, kind in types.items():
         if kind == "Tenure":
-            first = bounds(values.get((iri, "heldFrom"), ""))[0] or date.min
-            last = bounds(values.get((iri, "heldUntil"), ""))[1] or date.max
-            yield Tenure(links[iri, "holder"][0], links[iri, "office"][0], (first, last))
+            holder, office = links.get((iri, "holder"), []), links.get((iri, "office"), [])
+            if len(holder) != 1 or len(office) != 1 or kinds.get(office[0]) != "office":
+                raise ProjectError(f"{iri}: a tenure has one sg:holder, and one sg:office that is there. Mend it.")
+            yield Tenure(holder[0], office[0], _days(iri, values))
+
+
+def _days(tenure: Iri, values: Mapping[tuple[Iri, str], str]) -> Interval:
+    try:
+        first, last = (bounds(values.get((tenure, name), "")) for name in ("heldFrom", "heldUntil"))
+    except ValueError as error:
+        raise ProjectError(f"{tenure}: {error}. Mend its sg:heldFrom or sg:heldUntil.") from error
+    return first[0] or date.min, last[1] or date.max

@@ -1,7 +1,7 @@
 """From files to a validated graph, written as a whole or not at all.
 
-What comes in: paths, a folder to write to, a project. What goes out: the folder that DESIGN calls build output,
-and a `BuildResult`. The same inputs give the same bytes, whatever their order.
+What comes in: paths, a folder to write to, a project. What goes out: that folder, with the dumps, the reports, the
+manifest, the store and the documents, and a `BuildResult`. The same inputs give the same bytes, whatever their order.
 """
 
 import errno

@@ -21,7 +21,6 @@ from summitgraph.model import ProjectError
 from summitgraph.names import UsageError
 
 CLEAN: Final = 0
-DATA: Final = 1
 USAGE: Final = 2
 ENVIRONMENT: Final = 3
 STOPPED: Final = 5

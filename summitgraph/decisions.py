@@ -105,9 +105,16 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
 
 
 def _registered(path: Path) -> Iterator[Registered]:
+    seen: set[Iri] = set()
     for row in _rows(path, ("iri", "date", "participants", "anchor")):
         people = frozenset(full(part) for part in row["participants"].split() if part)
-        yield Registered(full(row["iri"]), row["date"], people, full(row["anchor"]))
+        iri = full(row["iri"])
+        if iri in seen:
+            raise ProjectError(
+                f"links/{path.name}: {iri} stands there twice. A meeting is promised once: delete a row."
+            )
+        seen.add(iri)
+        yield Registered(iri, row["date"], people, full(row["anchor"]))
 
 
 def _judgements(path: Path) -> Iterator[Judgement]:
@@ -117,8 +124,10 @@ def _judgements(path: Path) -> Iterator[Judgement]:
                 f"links/{path.name}: {row['predicate_id']!r} decides nothing here. "
                 "Write owl:sameAs or owl:differentFrom."
             )
-        same = row["predicate_id"] in _SAME
-        yield Judgement(full(row["subject_id"]), same, full(row["object_id"]), row.get("comment", ""))
+        subject, other = full(row["subject_id"]), full(row["object_id"])
+        if subject == other:
+            raise ProjectError(f"links/{path.name}: {subject} is compared with itself. Name two, or delete the row.")
+        yield Judgement(subject, row["predicate_id"] in _SAME, other, row.get("comment", ""))
 
 
 def _corrections(path: Path) -> Iterator[Correction]:

@@ -56,11 +56,11 @@ def make_graph(parts: Sequence[Part], project: Project, tools: Tools) -> Graph:
 
 
 def _public(quads: Iterable[Quad], decisions: Decisions) -> Iterator[Quad]:
-    """Yield the authority's quads without the people who were taken down and what hangs on them."""
+    """Yield the authority's quads without the people who were taken down, their tenures and all links to them."""
     gone = {full(t.id) for t in decisions.takedowns if t.kind == "person"}
     known = list(quads)
     if gone:
-        gone |= {subject_of(q) for q in known if object_of(q) in gone}
+        gone |= {subject_of(q) for q in known if q.predicate.value == term("holder") and object_of(q) in gone}
     yield from (q for q in known if subject_of(q) not in gone and object_of(q) not in gone)
 
 

@@ -5,6 +5,7 @@ What goes out: an `Extraction` for each document, its facts and findings; troubl
 """
 
 import hashlib
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
@@ -18,6 +19,8 @@ from summitgraph.authority import Authority
 from summitgraph.model import Document, Fact, Finding, Source
 
 ATTRIBUTES: Final = ("SOURCES", "VERSION", "identify", "load")
+# cannot import name 'x' from 'a.b' (/home/me/a/b.py) | <object at 0x7f3a5c>
+_OF_THIS_MACHINE: Final = re.compile(r"(?<![\w:/.])/(?:[^\s/'\"()]+/)+(?=[^\s/'\"()])|(?<= at )0x[0-9a-fA-F]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +86,17 @@ def _module(path: Path) -> ModuleType:
 
 
 def _blame(path: Path, error: Exception) -> str:
-    """``news.py line 12: ValueError: ...``: the last line of the loader's own file that took part."""
+    """``news.py line 12: ValueError: ...``: the last line of the loader's own file that took part.
+
+    Reports are the same on every machine: of a path the last part stays, of an address in memory nothing.
+    """
     line = error.lineno if isinstance(error, SyntaxError) and error.filename == str(path) else None
     for frame in traceback.extract_tb(error.__traceback__):
         if Path(frame.filename) == path:
             line = frame.lineno
     place = f"{path.name} line {line}" if line else path.name
     detail = error.msg if isinstance(error, SyntaxError) else str(error)
-    return f"{place}: {type(error).__name__}: {detail}"
+    return f"{place}: {type(error).__name__}: {_OF_THIS_MACHINE.sub('', detail)}"
 
 
 def extract(document: Document, loaders: Sequence[Loader], authority: Authority) -> Extraction:

@@ -40,12 +40,11 @@ def as_json(content: object) -> bytes:
 
 
 def project_files(project: Project) -> dict[str, str]:
-    """The SHA-256 of each file of the project that decides what a build gives."""
+    """The SHA-256 of each file of the project that a build reads; queries only ask of what it wrote."""
     folders = {
         project.ontology: "*.ttl",
         project.loaders: "*.py",
         project.shapes: "*.ttl",
-        project.queries: "*.*",
         project.links: "*.tsv",
     }
     return {

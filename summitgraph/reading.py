@@ -54,11 +54,6 @@ class _Entry(NamedTuple):
     found: Path | Finding
 
 
-def walk(paths: Iterable[Path]) -> Iterator[Path | Finding]:
-    """List the files of files and folders, sorted by name, without hidden ones; trouble comes as findings."""
-    return (entry.found for entry in _entries(paths))
-
-
 def read_all(paths: Iterable[Path], *, limit: int = LIMIT) -> Iterator[Reading]:
     """Read files and folders, sorted by name and then by hash; the same bytes give a document once."""
     seen: dict[str, str] = {}
@@ -96,7 +91,7 @@ def read_bytes(data: bytes, *, name: str) -> Reading:
 
 
 def _entries(paths: Iterable[Path]) -> list[_Entry]:
-    """Every file of the paths with its name, sorted; the same file under the same name only once."""
+    """Every file of the paths with its name, sorted, without hidden ones; the same file and name only once."""
     found = {(entry.name, str(entry.found)): entry for path in paths for entry in _named(Path(path))}
     return [found[key] for key in sorted(found)]
 

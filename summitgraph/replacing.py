@@ -87,7 +87,7 @@ def _check(target: Path, known: frozenset[str]) -> None:
         return
     if not target.is_dir():
         raise ProjectError(f"{target.name} is a file. Give a folder: --out DIR.")
-    names = sorted(path.name for path in target.iterdir() if not path.name.startswith("."))
+    names = sorted(path.name for path in target.iterdir())
     if names and not is_ours(target):
         raise ProjectError(
             f"{target.name} holds files that no build wrote ({', '.join(names[:3])}). "

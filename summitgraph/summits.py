@@ -12,7 +12,7 @@ from typing import Final
 from pyoxigraph import Quad
 
 from summitgraph.authority import Authority
-from summitgraph.decisions import Decisions
+from summitgraph.decisions import Decisions, Judgement
 from summitgraph.growing import REMOTE, SERIES_SLACK
 from summitgraph.mentions import MeetingView
 from summitgraph.model import XSD, Finding, Iri, Value, boolean, words
@@ -67,7 +67,7 @@ def resolve(views: Iterable[MeetingView], decisions: Decisions, authority: Autho
     merged, replaced, findings = merge_judged(named, decisions.judgements, promised)
     summits = [_summit(iri, group, authority, iri in promised) for iri, group in sorted(merged.items())]
     return Resolution(
-        tuple(_with_margins(_with_doubts(summits))),
+        tuple(_with_margins(_with_doubts(summits, decisions.judgements))),
         tuple(sorted({**gone, **replaced}.items())),
         tuple(findings),
     )
@@ -173,14 +173,16 @@ def wider_places(place: Iri, authority: Authority) -> set[Iri]:
     return found
 
 
-def _with_doubts(summits: list[Summit]) -> list[Summit]:
-    """Fill in which meetings may be the same, in both directions."""
+def _with_doubts(summits: list[Summit], judgements: Iterable[Judgement]) -> list[Summit]:
+    """Fill in which meetings may be the same, in both directions; those that a person told apart may not."""
     holder = {view.iri: summit.iri for summit in summits for view in summit.group.views}
+    apart = {frozenset(holder.get(end, end) for end in (j.subject, j.object)) for j in judgements if not j.same}
     same: dict[Iri, set[Iri]] = defaultdict(set)
     for summit in summits:
         for other in {holder[mention] for mention in summit.group.maybe if mention in holder} - {summit.iri}:
-            same[summit.iri].add(other)
-            same[other].add(summit.iri)
+            if frozenset((summit.iri, other)) not in apart:
+                same[summit.iri].add(other)
+                same[other].add(summit.iri)
     return [replace(summit, possibly_same_as=tuple(sorted(same[summit.iri]))) for summit in summits]
 
 

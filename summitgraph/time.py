@@ -80,11 +80,6 @@ def contains(outer: str, inner: str) -> bool:
     )
 
 
-def more_specific(a: str, b: str) -> bool:
-    """Whether ``a`` says the same as ``b`` more exactly: its days are some of b's days, not all."""
-    return contains(b, a) and bounds(a) != bounds(b)
-
-
 def width(interval: Interval) -> int | None:
     """How many days an interval has; None when it is open."""
     first, last = interval

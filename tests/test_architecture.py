@@ -51,7 +51,7 @@ DOORS = {
     "typer": {"cli"},
     "rich": {"commands", "table", "explain"},
     "rapidfuzz": {"settings", "names"},
-    "charset_normalizer": {"text"},
+    "oxrdflib": set[str](),
     "neo4j": set[str](),
     "owlready2": set[str](),
     "requests": set[str](),

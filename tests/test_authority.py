@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from world import authority
 
 from summitgraph.authority import load_authority
 from summitgraph.model import Iri, ProjectError
 from summitgraph.vocab import local, thing
+from tests.world import authority
 
 
 def days(text: str) -> tuple[date, date]:
@@ -43,7 +43,11 @@ def test_who_led_in_a_span_with_two_leaders_is_uncertain() -> None:
 
 @pytest.mark.parametrize(
     ("country", "day", "minister"),
-    [("jpn", "2022-09-22", "yoshimasa-hayashi"), ("kor", "2024-03-15", "cho-tae-yul"), ("chn", "2023-03-01", "qin-gang")],
+    [
+        ("jpn", "2022-09-22", "yoshimasa-hayashi"),
+        ("kor", "2024-03-15", "cho-tae-yul"),
+        ("chn", "2023-03-01", "qin-gang"),
+    ],
 )
 def test_a_country_has_one_foreign_minister_on_a_day(country: str, day: str, minister: str) -> None:
     assert name(authority().minister(thing("country", country), "foreign-minister", days(day))) == minister
@@ -61,14 +65,15 @@ def test_two_parties_may_have_a_series_of_their_own(first: str, second: str, ser
 @pytest.mark.parametrize(
     ("inner", "outer", "lies"),
     [
-        ("place/white-house", "place/washington-d-c", True),
-        ("place/white-house", "country/usa", True),
-        ("place/pyongyang", "country/prk", True),
-        ("place/pyongyang", "country/kor", False),
+        ("place/white-house", "place/washington-d-c", "inside"),
+        ("place/white-house", "country/usa", "inside"),
+        ("place/pyongyang", "country/prk", "inside"),
+        ("place/pyongyang", "country/kor", "outside"),
     ],
 )
-def test_places_lie_in_places(inner: str, outer: str, lies: bool) -> None:
-    assert authority().lies_in(thing(*inner.split("/")), thing(*outer.split("/"))) is lies
+def test_places_lie_in_places(inner: str, outer: str, lies: str) -> None:
+    inside = authority().lies_in(thing(*inner.split("/")), thing(*outer.split("/")))
+    assert inside is (lies == "inside")
 
 
 @pytest.mark.parametrize(
@@ -112,3 +117,19 @@ def test_an_empty_folder_knows_nobody(tmp_path: Path) -> None:
     empty = load_authority(tmp_path)
     assert empty.find("岸田文雄") == []
     assert empty.leader(thing("country", "jpn"), days("2024-01-01")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<x:t> a sg:Tenure ; sg:office <x:o> .", "x:t: a tenure has one sg:holder"),
+        ("<x:t> a sg:Tenure ; sg:holder <x:p> ; sg:office <x:nowhere> .", "x:t: a tenure has one sg:holder"),
+        ('<x:t> a sg:Tenure ; sg:holder <x:p> ; sg:office <x:o> ; sg:heldFrom "May" .', "x:t: 'May' is not a date"),
+        ("<x:p> sg:citizenOf [ a sg:Country ] .", "leaders.ttl: a node without a name"),
+    ],
+)
+def test_an_entry_that_cannot_be_understood_is_named(tmp_path: Path, text: str, told: str) -> None:
+    head = "@prefix sg: <https://w3id.org/summitgraph/ontology#> . <x:o> a sg:Office . "
+    (tmp_path / "leaders.ttl").write_text(head + text, encoding="utf-8")
+    with pytest.raises(ProjectError, match=told):
+        load_authority(tmp_path)

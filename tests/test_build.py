@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pyoxigraph import BlankNode, DefaultGraph
 
 from summitgraph import build as module
 from summitgraph.build import BuildResult, NoDocuments, Stopped, build
@@ -188,6 +189,48 @@ def test_what_was_taken_down_is_nowhere_in_the_graph(project: Project, tmp_path:
     assert ("leader/ann" if kind == "person" else words) not in text
     kept = {path.name for path in (tmp_path / "out" / "documents").iterdir()}
     assert (ids["document"] in kept) == (kind != "document")
+
+
+def test_of_a_person_taken_down_the_tenures_go_and_an_agreement_keeps_its_other_signatory(
+    project: Project, tmp_path: Path
+) -> None:
+    with (project.ontology / "leaders.ttl").open("a", encoding="utf-8") as file:
+        file.write("sgd:agreement\\/pact a sg:Agreement ; sg:signatory sgd:leader\\/ann , sgd:leader\\/ben .\n")
+        file.write("sgd:office\\/king a sg:Office . sgd:tenure\\/ann a sg:Tenure ;\n")
+        file.write("    sg:holder sgd:leader\\/ann ; sg:office sgd:office\\/king .\n")
+    (project.links / "takedown.tsv").write_text("kind\tid\nperson\tleader/ann\n", encoding="utf-8")
+    assert _build(project, tmp_path / "out").ok
+    text = (tmp_path / "out" / "summitgraph.ttl").read_text("utf-8")
+    assert "leader:ben" in text.partition("agreement:pact")[2]
+    assert "ann" not in text
+
+
+def test_dropping_a_document_s_graph_leaves_only_its_name_at_the_things_it_tells_of(
+    project: Project, tmp_path: Path
+) -> None:
+    _build(project, tmp_path / "out")
+    quads = list(open_store(tmp_path / "out"))
+    things = [found for found in quads if isinstance(found.graph_name, DefaultGraph)]
+    left = [found for found in things if "/document/" in str(found)]
+    assert {found.predicate.value.split("#")[1] for found in left} == {"hasMention", "note"}
+    assert not [found for found in left if "/document/" in str(found.subject)]
+    assert not [found for found in quads if isinstance(found.subject, BlankNode) or isinstance(found.object, BlankNode)]
+    for found in set(quads) - set(things):
+        assert str(found.subject).startswith(str(found.graph_name).removesuffix(">"))
+
+
+@pytest.mark.parametrize("name", ["notes.txt", ".git"])
+def test_a_folder_that_holds_anything_of_somebody_s_is_never_replaced(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    for out in (tmp_path / "new", tmp_path / "built"):
+        if out.name == "built":
+            _build(project, out)
+        out.mkdir(exist_ok=True)
+        (out / name).write_text("mine", encoding="utf-8")
+        with pytest.raises(ProjectError, match="holds files that no build wrote"):
+            _build(project, out)
+        assert (out / name).read_text(encoding="utf-8") == "mine"
 
 
 def test_several_processes_give_the_same_as_one(

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from world import FRIDAY, meetings
 
 from summitgraph.text.zh.circumstances import length, margins, mode, when, where
 from summitgraph.text.zh.sketch import Mark, draw
 from summitgraph.text.zh.triggers import encounters
+from tests.world import FRIDAY, meetings
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ def test_a_meeting_has_its_own_day_and_place(sentence: str, date: str, place: st
         ("岸田周二启程前往美国。此行他还将与拜登会谈。", "2024-03", ""),
         ("岸田与尹锡悦3月6日在首尔会谈。当时，岸田也会见了韩德洙。", "2024-03-06", "seoul"),
         ("岸田3月6日在首尔会见尹锡悦。拜登当时与习近平通电话。", "2024-03-06", "seoul"),
+        ("岸田会见尹锡悦。两国首脑上一次见面要追溯到五年前：2019年，两人在大阪见面。", "2019", "osaka"),
     ],
 )
 def test_then_and_on_this_trip_take_the_day_from_the_sentence_before(sentences: str, date: str, place: str) -> None:
@@ -76,7 +77,11 @@ def test_a_multilateral_summit_is_a_meeting_of_its_series(
         ("拜登出席了在马德里举行的北约峰会。", "joe-biden", "nato-summit"),
         ("岸田与泽连斯基出席在日本举行的七国集团峰会。", "fumio-kishida volodymyr-zelenskyy", "g7"),
         ("岸田今年7月将出席北约峰会。", "fumio-kishida", "nato-summit"),
-        ("岸田将出席在立陶宛召开的北约峰会，以及在比利时召开的日本与欧盟定期首脑磋商。", "fumio-kishida", "nato-summit"),
+        (
+            "岸田将出席在立陶宛召开的北约峰会，以及在比利时召开的日本与欧盟定期首脑磋商。",
+            "fumio-kishida",
+            "nato-summit",
+        ),
     ],
 )
 def test_those_who_attend_a_summit_take_part(sentence: str, people: str, series: str) -> None:
@@ -123,6 +128,7 @@ def test_how_long_a_meeting_took(sentence: str, duration: str) -> None:
     [
         ("拜登与泽连斯基周二举行视频会晤。", "video"),
         ("拜登与岸田举行线上会谈。", "video"),
+        ("欧盟与中国领导人会晤将于4月以视频方式举行。", "video"),
         ("习近平同普京通电话。", "phone"),
         ("拜登与岸田举行电话会谈。", "phone"),
         ("拜登与普京的通话持续约50分钟。", "phone"),

@@ -29,7 +29,7 @@ def parts() -> tuple[Part, Part]:
 
 @pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
 def test_the_fullest_text_stands_whatever_the_order(parts: tuple[Part, Part], order: slice) -> None:
-    left = {part.document.name: part for part in fullest(parts[order])}
+    left = {part.document.name: part for part in fullest(list(parts)[order])}
     clauses = {name: subjects_of((q for q in part.quads if not graph_name(q)), "Clause") for name, part in left.items()}
     assert len(clauses["full.txt"]) == 14
     assert clauses["short.txt"] == set()

@@ -120,13 +120,16 @@ def test_a_day_that_no_calendar_has_is_told_as_such(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["三个月", "3个月", "第3日", "100日", "1990年代", "二十几个人", "十十月", "本周", "日本与韩国", "21日元", "30日间"]
+    "text",
+    ["三个月", "3个月", "第3日", "100日", "1990年代", "二十几个人", "十十月", "本周", "日本与韩国", "21日元", "30日间"],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert read(text) == []
 
 
-@pytest.mark.parametrize(("text", "value"), [("7", 7), ("21", 21), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("7", 7), ("21", 21), ("十", 10), ("十二", 12), ("二十", 20), ("二十一", 21)]
+)
 def test_number_reads_digits_and_numerals(text: str, value: int) -> None:
     assert number(text) == value
 

@@ -34,6 +34,9 @@ def test_facts_come_from_the_one_loader_that_claims_the_document(tmp_path: Path)
         ("def load(:\n", "broken.py line 1: SyntaxError"),
         ("x = 1\ny = 1 / 0\n", "broken.py line 2: ZeroDivisionError"),
         ("VERSION = '1'\n", "it lacks SOURCES, identify, load"),
+        ("from summitgraph import nothing\n", "from 'summitgraph' (__init__.py)"),
+        ("open('/no/such/folder/names.txt')\n", "No such file or directory: 'names.txt'"),
+        ("raise ValueError(f'{object()} of https://example.org/a/b')\n", "object at > of https://example.org/a/b"),
     ],
 )
 def test_a_broken_loader_is_named_with_its_line_and_the_others_go_on(tmp_path: Path, text: str, message: str) -> None:

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from world import meetings
 
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.occasions import beside, occasions
 from summitgraph.vocab import thing
+from tests.world import meetings
 
 
 def account(

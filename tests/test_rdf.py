@@ -1,5 +1,8 @@
 """What a user can rely on: each fact in the graph leads to its words, and any text survives the way to a file."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +94,32 @@ def test_two_documents_and_two_chains_never_share_a_statement() -> None:
         for chain in ((), (thing("organization", "voa"),))
     ]
     assert len({statement_iri(fact) for fact in facts}) == 4
+
+
+KYODO, VOA = thing("organization", "kyodo"), thing("organization", "voa")
+FACT = Fact(MEETING, term("name"), words("x", "en"), SPAN, (KYODO, VOA))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"subject": GRAPH},
+        {"predicate": outside("dcterms:title")},
+        {"object": words("y", "en")},
+        {"object": words("x", "ja")},
+        {"object": Value("x")},
+        {"object": edtf("x")},
+        {"object": Iri("x:x")},
+        {"evidence": DOCUMENT.span(1, 2)},
+        {"evidence": DOCUMENT.span(0, 3)},
+        {"attribution": (VOA, KYODO)},
+        {"attribution": (KYODO,)},
+    ],
+    ids=str,
+)
+def test_a_statement_is_named_by_all_that_makes_it_this_fact(change: dict[str, Any]) -> None:
+    assert statement_iri(replace(FACT, **change)) != statement_iri(FACT)
+    assert statement_iri(replace(FACT)) == statement_iri(FACT)
 
 
 def test_a_document_without_facts_is_not_in_the_graph_and_one_with_facts_has_its_record() -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from summitgraph.authority import Authority, load_authority
-from summitgraph.decisions import Decisions, Judgement, Registered
+from summitgraph.decisions import Decisions, Judgement, Registered, read_decisions
 from summitgraph.mentions import MeetingView
-from summitgraph.model import Iri
+from summitgraph.model import Iri, ProjectError
 from summitgraph.summits import Summit, resolve, summit_quads
 from summitgraph.vocab import thing
 from tests.projects import make_project
@@ -232,6 +232,46 @@ def test_people_can_join_and_part_meetings_and_hear_when_that_no_longer_applies(
     assert together(found.summits) == [["a0", "b0"], ["c0"]]
     assert [finding.code for finding in found.findings] == ["judgement-stale"]
     assert "one evening" in " ".join(joined.why for s in found.summits for joined in s.group.members)
+
+
+def test_meetings_that_a_person_told_apart_are_not_said_to_be_perhaps_the_same(authority: Authority) -> None:
+    views = [view("a", "2023-05-21"), view("b", "2023-08-18"), view("c", "2023")]
+    first, second, vague = meetings(views, authority)
+    for subject in (views[2].iri, vague.iri):
+        apart = Judgement(subject, False, first.iri, "another year's")  # noqa: FBT003 - a row as it stands
+        found = {s.iri: s for s in meetings(views, authority, Decisions(judgements=(apart,)))}
+        assert found[vague.iri].possibly_same_as == (second.iri,)
+        assert found[first.iri].possibly_same_as == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "told"),
+    [
+        (
+            "summits.tsv",
+            ["iri\tdate\tparticipants\tanchor"] + 2 * ["summit/x\t2023\t\tdocument/a/meeting/0-2"],
+            "twice",
+        ),
+        (
+            "merges.sssom.tsv",
+            ["subject_id\tpredicate_id\tobject_id", "summit/x\towl:differentFrom\tsummit/x"],
+            "itself",
+        ),
+        (
+            "merges.sssom.tsv",
+            ["subject_id\tpredicate_id\tobject_id", "summit/x\tskos:closeMatch\tsummit/y"],
+            "owl:sameAs",
+        ),
+        ("takedown.tsv", ["kind\tid", "place\tplace/x"], "is not document, quotation or person"),
+        ("corrections.tsv", ["document\tstart"], "lacks the column end, field"),
+    ],
+)
+def test_a_table_of_decisions_that_decides_nothing_is_told(
+    tmp_path: Path, table: str, rows: list[str], told: str
+) -> None:
+    (tmp_path / table).write_text("\n".join(rows), encoding="utf-8")
+    with pytest.raises(ProjectError, match=told):
+        read_decisions(tmp_path)
 
 
 DATES = ["", "2023", "2023-08", "2023-08-18", "2023-08-19", "2023-08-17/2023-08-19", "2022-11", "2023-05/.."]

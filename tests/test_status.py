@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from world import meetings
 
 from summitgraph.text.zh.status import status
+from tests.world import meetings
 
 PUBLISHED = date(2024, 3, 15)
 KEYS = {"proposed", "planned", "held", "postponed", "cancelled", "declined"}

@@ -1,13 +1,18 @@
 """What a user can rely on: the store is a cache; without it, or with an old one, the answers are the same."""
 
 import shutil
+import warnings
 from pathlib import Path
 
 import pytest
+from oxrdflib.store import OxigraphStore
+from rdflib import Dataset, URIRef
+from rdflib.query import ResultRow
 
 from summitgraph.build import build
 from summitgraph.model import ProjectError
 from summitgraph.store import open_store
+from summitgraph.vocab import ONTOLOGY
 from tests.projects import make_project
 
 
@@ -40,6 +45,16 @@ def test_the_graph_opens_with_or_without_its_store(built: Path, tmp_path: Path, 
 def test_two_readers_can_open_one_graph(built: Path) -> None:
     first, second = open_store(built), open_store(built)
     assert len(first) == len(second)
+
+
+def test_rdflib_asks_the_store_through_oxrdflib_and_cannot_change_it(built: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own, of Dataset
+        dataset = Dataset(store=OxigraphStore(store=open_store(built)))
+    rows = dataset.query("SELECT ?day { ?s a sg:Summit ; sg:date ?day }", initNs={"sg": ONTOLOGY})
+    assert [str(row[0]) for row in rows if isinstance(row, ResultRow)] == ["2022-09-21"]
+    with pytest.raises(OSError, match="read-only"):
+        dataset.add((URIRef("x:a"), URIRef("x:b"), URIRef("x:c")))
 
 
 def test_a_folder_without_a_graph_is_told_with_what_to_type(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from world import meetings
 
 from summitgraph.text.zh.sketch import Mark, draw
 from summitgraph.text.zh.triggers import clause, clauses_before, encounters
+from tests.world import meetings
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from summitgraph.text.zh.triggers import clause, clauses_before, encounters
         ("拜登、岸田与尹锡悦举行三边会谈。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
         ("冯德莱恩与岸田在布鲁塞尔会谈。", ["fumio-kishida ursula-von-der-leyen"]),
         ("日本外务大臣上川阳子与韩国外交部长官赵兑烈会谈。", ["cho-tae-yul yoko-kamikawa"]),
+        ("普京、金正恩周三会晤。", ["kim-jong-un vladimir-putin"]),
+        ("拜登与岸田、尹锡悦周五在戴维营举行三方会谈。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
+        ("习近平周二在北京与来访的朔尔茨举行会谈。", ["olaf-scholz xi-jinping"]),
+        ("岸田在与尹锡悦的会谈中谈到贸易。", ["fumio-kishida yoon-suk-yeol"]),
+        ("拜登的特使与王毅会晤。", []),
         # meets
         ("拜登在白宫会见了来访的德国总理朔尔茨。", ["joe-biden olaf-scholz"]),
         ("拜登将会见岸田和尹锡悦。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
@@ -28,6 +33,8 @@ from summitgraph.text.zh.triggers import clause, clauses_before, encounters
         ("岸田访问首尔，会见了尹锡悦。", ["fumio-kishida yoon-suk-yeol"]),
         # invites
         ("拜登提议邀请普京在日内瓦举行峰会。", ["joe-biden vladimir-putin"]),
+        ("泽连斯基呼吁拜登会见普京。", ["joe-biden vladimir-putin"]),
+        ("马克龙主张拜登与普京会晤。", ["joe-biden vladimir-putin"]),
         # each alone
         ("岸田与尹锡悦、习近平分别会谈。", ["fumio-kishida yoon-suk-yeol", "fumio-kishida xi-jinping"]),
         ("岸田将同尹锡悦、拜登分别举行会谈。", ["fumio-kishida yoon-suk-yeol", "fumio-kishida joe-biden"]),

@@ -189,15 +189,6 @@ def test_a_project_without_shapes_is_an_error(tmp_path: Path) -> None:
         load_shapes(tmp_path)
 
 
-def test_the_digest_changes_with_the_shapes(tmp_path: Path, shapes: ShapeSet) -> None:
-    for path in FOLDER.glob("*.ttl"):
-        (tmp_path / path.name).write_bytes(path.read_bytes())
-    assert load_shapes(tmp_path).digest == shapes.digest
-    with (tmp_path / "figure.ttl").open("a") as file:
-        file.write("# one more line\n")
-    assert load_shapes(tmp_path).digest != shapes.digest
-
-
 def test_ill_formed_values_are_results_and_not_noise(shapes: ShapeSet, caplog: pytest.LogCaptureFixture) -> None:
     day = Literal("2023-02-30", datatype=NamedNode(XSD + "date"))
     bad = Quad(NamedNode(STORY.meeting), NamedNode(term("asOf")), day, NamedNode(STORY.iri))

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from world import FRIDAY, authority, reading
 
 from summitgraph.model import Iri
 from summitgraph.text.zh.sketch import GROUP, PAIR, PERSON, PRONOUN, Mark, Ref
 from summitgraph.text.zh.who import marks, person, reader, role_of, settle
 from summitgraph.vocab import local, thing
+from tests.world import FRIDAY, authority, reading
 
 PEOPLE = PERSON + GROUP + PAIR + PRONOUN
 
@@ -140,4 +140,6 @@ def test_settled_people_are_distinct_and_certain() -> None:
     days = (date(2023, 8, 18), date(2023, 8, 18))
     japan = Ref(country=thing("country", "jpn"), role="leader")
     kishida = Ref(thing("leader", "fumio-kishida"))
-    assert settle([japan, kishida, Ref(country=thing("country", "nowhere"), role="leader")], days, authority()) == (kishida,)
+    assert settle([japan, kishida, Ref(country=thing("country", "nowhere"), role="leader")], days, authority()) == (
+        kishida,
+    )

@@ -38,7 +38,9 @@ _DAYS: Final = {
 }  # fmt: skip
 _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "下": 1, "来": 1}
 # words before a weekday that put it ahead: 首相正协调于周三会晤
-_AHEAD: Final = re.compile(r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时")
+_AHEAD: Final = re.compile(
+    r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时"
+)
 
 
 def number(text: str) -> int:
@@ -77,7 +79,7 @@ def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> in
     """The nearest year, but the next where the words say that the date lies ahead, within ten months."""
     nearest = _nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
-    return nearest + 1 if 2 <= behind and _ahead(match) else nearest
+    return nearest + 1 if behind >= 2 and _ahead(match) else nearest
 
 
 def _nearest_year(anchor: date, month: int, day: int) -> int:

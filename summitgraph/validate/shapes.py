@@ -3,7 +3,6 @@
 What comes in: the Turtle files of ``shapes/``. What goes out: a `ShapeSet`, or one ProjectError about all files.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,21 +23,19 @@ SHACL: Final = PREFIXES["sh"]
 
 @dataclass(frozen=True, slots=True)
 class ShapeSet:
-    """The shapes of a project: `graph` as pySHACL reads it, every shape's IRI, a digest of all files."""
+    """The shapes of a project: `graph` as pySHACL reads it, every shape's IRI."""
 
     graph: "Graph" = field(repr=False)
     shapes: tuple[Iri, ...] = field(repr=False)
-    digest: str
 
 
 def load_shapes(folder: Path) -> ShapeSet:
     """Read a folder's Turtle files as shapes; ProjectError names each broken file, its line, the remedy."""
     from rdflib import Graph
 
-    graph, shapes, digest, broken = Graph(bind_namespaces="none"), list[Iri](), hashlib.sha256(), list[str]()
+    graph, shapes, broken = Graph(bind_namespaces="none"), list[Iri](), list[str]()
     for path in sorted(folder.glob("*.ttl")):
         try:
-            digest.update(path.read_bytes() + b"\0")
             shapes += _add(graph, path.read_text("utf-8"))
         except ProjectError as error:
             broken.append(f"{folder.name}/{path.name}{error}")
@@ -48,7 +45,7 @@ def load_shapes(folder: Path) -> ShapeSet:
         raise ProjectError("\n".join([*broken, "Mend what is named, then type: summitgraph validate"]))
     if not shapes:
         raise ProjectError(f"{folder.name}/ holds no shapes (*.ttl). Put them back, or give --project.")
-    return ShapeSet(graph, tuple(sorted(shapes)), digest.hexdigest())
+    return ShapeSet(graph, tuple(sorted(shapes)))
 
 
 def _add(graph: "Graph", text: str) -> list[Iri]:

@@ -19,6 +19,8 @@ _DAY_OF_WORDS: Final = re.compile(
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
+# 两人上一次会面要追溯到二十年前：Ｄ，Ｐ会见了Ｐ
+_LAST: Final = re.compile("上一?次|最近一次|上回")
 # 继Ｄ会谈之后，Ｐ与Ｐ再次会晤: the day of the earlier talks
 _EARLIER: Final = re.compile("继[^，。；]{0,16}Ｄ[^，。；]{0,16}(?:后|以来)$")
 _SPEECH: Final = re.compile("表示|说|称|发表|透露|宣布|指出|强调|报道|报导")
@@ -36,6 +38,7 @@ _MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，
 # Ｐ与Ｐ通了电话，通话持续了40分钟
 _LASTED: Final = re.compile("，(?:[会通峰][谈晤面话会])?(?:持续|历时|进行|长达)了?(?:约|大约|近)?")
 # 30分钟的会谈 · 持续约一个半小时
+_BY: Final = re.compile("(?:以|通过)(?:视频|视讯|线上|电话)")  # 会谈将以视频方式举行
 _MINUTES: Final = re.compile(
     r"(?P<minutes>\d{1,3})分钟|(?P<hours>\d{1,2}|[一两二三四五六七八九十])(?:个)?(?P<half>半)?(?:个)?小时|(?P<halfhour>半)(?:个)?小时"
 )
@@ -60,6 +63,9 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found)
     if found := next(iter(sketch.within(after, end, sign.DATE)), None):
         return When(found)
+    if _LAST.search(text, start, end) and text[end : end + 1] == "：":
+        found = next(iter(sketch.within(end + 1, clause(text, end + 1)[1], sign.DATE)), None)
+        return When(found) if found else None
     if "当时" in text[start:at]:
         return None
     for first, last in clauses_before(text, at):
@@ -93,8 +99,8 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
     if meeting.kind == "series" and (match := _WHERE_SERIES.search(text[start:at])):
         return sketch.within(start + match.start("place"), start + match.end("place"), "ＬＣ")[-1]
     spans = [(start, at), (after, end), *clauses_before(text, at)]
-    for number, (first, last) in enumerate(spans):
-        if number > 1 and busy(text[first:last]):
+    for place, (first, last) in enumerate(spans):
+        if place > 1 and busy(text[first:last]):
             return None
         if found := list(_WHERE.finditer(text, first, last)):
             return sketch.within(*found[-1].span("place"), "ＬＣ")[-1]
@@ -129,8 +135,10 @@ def length(sketch: Sketch, meeting: Encounter) -> tuple[int, int, int] | None:
     return number(match["hours"]) * 60 + (30 if match["half"] else 0), *match.span()
 
 
-def mode(words: str) -> str:
-    """In person, by video or by phone, as the words of the trigger and before it tell."""
+def mode(words: str, around: str = "") -> str:
+    """In person, by video or by phone, as the words of the trigger and before it tell, else "by ..." in its clause."""
+    if by := _BY.search(around):
+        words += by[0]
     if re.search("视频|视讯|线上|在线", words):
         return "video"
     return "phone" if re.search("电话|通话", words) else "in-person"

@@ -6,8 +6,9 @@ What comes in: clean text and the authority. What goes out: `Instrument`s: which
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
+from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 
@@ -23,13 +24,6 @@ _STATUS: Final = (
 )
 
 
-class Agreements(Protocol):
-    """What this module asks of the authority."""
-
-    def agreement(self, name: str) -> Iri | None: ...  # noqa: D102
-    def agreements(self, text: str) -> list[Hit]: ...  # noqa: D102
-
-
 @dataclass(frozen=True, slots=True)
 class Instrument:
     """An agreement named at clean offsets; ``known`` when the authority has it; date and status by the words."""
@@ -41,7 +35,7 @@ class Instrument:
     status: str
 
 
-def instruments(text: str, authority: Agreements, *, sentence: Callable[[int], str]) -> Iterator[Instrument]:
+def instruments(text: str, authority: Authority, *, sentence: Callable[[int], str]) -> Iterator[Instrument]:
     """Yield the agreements of a text; ``sentence`` gives the sentence around an offset."""
     known = {_unmarked(hit): hit.of("agreement")[0] for hit in authority.agreements(text)}
     spans = {**{match.span("name"): None for match in _TITLED.finditer(text)}, **known}

@@ -77,8 +77,7 @@ def level_of(document: Document, occasion: Occasion, authority: Authority, day: 
     first, last = bounds(said.value) if said else (day, day)
     days = (first or date.min, last or date.max)
     levels = [
-        {office.level for office in authority.held(p.value, days)}
-        or claimed(document.text[p.start : p.end], authority)
+        {office.level for office in authority.held(p.value, days)} or claimed(document.text[p.start : p.end], authority)
         for p in occasion.people
     ]
     if sum("leaders" in held for held in levels) > 1:

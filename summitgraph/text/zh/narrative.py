@@ -64,7 +64,7 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         subject: Ref | None = None
         for number, block in enumerate(blocks):
-            marks = scene(block.body.text, self.by, self.authority, day=self.by.day)
+            marks = scene(block.body.text, self.by, day=self.by.day)
             for start, end in sentences(block.body):
                 sketch = draw(block.body.text, marks, start=start, end=end)
                 yield Passage(number, block.role, block.body, start, end, sketch, subject)
@@ -111,7 +111,7 @@ class Narrator:
             status=Said(judged.key, *self._cue(passage, encounter, judged.cue)),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode=circ.mode(sketch.text[max(0, at - 6) : after]),
+            mode=circ.mode(sketch.text[max(0, at - 6) : after], sketch.text[slice(*clause(sketch.text, at))]),
             date=self._date(passage, when),
             place=self._place(passage, encounter),
             margins=self._margins(passage, encounter),

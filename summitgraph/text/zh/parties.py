@@ -21,6 +21,8 @@ from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
 Interval = tuple[date, date]
 _PREPOSED: Final = "与同和跟对向被由据给、及"
 _ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
+# Ｐ呼吁Ｐ会见Ｐ: the second is to meet the third
+_URGED: Final = re.compile("(?:呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议)(?P<who>Ｐ)[^，。；：ＰＧＨＡ]{0,12}$")
 _SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -138,7 +140,11 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Interval, thread: Thre
     countries = list(dict.fromkeys(m.iris[0] for m in inside))
     role = role_of(words)
     if words[1:2] == "国" and (role != "leader" or re.search(LEADERS, words)):
-        if len(countries) != size and thread.last and role in {thread.last.role, "foreign-minister", "defence-minister"}:
+        if (
+            len(countries) != size
+            and thread.last
+            and role in {thread.last.role, "foreign-minister", "defence-minister"}
+        ):
             countries = [c for said in thread.last.people if (c := by.authority.one(said.value, "citizenOf"))]
         leaders = [person(Ref(country=c, role=role), days, by.authority) for c in dict.fromkeys(countries)]
         if len(leaders) == size and all(leaders):
@@ -153,6 +159,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
         return _in(passage, encounter.subject, by, days, thread)
     text, first = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
     at = min(first, encounter.trigger[0])
+    if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
+        return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)

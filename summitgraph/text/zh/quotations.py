@@ -28,6 +28,10 @@ _AFTER: Final = re.compile(
 _QUOTED: Final = re.compile(r"Ｏ(?:援引|引述|引用)(?:了)?(?P<who>Ｐ)的话(?:说|称)")
 # 所谓“……”: a word held at arm's length, nobody's statement
 _SCARE: Final = re.compile(r"(?:所谓的?|名为|称为|称作|叫做|题为|被称|号称)$")
+# 白宫高级官员说 · 岸田政府表示
+_THEIRS: Final = re.compile(
+    "(?:政府|内阁|当局|阵营)?的?[一名位高级资深前现任]{0,5}(?:官员|人士|消息人士)|政府|内阁|阵营"
+)
 _HAN: Final = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _SHORTEST: Final = 5  # a clause, not a word: "about 6 characters" for a careful reader
 
@@ -115,8 +119,8 @@ def _is_statement(words: str) -> bool:
 def _speaker(passage: Passage, masked: str, start: int, end: int, voice: Voice | None) -> Voice | None:
     before = masked[:start].strip("，、 　□“”「」")
     if not before and (match := _AFTER.match(masked[end + 1 :])):
-        mark = passage.sketch.marks[end + 1 + match.start("who")]
-        return _settled(passage, mark)
+        at = end + 1 + match.start("who")
+        return None if _unnamed(passage, at) else _settled(passage, passage.sketch.marks[at])
     if found := _voice_of(passage, masked, start):
         return found
     return voice if not before else None
@@ -136,12 +140,19 @@ def _voice_of(passage: Passage, masked: str, before: int) -> Voice | None:
             mark = passage.sketch.marks.get(i)
             if not (mark and masked[i] == mark.sign and mark.sign in "ＰＨＯ"):
                 continue
-            if mark.sign == sign.PERSON and kin(passage.sketch, i) not in {None, "Ｐ"}:
-                return None  # 岸田的发言人
+            if _unnamed(passage, i):
+                return None
             if not governed(passage.sketch, i):
                 return _settled(passage, mark)
         end = first
     return None
+
+
+def _unnamed(passage: Passage, at: int) -> bool:
+    """Whether somebody of theirs speaks, who is not named."""
+    text = passage.sketch.text
+    theirs = text[at] == sign.PERSON and kin(passage.sketch, at) not in {None, "Ｐ"}
+    return theirs or _THEIRS.match(text, at + 1) is not None
 
 
 def _settled(passage: Passage, mark: Mark) -> Voice | None:

@@ -6,9 +6,9 @@ What comes in: a clean text, a `who.Reader`. What goes out: the `Mark`s of its s
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
-from summitgraph.model import Iri
+from summitgraph.authority import Authority
 from summitgraph.text.dates import dates
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.sketch import Mark, Sketch, draw
@@ -22,19 +22,13 @@ _BETWEEN: Final = re.compile(
     r"[ＣＢ](?:(?:、|和|与|同|及)[ＣＢ])+(?:之间)?的?(?:年度|定期)?(?:首脑|领导人)?(?:年度|定期)?(?:磋商|会议|会晤|会谈|峰会)"
 )
 # 中日韩领导人会议 · 日欧峰会 (drawn as a group so far)
-_GROUPED: Final = re.compile(r"Ｇ(?:定期|双边|三边)?(?:峰会|会议|磋商)")
+_GROUPED: Final = re.compile(r"Ｇ(?:定期|双边|三边)?(?:峰会|会议|会晤|磋商)")
 
 
-class SeriesLookup(Protocol):
-    """What this module asks of the authority beside names."""
-
-    def series_between(self, members: frozenset[Iri]) -> Iri | None: ...  # noqa: D102
-
-
-def scene(text: str, by: Reader, series: SeriesLookup, *, day: date | None) -> list[Mark]:
+def scene(text: str, by: Reader, *, day: date | None) -> list[Mark]:
     """Everything named in a clean text: people, places, dates (relative ones from ``day``), multilateral meetings."""
     named = marks(text, by)
-    meetings = list(_series(draw(text, named), series))
+    meetings = list(_series(draw(text, named), by.authority))
     when = [Mark(sign.DATE, d.start, d.end, edtf=d.edtf) for d in dates(_nameless(text, named), day) if d.edtf]
     taken = [(m.start, m.end) for m in meetings]
     return [*meetings, *(m for m in [*named, *when] if not any(s <= m.start and m.end <= e for s, e in taken))]
@@ -48,7 +42,7 @@ def _nameless(text: str, named: list[Mark]) -> str:
     return text
 
 
-def _series(plain: Sketch, series: SeriesLookup) -> Iterator[Mark]:
+def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:
     for match in _NAMED.finditer(plain.text):
         body = plain.marks[match.start()]
         found = [i for i in body.iris if "/series/" in i]
@@ -60,5 +54,5 @@ def _series(plain: Sketch, series: SeriesLookup) -> Iterator[Mark]:
             members = frozenset(
                 i for m in inside for i in (*m.iris, *(r.country for r in m.refs if r.country)) if "/series/" not in i
             )
-            if found_series := series.series_between(members):
+            if found_series := authority.series_between(members):
                 yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found_series,))

@@ -48,4 +48,7 @@ def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
 
 def first_of_each(found: Iterable[Stranger]) -> list[Stranger]:
     """One for each name, the first."""
-    return list({stranger.name: stranger for stranger in reversed(list(found))}.values())[::-1]
+    firsts: dict[str, Stranger] = {}
+    for stranger in found:
+        firsts.setdefault(stranger.name, stranger)
+    return list(firsts.values())

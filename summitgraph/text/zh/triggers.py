@@ -12,19 +12,23 @@ from typing import Final
 from summitgraph.text.zh.sketch import Sketch
 
 _TALKS: Final = (
-    "首脑会议|峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|通[了过]?电话|通话|电话会谈|电话会议|视频会议|视频会晤|视频会谈"
+    "首脑会议|峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|通[了过]?电话|通话|电话会谈|电话会议|"
+    "视频会议|视频会晤|视频会谈"
 )
 _MEETS: Final = "会见|会晤|接见|拜会|面见|拜见"
 _AND: Final = "(?:、|和|与|及|以及|同|跟)"
 # Ｐ的父亲Ｐ means the second of the two, Ｐ的发言人 nobody whom we know
 KIN: Final = (
-    "的(?:父亲|母亲|儿子|女儿|妻子|夫人|丈夫|弟弟|妹妹|妹|兄长|特使|继任者|前任|发言人|助手|助理|顾问|幕僚|律师|代表|办公室|团队|对手|盟友)"
+    "的(?:父亲|母亲|儿子|女儿|妻子|夫人|丈夫|弟弟|妹妹|妹|兄长|特使|继任者|前任|"
+    "发言人|助手|助理|顾问|幕僚|律师|代表|办公室|团队|对手|盟友)"
 )
 _PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ](?!{KIN})(?:{_AND}[ＰＧ](?!{KIN}))*"
+# 与来访的Ｐ · 同正在Ｌ访问的Ｐ
+_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡ]{0,6}访问?的)?"
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
 _GOES_ON: Final = ("以及", "及在", "和在")
 _GAP: Final = "(?:(?!以来)[^，。；：ＰＧＨＡ]){0,40}?"
-_NOT_A_TALK: Final = "(?![室厅代纪要中心])"
+_NOT_A_TALK: Final = "(?!室|厅|代表|纪要|要点|中心)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,24 @@ _PATTERNS: Final = tuple(
         # 总统会见了来访的Ｐ · Ｐ在Ｌ会晤Ｐ和Ｐ
         ("meets", rf"(?P<trigger>{_MEETS})(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})"),
         # Ｐ邀请Ｐ举行峰会
-        ("invites", rf"邀请(?P<objects>{_PEOPLE})(?P<gap>(?:(?!出席|参加|访)[^，。；：ＰＧＨＡＳ]){{0,16}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"),
+        (
+            "invites",
+            rf"邀请(?P<objects>{_PEOPLE})(?P<gap>(?:(?!出席|参加|访)[^，。；：ＰＧＨＡＳ]){{0,16}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
         # Ｐ与Ｐ在Ｌ举行会谈 · 将同Ｐ、Ｐ分别举行会谈
         (
             "with",
             (
-                rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?[与同和跟](?P<objects>{_PEOPLE}|Ｈ)"
+                rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?[与同和跟]{_GUEST}(?P<objects>{_PEOPLE}|Ｈ)"
                 rf"(?P<gap>{_GAP})(?P<trigger>{_TALKS}){_NOT_A_TALK}"
+            ),
+        ),
+        # Ｐ、Ｐ周三会晤
+        (
+            "list",
+            (
+                r"(?:^|(?<=[，。；：Ｄ]))(?P<subject>Ｐ(?:、Ｐ)+)(?P<gap>(?:(?!以来|后|时|等|对)[^，。；：ＰＧＨＡ]){0,24}?)"
+                rf"(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
         # 美日韩领导人在Ｌ举行了三边峰会 · 日朝峰会

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final
 
+from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.zh import sketch as sign
@@ -26,35 +27,6 @@ _ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
 _TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|当选|新任"
 
 
-class Offices(Protocol):
-    """What this module asks of the authority."""
-
-    def holders(self, office: Iri, days: Interval) -> list[Iri]: ...  # noqa: D102
-    def leader(self, country: Iri, days: Interval) -> Iri | None: ...  # noqa: D102
-    def minister(self, country: Iri, role: str, days: Interval) -> Iri | None: ...  # noqa: D102
-
-
-class OfficeRole(Protocol):
-    """What this module asks of an office."""
-
-    @property
-    def role(self) -> str: ...  # noqa: D102
-    @property
-    def level(self) -> str: ...  # noqa: D102
-
-
-class Authority(Offices, Protocol):
-    """What finding names asks of the authority."""
-
-    @property
-    def abbreviations(self) -> Mapping[str, Iri]: ...  # noqa: D102
-    def find(self, text: str) -> list[Hit]: ...  # noqa: D102
-    def held(self, person: Iri, days: Interval) -> Iterator["OfficeRole"]: ...  # noqa: D102
-    def one(self, subject: Iri, name: str) -> Iri | None: ...  # noqa: D102
-    @property
-    def offices(self) -> Mapping[Iri, "OfficeRole"]: ...  # noqa: D102
-
-
 @dataclass(frozen=True, slots=True)
 class Reader:
     """The authority, the day of publication, and which forms name whom in this one document."""
@@ -65,7 +37,7 @@ class Reader:
     strangers: Mapping[str, Iri]
 
 
-def person(ref: Ref, days: Interval, authority: Offices) -> Iri | None:
+def person(ref: Ref, days: Interval, authority: Authority) -> Iri | None:
     """Who is meant by the words, if it was one person throughout these days."""
     if ref.person:
         return ref.person
@@ -204,7 +176,7 @@ def _patterns(short: str) -> re.Pattern[str]:
         # 日本首相 · 朝鲜领导人 · 前首相 is nobody certain
         rf"|(?P<office>(?:[ＣＢ{short}](?P<term>{_TERM}|的)?(?:Ｔ|{_ROLES})|Ｆ)(?!府|室|官邸|夫人|办公|职|选举|发言|特使|级|候选|候选人|专机))"
         # 双方 · 两国领导人 · 三国外长
-        rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三]位(?:{_ROLES}|总统|首相)|双方|三方|两人|二人|三人|(?<!其)他们)"
+        rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三]位(?:{_ROLES}|总统|首相)|双方|[三四]方(?!安全|会[谈晤议]|峰会|首脑|领导人|通话|对话)|两人|二人|三人|(?<!其)他们)"
         r"|(?P<pronoun>(?<!其)[他她](?![国人]))"
     )
 
@@ -255,7 +227,7 @@ def role_of(words: str) -> str:
     return next((role for word, role in _MINISTERS.items() if words.endswith(word)), "leader")
 
 
-def settle(refs: Iterable[Ref], days: Interval, authority: Offices) -> tuple[Ref, ...]:
+def settle(refs: Iterable[Ref], days: Interval, authority: Authority) -> tuple[Ref, ...]:
     """The same people with the holders of offices looked up; those who cannot be known are left out."""
     found = [replace(Ref(), person=p) for ref in refs if (p := person(ref, days, authority))]
     return tuple(dict.fromkeys(found))

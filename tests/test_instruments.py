@@ -1,0 +1,68 @@
+"""Treaties, declarations and plans: name, year, parties and how far they have come."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitgraph.text.zh.instruments import instruments
+from tests.world import Told, authority, page, told
+
+
+def agreements(text: str) -> list[Told]:
+    return told(page(text), "AgreementMention")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year", "parties", "status"),
+    [
+        ("双方签署了《日朝平壤宣言》。", "日朝平壤宣言", "", ["jpn", "prk"], "signed"),
+        ("日本与韩国1998年发表了《日韩共同宣言》。", "日韩共同宣言", "1998", ["jpn", "kor"], "signed"),
+        ("双方依据1965年的《日韩请求权协定》处理。", "日韩请求权协定", "1965", ["jpn", "kor"], "in-force"),
+        ("1965年的《日韩基本条约》是关系的基础。", "日韩基本条约", "1965", ["jpn", "kor"], "unknown"),
+        ("美国退出了《中导条约》。", "中导条约", "", ["rus", "usa"], "ended"),
+        ("双方将签署《清洁能源合作备忘录》。", "清洁能源合作备忘录", "", [], "planned"),
+        ("两国将公布“个别针对性伙伴关系计划”。", "个别针对性伙伴关系计划", "", ["jpn", "nato"], "planned"),
+        ("各方发表了《韩美日合作宣言》。", "韩美日合作宣言", "", ["jpn", "kor", "usa"], "signed"),
+    ],
+)
+def test_an_agreement_has_name_year_parties_and_status(
+    text: str, name: str, year: str, parties: list[str], status: str
+) -> None:
+    (found,) = agreements(text)
+    assert (found.one("name"), found.one("date"), found.one("agreementStatus")) == (name, year, status)
+    assert found.all("party") == parties
+    assert found.spans["name"].quotation == name
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("双方签署了《日朝平壤宣言》。", "japan-dprk-pyongyang-declaration"),
+        ("双方谈到日朝平壤宣言。", "japan-dprk-pyongyang-declaration"),
+        ("美国退出了《中导条约》。", "inf-treaty"),
+        ("双方将签署《清洁能源合作备忘录》。", ""),
+    ],
+)
+def test_a_known_agreement_is_linked(text: str, known: str) -> None:
+    (found,) = agreements(text)
+    assert found.one("agreement") == known
+
+
+def test_an_agreement_is_told_once_a_page() -> None:
+    text = "双方签署了《日朝平壤宣言》。双方遵守《日朝平壤宣言》。\n平壤宣言仍然有效。"
+    assert [found.one("agreementStatus") for found in agreements(text)] == ["signed"]
+
+
+@pytest.mark.parametrize("text", ["他读了《两国关系史》。", "双方没有达成协议。", "这是一份“很好的文件”。", ""])
+def test_other_titles_are_no_agreements(text: str) -> None:
+    assert agreements(text) == []
+
+
+@given(st.text("《》“”日韩请求权协定条约宣言1965年的签署了将，。", max_size=50))
+@settings(deadline=None)  # the first example loads what is read once
+def test_spans_are_the_names(text: str) -> None:
+    end = 0
+    for found in instruments(text, authority(), sentence=lambda at: text[at:]):
+        assert end <= found.span[0] < found.span[1]
+        assert text[slice(*found.span)] == found.name
+        end = found.span[1]

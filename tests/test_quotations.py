@@ -1,0 +1,96 @@
+"""Direct quotations: the exact words between the outer marks, and the one who said them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitgraph.text.zh.quotations import quotations, quoted
+from tests.world import passages, quotes
+
+KISHIDA = "fumio-kishida"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("岸田说：“我们愿意与任何人坐下来谈。”", ["我们愿意与任何人坐下来谈。"]),
+        ("岸田周三表示，他“不会放弃任何一次机会”。", ["不会放弃任何一次机会"]),
+        ("“我们愿意坐下来谈，”岸田说。", ["我们愿意坐下来谈，"]),
+        ("“这就是我们的立场”，岸田周三在国会说。", ["这就是我们的立场"]),
+        ("“我们没有改变立场，”岸田说，“也不会改变立场。”", ["我们没有改变立场，", "也不会改变立场。"]),
+        ("岸田强调“不设任何条件”，并重申“大门一直敞开”。", ["不设任何条件", "大门一直敞开"]),
+        ("岸田对尹锡悦说：“谢谢你的邀请。”", ["谢谢你的邀请。"]),
+        ("尹锡悦对岸田表示欢迎，岸田说：“谢谢你的邀请。”", ["谢谢你的邀请。"]),
+        ("岸田还说了「我们愿意谈判」这样的话。", ["我们愿意谈判"]),
+        ("岸田说，这是“wonderful and very good news”。", ["wonderful and very good news"]),
+        ("岸田在羽田机场对记者说：“我会带着结果回来的。”", ["我会带着结果回来的。"]),
+        # goes on in the paragraph
+        ("岸田在记者会上表示：“门一直开着。”“现在就看对方的态度。”", ["门一直开着。", "现在就看对方的态度。"]),
+        ("岸田表示，“这是第一步”。他补充说，“后面的路还长”。", ["这是第一步", "后面的路还长"]),
+        ("岸田周三会见了记者。“我们没有收到消息。”他说。", ["我们没有收到消息。"]),
+        # an agency passes it on
+        ("共同社援引岸田的话说，“下一次轮到我们了”。", ["下一次轮到我们了"]),
+        ("“我们不会先开口。”共同社引述岸田的话说。", ["我们不会先开口。"]),
+        # marks within marks, marks left open
+        ("岸田说：“他告诉我‘一切都会好起来’，我相信他。”", ["他告诉我‘一切都会好起来’，我相信他。"]),
+        ("岸田说：“他告诉我“一切都会好起来”，我相信他。”", ["他告诉我“一切都会好起来”，我相信他。"]),
+        ("岸田说，“‘自由开放的印太’是共同的目标。", ["‘自由开放的印太’是共同的目标。"]),
+        # no statement
+        ("岸田称“好”。", []),
+        ("岸田说，会谈“很有意义”。", []),
+        ("岸田支持所谓“自由开放的印太秩序”。", []),
+        ("岸田说，这是一次被称为“大胆的构想方案”的行动。", []),
+        ("岸田说，他读了《两国关系的历史与未来》。", []),
+        ("岸田什么也没有说。", []),
+    ],
+)
+def test_what_a_speaker_said_stands_between_the_marks(text: str, words: list[str]) -> None:
+    assert quotes(text) == [(KISHIDA, quote) for quote in words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一名官员说：“我们没有收到消息。”",
+        "岸田的发言人说：“我们会继续努力的。”",
+        "白宫一名高级官员说：“我们会继续努力的。”",
+        "“我们会继续努力的。”白宫官员说。",
+        "岸田政府表示：“我们会继续努力的。”",
+        "尹锡悦抵达东京，岸田的发言人说：“我们会继续努力的。”",
+    ],
+)
+def test_words_that_nobody_certain_said_are_left_out(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_a_speaker_does_not_go_on_in_the_next_paragraph() -> None:
+    text = "岸田在记者会上表示：“门一直开着的。”\n“现在就看对方的态度。”"
+    assert quotes(text) == [(KISHIDA, "门一直开着的。")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("日本外务省表示：“我们将继续努力下去。”", "ministry-of-foreign-affairs-of-japan"),
+        ("据韩联社报道，尹锡悦说，“下一次轮到我们了”。", "yoon-suk-yeol"),
+        ("韩国总统说：“下一次轮到我们了。”", "yoon-suk-yeol"),
+        ("尹锡悦抵达东京，岸田说：“下一次轮到我们了。”", KISHIDA),
+        ("岸田会见尹锡悦，并告诉他：“下一次轮到我们了。”", KISHIDA),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_verb_of_speech(text: str, speaker: str) -> None:
+    assert [who for who, _ in quotes(text)] == [speaker]
+
+
+SIGNS = "“”‘’「」『』岸田说表示，。：他共同社引述的话我们会谈所谓"
+
+
+@given(st.text(SIGNS, max_size=50))
+@settings(deadline=None)  # the first example loads what is read once
+def test_any_text_can_be_read_and_each_quotation_lies_inside(text: str) -> None:
+    drawn = passages(text)
+    for passage in drawn:
+        for start, end in quoted(passage):
+            assert 0 <= start < end <= len(passage.sketch.text)
+    for quotation in quotations(drawn):
+        assert 0 <= quotation.start < quotation.end <= len(text)

@@ -1,0 +1,73 @@
+"""People whom the authority does not know, introduced by what they are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summitgraph.text.zh.strangers import first_of_each, strangers
+from tests.world import page, quotes, told
+
+
+def unknown(_name: str) -> bool:
+    return False
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "latin"),
+    [
+        ("政治学者山村信介说，会谈有益。", "山村信介", "政治学者", ""),
+        ("首尔大学教授朴英浩（Park Young-ho）表示，会谈有益。", "朴英浩", "首尔大学教授", "Park Young-ho"),
+        ("欧盟驻日本大使帕凯（Jean-Eric Paquet）周一表示，会谈有益。", "帕凯", "欧盟驻日本大使", "Jean-Eric Paquet"),
+        ("外交部发言人林剑在例行记者会上说，会谈有益。", "林剑", "外交部发言人", ""),
+        ("研究员马克·霍夫曼认为会谈有益。", "马克·霍夫曼", "研究员", ""),
+        ("周三，智库研究员山村信介告诉记者，会谈有益。", "山村信介", "智库研究员", ""),
+    ],
+)
+def test_a_stranger_has_a_name_and_a_role(text: str, name: str, role: str, latin: str) -> None:
+    (found,) = strangers(text, unknown)
+    assert text[slice(*found.span)] == found.name == name
+    assert text[slice(*found.role)] == role
+    assert (text[slice(*found.latin)] if found.latin else "") == latin
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岸田在记者会上表示，门一直开着。",
+        "发言人周三表示，会谈将如期举行。",
+        "白宫官员上周说，会谈将如期举行。",
+        "大使昨天在东京说，会谈有益。",
+        "主席国意大利表示，会谈将如期举行。",
+        "代表团对结果表示满意。",
+        "部长级对话将继续。",
+        "官员们说，会谈有益。",
+        "专家指出，会谈有益。",
+        "",
+    ],
+)
+def test_other_words_after_a_role_are_no_name(text: str) -> None:
+    assert list(strangers(text, unknown)) == []
+
+
+def test_those_whom_the_authority_knows_are_no_strangers() -> None:
+    assert told(page("委员长金正恩说，会谈有益。日本代表岸田文雄说，会谈有益。"), "Person") == []
+
+
+def test_a_stranger_is_a_person_of_the_page_once_and_can_speak() -> None:
+    text = "政治学者山村信介说，“会谈来得正是时候”。学者山村信介表示，“结果要等到明年”。"
+    (person,) = told(page(text), "Person")
+    assert (person.one("name"), person.one("role"), person.one("reviewed")) == ("山村信介", "政治学者", "false")
+    assert [quote for _, quote in quotes(text)] == ["会谈来得正是时候", "结果要等到明年"]
+    assert len({who for who, _ in quotes(text)}) == 1
+
+
+def test_the_first_of_each_name_counts() -> None:
+    found = list(strangers("学者山村信介说。教授朴英浩说。教授山村信介说。", unknown))
+    assert [who.span[0] for who in first_of_each(found)] == [2, 10]
+
+
+@given(st.text("学者教授发言人大使山村信介（Abc）说表示在周三，。·", max_size=50))
+def test_spans_are_the_words(text: str) -> None:
+    for found in strangers(text, unknown):
+        assert text[slice(*found.span)] == found.name
+        assert found.role[1] == found.span[0]
