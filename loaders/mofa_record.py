@@ -31,6 +31,7 @@ _TALKS: Final = re.compile(r"(?:より|から)、?(?:以下|次)の(?:とおり|
 _DECLARATION: Final = re.compile(
     r"^[^\n、。]{2,40}(?:宣言|共同声明)(?:の要旨|（要旨）)?\s*$(?=[\s\S]*双方は)", re.MULTILINE
 )
+# １．双方は、対話を続けることとした。
 _CLAUSE: Final = re.compile(r"^[１-９1-9][．.]", re.MULTILINE)
 
 

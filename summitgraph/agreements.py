@@ -4,7 +4,6 @@ What comes in: quads of documents' graphs, and what is known already. What goes 
 What the authority or the text of the agreement says of a property stands; only what it leaves open is lifted.
 """
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from pyoxigraph import Literal, Quad
 from summitgraph.model import Iri, words
 from summitgraph.rdf import Properties, by_subject, date_quads, graph_name, quad, subjects_of
 from summitgraph.time import bounds, contains
-from summitgraph.vocab import RDF_TYPE, local, outside, term, thing
+from summitgraph.vocab import RDF_TYPE, local, named_agreement, outside, term, thing
 
 _STATUSES: Final = ("ended", "in-force", "signed", "planned", "unknown")
 
@@ -47,11 +46,11 @@ def agreement_quads(quads: Iterable[Quad]) -> Iterator[Quad]:
 
 
 def _agreement(row: Properties) -> Iri | None:
-    """The agreement meant: the one the loader knows, else one named by a hash of its name."""
+    """The agreement meant: the one the loader knows, else one named by its name."""
     if stated := sorted(found.value for found in row.get(term("agreement"), ())):
         return Iri(stated[0])
     names = sorted("".join(found.value.split()) for found in row.get(term("name"), ()))
-    return thing("agreement", hashlib.sha256(names[0].encode()).hexdigest()[:12]) if names else None
+    return named_agreement(names[0]) if names else None
 
 
 def _add(said: _Said, mention: Iri, row: Properties) -> None:

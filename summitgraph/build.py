@@ -7,7 +7,7 @@ manifest, the store and the documents, and a `BuildResult`. The same inputs give
 import errno
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from summitgraph.rdf import subjects_of
 from summitgraph.reading import LIMIT, Reading, read_all
 from summitgraph.replacing import replacing
 from summitgraph.validate import Result
+from summitgraph.vocab import document_iri
 
 Progress = Callable[[str, int, int], None]
 FILES: Final = (
@@ -47,13 +48,15 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
 class BuildResult:
     """What a build found: counts by class, findings, what the shapes say; ``ok`` is false when things are wrong.
 
-    A build that is not ok wrote nothing. ``clean`` is false as well when a document's data have errors.
+    ``names`` are the documents' file names by IRI. A build that is not ok wrote nothing. ``clean`` is false as well
+    when a document's data have errors.
     """
 
     counts: Mapping[str, int]
     findings: tuple[Finding, ...]
     results: tuple[Result, ...]
     ok: bool
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def clean(self) -> bool:
@@ -85,7 +88,7 @@ def build(
     try:
         with replacing(out, known=KNOWN) as side:
             tools = tools_of(project)
-            readings = _allowed(_read(paths, limit, tell), tools)
+            readings = _allowed(_read(paths, limit, out, tell), tools)
             result, files = _made(readings, project, tools, workers, tell)
             _fit(result)
             _write(side, readings, files, tell)
@@ -117,9 +120,9 @@ def _silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
 
-def _read(paths: Sequence[Path], limit: int, tell: Progress) -> list[Reading]:
+def _read(paths: Sequence[Path], limit: int, out: Path, tell: Progress) -> list[Reading]:
     readings = []
-    for done, reading in enumerate(read_all(paths, limit=limit), start=1):
+    for done, reading in enumerate(read_all(paths, limit=limit, without=out), start=1):
         readings.append(reading)
         tell("reading", done, 0)
     if not readings:
@@ -160,7 +163,7 @@ def _made(
         *graph.findings,
     )
     counts = {"documents": count, **graph.counts}
-    result = BuildResult(counts, findings, graph.results, graph.ok)
+    result = BuildResult(counts, findings, graph.results, graph.ok, {document_iri(d): d.name for d in documents})
     return result, _files(graph, parts, result, project) if graph.ok else {}
 
 

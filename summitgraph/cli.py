@@ -27,7 +27,10 @@ STOPPED: Final = 5
 BUG: Final = 70
 INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
 FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-REFUSED: Final = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.ENOTDIR, errno.EISDIR, errno.EMFILE}
+REFUSED: Final = {
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EMFILE,
+    errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG,
+}  # fmt: skip
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 

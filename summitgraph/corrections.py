@@ -82,15 +82,20 @@ def _sibling(read: Iri, corrected: str) -> Iri:
 
 
 def _kept(facts: Iterable[Fact], decisions: Decisions) -> list[Fact]:
-    """The facts without words or people that were taken down; a mention without its words goes as a whole."""
+    """The facts without words or people that were taken down; a mention without its words goes as a whole.
+
+    Longer evidence that holds the words goes too.
+    """
     people = {full(t.id) for t in decisions.takedowns if t.kind == "person"}
     quotations = {t.id for t in decisions.takedowns if t.kind == "quotation"}
     if not people and not quotations:
         return list(facts)
+    known = list(facts)
+    taken = {f.evidence for f in known if quotation_hash(f.evidence.quotation) in quotations}
     allowed: list[Fact] = []
     gone: set[Iri] = set(people)
-    for fact in facts:
-        if quotation_hash(fact.evidence.quotation) in quotations:
+    for fact in known:
+        if any(fact.evidence.start <= span.start and span.end <= fact.evidence.end for span in taken):
             gone |= {fact.subject} if fact.predicate == RDF_TYPE else set()
         else:
             allowed.append(fact)

@@ -5,14 +5,17 @@ A line that starts with ``#`` is a comment; the first other line names the colum
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from summitgraph.model import Iri, ProjectError
+from summitgraph.time import bounds
 from summitgraph.vocab import BASE
 
+_MEETING: Final = re.compile(re.escape(BASE) + r"summit/[A-Za-z0-9._~-]+")
 _SAME: Final = {"owl:sameAs", "http://www.w3.org/2002/07/owl#sameAs"}
 _DIFFERENT: Final = {"owl:differentFrom", "http://www.w3.org/2002/07/owl#differentFrom"}
 
@@ -89,7 +92,11 @@ def full(name: str) -> Iri:
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
     if not path.is_file():
         return
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#"]
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProjectError(f"links/{path.name} cannot be read: {error}. Save it as UTF-8.") from error
+    lines = [line for line in text.splitlines() if line.strip() and line[0] != "#"]
     reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     if lines and (missing := [name for name in columns if name not in (reader.fieldnames or ())]):
         raise ProjectError(
@@ -109,12 +116,19 @@ def _registered(path: Path) -> Iterator[Registered]:
     for row in _rows(path, ("iri", "date", "participants", "anchor")):
         people = frozenset(full(part) for part in row["participants"].split() if part)
         iri = full(row["iri"])
-        if iri in seen:
-            raise ProjectError(
-                f"links/{path.name}: {iri} stands there twice. A meeting is promised once: delete a row."
-            )
+        if not _MEETING.fullmatch(iri) or iri in seen:
+            why = "stands there twice" if iri in seen else "is not summit/<id>"
+            raise ProjectError(f"links/{path.name}: {iri} {why}. Mend the row: one row promises one meeting.")
         seen.add(iri)
-        yield Registered(iri, row["date"], people, full(row["anchor"]))
+        yield Registered(iri, _date(path, row["date"]), people, full(row["anchor"]))
+
+
+def _date(path: Path, text: str) -> str:
+    try:
+        bounds(text)
+    except ValueError as error:
+        raise ProjectError(f"links/{path.name}: {error}. Mend the row.") from error
+    return text
 
 
 def _judgements(path: Path) -> Iterator[Judgement]:

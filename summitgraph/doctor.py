@@ -53,6 +53,7 @@ def project(found: Project) -> Iterator[Check]:
     yield _tried("loaders", lambda: _loaders(found.loaders))
     yield _tried("shapes", lambda: _shapes(found.shapes))
     yield _tried("queries", lambda: _queries(found.queries))
+    yield _tried("links", lambda: _links(found.links))
 
 
 def surroundings(settings: Settings) -> Iterator[Check]:
@@ -159,6 +160,19 @@ def _queries(folder: Path) -> Check:
     from summitgraph.queries import catalogue
 
     return Check("queries", "ok", f"{len(catalogue(folder))} named queries")
+
+
+def _links(folder: Path) -> Check:
+    from summitgraph.decisions import read_decisions
+
+    found = read_decisions(folder)
+    rows = {
+        "registered": found.registered,
+        "merges": found.judgements,
+        "corrections": found.corrections,
+        "takedowns": found.takedowns,
+    }
+    return Check("links", "ok", ", ".join(f"{name} {len(row)}" for name, row in rows.items()))
 
 
 def _settings(settings: Settings) -> Check:

@@ -37,17 +37,25 @@ def _hash(iri: Iri) -> str:
 def registered_names(
     groups: Sequence[Group], dates: Mapping[Iri, str], register: Iterable[Registered]
 ) -> tuple[dict[Iri, Iri], dict[Iri, Iri]]:
-    """The promised IRI of each group's smallest mention, and which promised IRI gives way to which older one."""
+    """The promised IRI of each group's smallest mention, and which promised IRI gives way to which older one.
+
+    Only anchors that stand in one group make one IRI give way; an IRI whose anchor is not there goes to a group
+    that no anchor names.
+    """
     holder = {view.iri: group for group in groups for view in group.views}
     names: dict[Iri, Iri] = {}
     replaced: dict[Iri, Iri] = {}
+    absent = []
     for row in register:
-        group = holder.get(row.anchor) or _heir(row, groups, dates)
-        if group is None:
-            continue
-        older = names.setdefault(group.smallest, row.iri)
-        if older != row.iri:
-            replaced[row.iri] = older
+        if group := holder.get(row.anchor):
+            older = names.setdefault(group.smallest, row.iri)
+            if older != row.iri:
+                replaced[row.iri] = older
+        else:
+            absent.append(row)
+    for row in absent:
+        if group := _heir(row, (g for g in groups if g.smallest not in names), dates):
+            names[group.smallest] = row.iri
     return names, replaced
 
 

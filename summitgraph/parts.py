@@ -4,12 +4,14 @@ What comes in: documents and a project. What goes out: a `Part` for each, in the
 process or from several.
 """
 
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Final
 
 from pyoxigraph import Quad
@@ -117,8 +119,15 @@ def _counted(parts: Iterator[Part], progress: Callable[[int], None]) -> Iterator
 
 
 def _start() -> None:
-    """Leave Ctrl-C to the first process, which ends the others."""
+    """Leave Ctrl-C to the first process, which ends the others; end with it when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    if first := parent_process():
+        first.join()
+        os._exit(1)
 
 
 def _job(job: tuple[Document, Project]) -> Part:

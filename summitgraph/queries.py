@@ -99,7 +99,7 @@ def bind(
         if text:
             bound[parameter.name] = resolve_parameter(store, parameter.kind, text)
         elif parameter.required:
-            raise UsageError(f"{query.name} needs {parameter.name} ({parameter.help}): {usage(query)}")
+            raise UsageError(f"{query.name} needs {_typed(parameter)} ({parameter.help}): {usage(query)}")
         else:
             bound[parameter.name] = ox.NamedNode(ANY)
     return bound
@@ -107,11 +107,13 @@ def bind(
 
 def usage(query: Query) -> str:
     """How the question is asked: ``summitgraph query last-met country=... country=... [before=...]``."""
-    said = [
-        f"{p.name.rstrip('0123456789')}=..." if p.required else f"[{p.name.rstrip('0123456789')}=...]"
-        for p in query.parameters
-    ]
+    said = [f"{_typed(p)}=..." if p.required else f"[{_typed(p)}=...]" for p in query.parameters]
     return " ".join(("summitgraph query", query.name, *said))
+
+
+def _typed(parameter: Parameter) -> str:
+    # country and country2 of a query are both typed as country=...
+    return parameter.name.rstrip("0123456789")
 
 
 def tabulate(query: Query, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
@@ -184,7 +186,7 @@ def _given(query: Query, arguments: Sequence[tuple[str, str]]) -> dict[str, str]
     for key, value in arguments:
         slots = [name for name in names if re.fullmatch(re.escape(key) + r"\d*", name) and name not in given]
         if key not in names:
-            known = ", ".join(names) or "none"
+            known = ", ".join(dict.fromkeys(map(_typed, query.parameters))) or "none"
             raise UsageError(f"{query.name} has no parameter {key!r} (it has {known}): {usage(query)}")
         if not slots:
             raise UsageError(f"{key} is given once too often: {usage(query)}")
@@ -194,7 +196,10 @@ def _given(query: Query, arguments: Sequence[tuple[str, str]]) -> dict[str, str]
 
 def _parse(path: Path) -> Query:
     """Read a query file: its comments, then a trial of its SPARQL on an empty store."""
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProjectError(f"{path.name}, line 1: it cannot be read: {error}. Save it as UTF-8.") from error
     head = [line[1:].strip() for line in re.match(r"(?:#.*\n)*", text)[0].splitlines()]  # type: ignore[index] # always matches
     if not head or not head[0]:
         raise ProjectError(f"{path.name}, line 1: the first line says what it answers, as '# Who met whom.'")
@@ -239,7 +244,7 @@ def _try(path: Path, text: str) -> None:
 
 def _reason(error: Exception) -> str:
     """A parser's message without its long list of what it expected."""
-    return str(error)[:200]
+    return re.sub(r"(?s)expected .*", "something is wrong or missing there", str(error))[:200]
 
 
 def _cell(several: bool, text: str) -> str:  # noqa: FBT001 - a column is a list or it is not

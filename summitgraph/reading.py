@@ -54,10 +54,13 @@ class _Entry(NamedTuple):
     found: Path | Finding
 
 
-def read_all(paths: Iterable[Path], *, limit: int = LIMIT) -> Iterator[Reading]:
-    """Read files and folders, sorted by name and then by hash; the same bytes give a document once."""
+def read_all(paths: Iterable[Path], *, limit: int = LIMIT, without: Path | None = None) -> Iterator[Reading]:
+    """Read files and folders, sorted by name and then by hash; the same bytes give a document once.
+
+    ``without`` is a folder that is passed over where it lies inside another: what a build wrote is no document.
+    """
     seen: dict[str, str] = {}
-    for name, group in itertools.groupby(_entries(paths), key=lambda entry: entry.name):
+    for name, group in itertools.groupby(_entries(paths, without), key=lambda entry: entry.name):
         readings = [_reading(entry, limit) for entry in group]
         for reading in sorted(readings, key=_order):
             yield _once(reading, name, seen)
@@ -90,13 +93,14 @@ def read_bytes(data: bytes, *, name: str) -> Reading:
     return Reading(document, data, tuple(_remarks(decoded, name)))
 
 
-def _entries(paths: Iterable[Path]) -> list[_Entry]:
+def _entries(paths: Iterable[Path], without: Path | None) -> list[_Entry]:
     """Every file of the paths with its name, sorted, without hidden ones; the same file and name only once."""
-    found = {(entry.name, str(entry.found)): entry for path in paths for entry in _named(Path(path))}
+    left_out = Path(os.path.realpath(without)) if without else None
+    found = {(entry.name, str(entry.found)): entry for path in paths for entry in _named(Path(path), left_out)}
     return [found[key] for key in sorted(found)]
 
 
-def _named(path: Path) -> Iterator[_Entry]:
+def _named(path: Path, without: Path | None) -> Iterator[_Entry]:
     """List the files of one path; a folder's links are followed as long as they stay inside it."""
     if not path.is_dir():
         yield _Entry(_shown(path.name or str(path)), path)
@@ -117,7 +121,7 @@ def _named(path: Path) -> Iterator[_Entry]:
             entry, inner = _child(name, place, above)
             if entry is not None:
                 yield entry
-            else:
+            elif inner[-1] != without:
                 folders.append((name + "/", place, inner))
 
 

@@ -27,6 +27,8 @@ def replacing(out: Path, *, known: Iterable[str]) -> Iterator[Path]:
     ``known`` are the names that a build writes: a folder with others is somebody's, not ours.
     """
     target = Path(os.path.realpath(out))
+    if not target.name:
+        raise ProjectError(f"{target} is the root of all files. Give a folder of its own: --out DIR.")
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target):
         _recover(target)

@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summitgraph.vocab import BASE
 
@@ -49,12 +49,17 @@ def _object(table: Table, row: tuple[str, ...]) -> dict[str, str | list[str]]:
     }
 
 
+_WHOLE: Final = frozenset({"date", "until", "number", "status", "start", "end", "count", "kind", "level", "mode"})
+
+
 def show(table: Table, console: "Console") -> None:
     """Print the table in a terminal; IRIs of the graph are shortened, control characters made visible."""
     from rich.table import Table as Grid
     from rich.text import Text
 
-    grid = Grid(*table.columns)
+    grid = Grid()
+    for name in table.columns:
+        grid.add_column(name, overflow="fold", no_wrap=name in _WHOLE)
     for row in table.rows:
         grid.add_row(*(Text(printable(short(cell))) for cell in row))
     console.print(grid)

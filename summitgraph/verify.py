@@ -86,7 +86,8 @@ def lines(verification: Verification) -> Iterator[str]:
         words = f": wanted “{failure.expected}”, found “{failure.found}”" if failure.end else ""
         yield f"{where}: {failure.why}{words}"
     broken = sum(bool(failure.end) for failure in verification.failures)
-    how = f", {verification.by_hash} of them by their hash alone" if verification.by_hash else ""
+    alone = "of them by their hash alone (their documents are not there)"
+    how = f", {verification.by_hash} {alone}" if verification.by_hash else ""
     yield f"{verification.checked - broken} of {verification.checked} quotations stand{how}"
 
 

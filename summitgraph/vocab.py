@@ -3,6 +3,7 @@
 What comes in: names, ids, offsets. What goes out: checked IRIs under ``https://w3id.org/summitgraph/``.
 """
 
+import hashlib
 import re
 import unicodedata
 from typing import Final
@@ -24,7 +25,8 @@ PREFIXES: Final = {
     "sh": "http://www.w3.org/ns/shacl#",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
 }
-_PART = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*", re.ASCII)
+# agreement/some-pact/2.3, yet no "." or ".." between slashes: whoever follows the link would resolve it away
+_PART = re.compile(r"(?:(?!\.{1,2}(?:/|\Z))[\w.~-]+(?:/(?!\Z)|\Z))+", re.ASCII)
 
 
 def term(name: str) -> Iri:
@@ -45,7 +47,9 @@ def thing(kind: str, *parts: str) -> Iri:
     """A thing by kind and id: ``thing("leader", "kim-jong-il")``; ValueError when a part cannot stand in an IRI."""
     path = "/".join((kind, *parts))
     if not _PART.fullmatch(path):
-        raise ValueError(f"{path!r} cannot stand in an IRI: ASCII letters, digits and . _ ~ - only")
+        raise ValueError(
+            f"{path!r} cannot stand in an IRI: ASCII letters, digits and . _ ~ - only, and no . or .. alone"
+        )
     return Iri(BASE + path)
 
 
@@ -53,6 +57,11 @@ def slug(name: str) -> str:
     """A readable id from an English name: ``slug("Recep Tayyip Erdoğan")`` is ``recep-tayyip-erdogan``."""
     flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-")
+
+
+def named_agreement(name: str) -> Iri:
+    """An agreement that the authority does not know: ``agreement/<12 hex>`` of its name, however it is spaced."""
+    return thing("agreement", hashlib.sha256("".join(name.split()).encode()).hexdigest()[:12])
 
 
 def document_iri(document: Document) -> Iri:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from summitgraph.build import FILES
-from tests.projects import make_project
 
 ROOT = Path(__file__).parents[1]
 # one build each: the order of the paths, the hash seed, the time zone, the locale, the number of processes
@@ -24,26 +23,18 @@ WAYS: tuple[Way, ...] = (
 )
 
 
-def _documents(folder: Path) -> tuple[Path, list[Path]]:
-    """The project and the documents to build: the project's own, or those of the small one before there are any."""
+def _documents(folder: Path) -> list[Path]:
+    """The documents that ship, side by side, so that their order can change."""
     folder.mkdir()
     corpus = sorted(path for path in (ROOT / "corpus").rglob("*") if path.is_file())
-    if corpus:
-        return ROOT, [Path(shutil.copy(path, folder / path.name)) for path in corpus[:6]]
-    small = make_project(folder / "project")
-    for number in range(6):
-        text = (
-            f"toy 2022-10-0{number + 1}\nmeet ANN BEN held 202{number % 3}\nmeet ANN BEN planned 2022-0{number + 1}\n"
-        )
-        (small.corpus / f"{number}.txt").write_text(text, encoding="utf-8")
-    return small.root, sorted(small.corpus.iterdir())
+    return [Path(shutil.copy(path, folder / path.name)) for path in corpus]
 
 
-def _start(project: Path, paths: list[Path], out: Path, way: Way) -> "subprocess.Popen[str]":
+def _start(paths: list[Path], out: Path, way: Way) -> "subprocess.Popen[str]":
     order, seed, zone, locale, workers = way
     return subprocess.Popen(
         [
-            sys.executable, "-m", "summitgraph", "--project", str(project), "build",
+            sys.executable, "-m", "summitgraph", "--project", str(ROOT), "build",
             *map(str, paths[::order]), "--out", str(out), "--workers", workers,
         ],
         cwd=ROOT,
@@ -57,10 +48,10 @@ def _start(project: Path, paths: list[Path], out: Path, way: Way) -> "subprocess
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("builds")
-    project, paths = _documents(folder / "documents")
+    paths = _documents(folder / "documents")
     outs = [folder / f"out{number}" for number in range(len(WAYS))]
     for pair in (slice(0, 2), slice(2, 4)):
-        running = [_start(project, paths, out, way) for out, way in zip(outs[pair], WAYS[pair], strict=True)]
+        running = [_start(paths, out, way) for out, way in zip(outs[pair], WAYS[pair], strict=True)]
         for process in running:
             told, _ = process.communicate(timeout=300)
             assert process.returncode in {0, 1}, told

@@ -33,9 +33,18 @@ def seen(project: Project) -> dict[str, doctor.Check]:
 def test_a_sound_project_is_well(project: Project) -> None:
     checks = seen(project)
     assert [name for name, check in checks.items() if check.verdict == "fail"] == []
-    assert {"python", "packages", "locale", "java", "project", "ontology", "loaders", "shapes", "queries"} <= set(
-        checks
-    )
+    assert {
+        "python",
+        "packages",
+        "locale",
+        "java",
+        "project",
+        "ontology",
+        "loaders",
+        "shapes",
+        "queries",
+        "links",
+    } <= set(checks)
     assert {"settings", "output", "disk", "store", "manifest", "fresh"} <= set(checks)
     assert checks["ontology"].seen == "country 2, leader 2"
     assert checks["loaders"].seen == "toy 1"
@@ -48,6 +57,7 @@ def test_a_sound_project_is_well(project: Project) -> None:
         ("loaders/broken.py", "def load(:", "loaders", "fail", "broken.py line 1"),
         ("shapes/broken.ttl", "not turtle", "shapes", "fail", "broken.ttl, line 1"),
         ("queries/broken.rq", "# What?\nSELECT", "queries", "fail", "broken.rq"),
+        ("links/takedown.tsv", "kind\tid\nplace\tplace/x\n", "links", "fail", "is not document"),
         ("build/summitgraph.ttl", "changed", "manifest", "fail", "summitgraph.ttl"),
         ("build/manifest.json", "{", "manifest", "fail", ""),
         ("links/corrections.tsv", "# new\n", "fresh", "warn", "links/corrections.tsv"),

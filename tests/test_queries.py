@@ -199,12 +199,13 @@ BROKEN = {
     "# Who.\n# parameter: leader (Boss) whose\nSELECT ?leader {}": "line 2.*'Boss'",
     "# Who.\n# parameter: leader (Leader) whose\nSELECT ?x { ?x ?p ?leader }": "line 2.*SELECT does not name",
     "# Who.\n\nSELECT ?x {\n  ?x ?p .\n}\n": "line 5",
+    "# \udcff": "line 1: it cannot be read",
 }
 
 
 @pytest.mark.parametrize("text", BROKEN)
 def test_a_broken_query_file_is_named_with_its_line(tmp_path: Path, text: str) -> None:
-    (tmp_path / "odd.rq").write_text(text, encoding="utf-8")
+    (tmp_path / "odd.rq").write_text(text, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(ProjectError, match=f"odd.rq, {BROKEN[text]}"):
         catalogue(tmp_path)
 

@@ -213,6 +213,14 @@ def test_a_registered_name_stays_whatever_the_best_date_becomes(authority: Autho
     assert after.dates == ("2023-08-18",)
 
 
+def test_a_registered_name_whose_document_is_not_there_takes_no_other_s_place(authority: Authority) -> None:
+    absent = Registered(thing("summit", "absent"), "2022-09-21", PAIR, view("a", "2022-09-21").iri)
+    present = Registered(thing("summit", "present"), "2022-09", PAIR, view("b", "2022-09").iri)
+    found = resolve([view("b", "2022-09")], Decisions(registered=(absent, present)), authority)
+    assert [summit.iri for summit in found.summits] == [present.iri]
+    assert found.replaced == ()
+
+
 def test_of_two_registered_names_of_one_meeting_the_older_stays(authority: Authority) -> None:
     views = [view("a", "2023-08-18"), view("b", "2023-08-18")]
     rows = tuple(
@@ -264,12 +272,15 @@ def test_meetings_that_a_person_told_apart_are_not_said_to_be_perhaps_the_same(a
         ),
         ("takedown.tsv", ["kind\tid", "place\tplace/x"], "is not document, quotation or person"),
         ("corrections.tsv", ["document\tstart"], "lacks the column end, field"),
+        ("summits.tsv", ["iri\tdate\tparticipants\tanchor", "summit/x y\t\t\td"], "is not summit/<id>"),
+        ("summits.tsv", ["iri\tdate\tparticipants\tanchor", "summit/x\t2023-99\t\td"], "'2023-99' is not a date"),
+        ("takedown.tsv", ["kind\tid\udcff"], "takedown.tsv cannot be read"),
     ],
 )
 def test_a_table_of_decisions_that_decides_nothing_is_told(
     tmp_path: Path, table: str, rows: list[str], told: str
 ) -> None:
-    (tmp_path / table).write_text("\n".join(rows), encoding="utf-8")
+    (tmp_path / table).write_text("\n".join(rows), encoding="utf-8", errors="surrogateescape")
     with pytest.raises(ProjectError, match=told):
         read_decisions(tmp_path)
 

@@ -3,10 +3,10 @@
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from summitgraph.build import BuildResult, NoDocuments, Progress, Stopped
 from summitgraph.build import build as make
@@ -14,9 +14,6 @@ from summitgraph.commands.screen import console, counted, note, say, say_json, s
 from summitgraph.commands.troubles import graded, levels, troubles
 from summitgraph.project import Project, find_project
 from summitgraph.settings import Settings, home, settle
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 THINGS: Final = {
     "Summit": "summit",
@@ -97,7 +94,7 @@ def _summary(result: BuildResult, out: Path) -> dict[str, object]:
 
 def _report(result: BuildResult, settings: Settings) -> Iterator[str]:
     yield from _found(result)
-    yield from troubles(result.findings, result.results, most=FEW if result.ok else MANY)
+    yield from troubles(result.findings, result.results, most=FEW if result.ok else MANY, names=result.names)
     if not result.ok:
         yield f"Nothing was written: the graph breaks rules. What stood in {shown(settings.out)} is as it was."
         return
@@ -113,14 +110,19 @@ def _found(result: BuildResult) -> Iterator[str]:
     meetings = [counted(counts[name], noun) for name, noun in THINGS.items() if counts[name]]
     taken = f"; {counted(counts['quarantined'], 'node')} in quarantine" if counts["quarantined"] else ""
     yield f"Read {counted(counts['documents'], 'document')}:"
-    yield f"  {counts['MeetingMention']:5,} accounts of {', '.join(meetings) or 'meetings'}"
-    yield f"  {counts['Remark']:5,} remarks"
-    yield f"  {counts['AgreementMention']:5,} accounts of agreements, {counted(counts['Commitment'], 'commitment')}"
-    yield f"  {counts['Evidence']:5,} passages that the facts rest on"
-    yield f"  {found.total():5,} findings: {graded(found)}{taken}"
+    rows = (
+        (counts["MeetingMention"], "account", f" of {', '.join(meetings) or 'meetings'}"),
+        (counts["Remark"], "remark", ""),
+        (counts["AgreementMention"], "account", f" of agreements, {counted(counts['Commitment'], 'commitment')}"),
+        (counts["Evidence"], "passage", " that the facts rest on"),
+        (found.total(), "finding", f": {graded(found)}{taken}"),
+    )
+    for number, noun, rest in rows:
+        figure, _, word = counted(number, noun).partition(" ")
+        yield f"  {figure:>5} {word}{rest}"
 
 
-def _next(settings: Settings) -> "Iterable[str]":
+def _next(settings: Settings) -> Iterable[str]:
     command = "summitgraph" if shutil.which("summitgraph") else shown(Path(sys.argv[0]).absolute())
     graph = f" --graph {shown(settings.out)}" if settings.origins["out"] == "flag" else ""
     yield f"{command} query meetings{graph}"

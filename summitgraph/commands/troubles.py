@@ -4,7 +4,8 @@ What comes in: findings, results of the shapes. What goes out: the gravest first
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from summitgraph.commands.screen import counted
@@ -27,10 +28,16 @@ def graded(found: Counter[str]) -> str:
     return ", ".join(counted(found[level], name) for level, name in NAMES.items())
 
 
-def troubles(findings: Iterable[Finding], results: Iterable[Result], *, most: int) -> Iterator[str]:
-    """Errors and warnings, each kind once with its first place and how many more there are."""
+def troubles(
+    findings: Iterable[Finding],
+    results: Iterable[Result],
+    *,
+    most: int,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Errors and warnings, each kind once with its first place (`names`: documents' files by IRI) and how many more."""
     places: dict[tuple[int, str, str], list[str]] = {}
-    for level, text, place in _told(findings, results):
+    for level, text, place in _told(findings, results, names):
         if level in ORDER:
             places.setdefault((ORDER[level], level, text), []).append(place)
     for (_, level, text), where in sorted(places.items())[:most]:
@@ -40,11 +47,19 @@ def troubles(findings: Iterable[Finding], results: Iterable[Result], *, most: in
         yield f"  ... and {counted(len(places) - most, 'other kind')} of trouble"
 
 
-def _told(findings: Iterable[Finding], results: Iterable[Result]) -> Iterator[tuple[str, str, str]]:
+def _told(
+    findings: Iterable[Finding], results: Iterable[Result], names: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
     for found in findings:
         yield found.level, f"{found.code}: {found.message}", _place(found.where)
     for broken in results:
-        yield broken.severity, f"{local(broken.shape)}: {broken.message}", short(broken.focus)
+        yield broken.severity, f"{local(broken.shape)}: {broken.message}", _focus(broken, names)
+
+
+def _focus(broken: Result, names: Mapping[str, str]) -> str:
+    if broken.graph not in names:
+        return short(broken.focus)
+    return names[broken.graph] + broken.focus.removeprefix(broken.graph).replace("/", ", ", 1)
 
 
 def _place(where: str | Span) -> str:

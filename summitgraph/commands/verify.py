@@ -19,6 +19,11 @@ def run(given: Path | None, *, graph: Path | None, documents: Path | None, as_js
     if documents is not None and not documents.is_dir():
         raise UsageError(f"{documents} is no folder. Type: summitgraph verify --documents DIR")
     found = verify(open_store(folder), documents or folder / "documents")
+    if documents is not None and found.checked and found.by_hash == found.checked:
+        raise UsageError(
+            f"{documents} holds none of the graph's documents. Give the folder that was built: "
+            "summitgraph verify --documents DIR"
+        )
     if as_json:
         sys.stdout.write(written(found))
     else:

@@ -4,7 +4,6 @@ What comes in: an `Account` and what `declaration` and `commitments` read. What 
 AgreementMentions, Clauses and Commitments.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -18,7 +17,7 @@ from summitgraph.text.ja.commitments import Commitment, commitments
 from summitgraph.text.ja.declaration import Clause, Declaration, declaration, signatories
 from summitgraph.text.ja.officials import Authority, Cast, Official
 from summitgraph.text.ja.record import evidence
-from summitgraph.vocab import RDF_TYPE, local, mention, term, thing
+from summitgraph.vocab import RDF_TYPE, local, mention, named_agreement, term, thing
 
 # 甲乙間の「協力の枠組み」 · 南北共同宣言
 _BETWEEN: Final = re.compile(r"(?P<pair>[一-龠]{2})(?:両国)?間の「?$")
@@ -28,9 +27,8 @@ _IN_FORCE: Final = re.compile(r"遵守|履行|順守")
 
 
 def agreement_iri(name: str, authority: Authority) -> Iri:
-    """The agreement of that name: the known one, else one named by a hash of its name."""
-    compact = "".join(name.split())
-    return authority.agreement(compact) or thing("agreement", hashlib.sha256(compact.encode()).hexdigest()[:12])
+    """The agreement of that name: the known one, else one named by its name."""
+    return authority.agreement(name) or named_agreement(name)
 
 
 def agreement_facts(account: Account) -> Iterator[Fact | Finding]:

@@ -40,6 +40,7 @@ _SUBJECT: Final = re.compile(
 )
 # 双方の財産に関する請求権を放棄する
 _WAIVER: Final = re.compile(r"(?:請求権|権利|補償|賠償)(?:の請求)?を(?:相互に|互いに)?放棄")
+# 両首脳は、川口で会談を行った。
 _MEETS: Final = re.compile(r"(?:会談|会見|会合|協議)を(?:行った|行い|持った|実施した)。?$")
 # the last verb of a sentence decides its kind; the first pattern that fits wins
 _KINDS: Final = tuple(

@@ -19,7 +19,9 @@ from summitgraph.time import bounds
 _TRIGGER: Final = re.compile(
     r"(?P<what>[一-龠ァ-ヴー]{0,12}(?:会談|会見|会合|協議))(?:を|が)?(?P<did>行われた|行った|行い|実施|開催|持った|持ち|行う)(?P<then>[^。、]{0,12})"
 )
+# 首脳会談を行う予定である。
 _AHEAD: Final = re.compile(r"行う|予定|見込み")
+# 川口市において、首脳会談を行った。
 _AT: Final = re.compile(r"(?:市|州|省|県)?(?:において|にて|で)")
 
 
@@ -78,7 +80,7 @@ def participants(meeting: Encounter, cast: Cast) -> list[Official]:
 
 
 def place(meeting: Encounter, authority: Authority) -> tuple[int, int, Iri] | None:
-    """Where it took place: the place before において or で, else the last one named before the verb."""
+    """Where it took place: the last place before において or で; a place without such a mark is not taken for it."""
     text = meeting.body.text
     hits = [h for h in authority.find(text[: meeting.trigger[0]]) if h.of("place", "country")]
     marked = [h for h in hits if _AT.match(text, h.end)]

@@ -17,6 +17,7 @@ from summitgraph.vocab import RDF_TYPE, mention, term
 
 # 海野総理は、 · 海野花子日本国総理大臣と · アーブ・クーリ大統領との間で
 _NAME: Final = re.compile(r"(?<![一-龠々ァ-ヴー])(?:[一-龠々]{1,5}|[ァ-ヴー]{2,}(?:[・＝][ァ-ヴー]+)*)$")
+# 海野議長（当時）より、次の発言があった。
 _ROLE: Final = re.compile(r"(?:（[^（）]*）)?(?:は|が|と|より|から|との)")
 
 

@@ -145,6 +145,7 @@ def _reading(text: str, official: Official, others: list[Official]) -> bool:
 
 # 山田太郎日本国総理大臣, 川口（かわぐち）議長, 米大統領: what may stand between a name and its title
 _BETWEEN: Final = re.compile(r"(?:[ 　]?（[^（）]{1,30}）[ 　]?|・|前|新|[米英仏独伊露韓中朝豪印加])?")
+# 貴総理, 前大統領: a title of somebody else
 _BORROWED: Final = re.compile(r"[貴同両前元新副各]$")
 
 

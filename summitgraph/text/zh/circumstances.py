@@ -50,7 +50,6 @@ class When:
 
     mark: Mark
     trip: bool = False
-    weak: bool = False
 
 
 def when(sketch: Sketch, meeting: Encounter) -> When | None:

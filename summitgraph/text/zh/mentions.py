@@ -68,7 +68,7 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
 
 
 def level_of(document: Document, occasion: Occasion, authority: Authority, day: date) -> str:
-    """At which level people met: by the offices they held in those days, else by those the words give them."""
+    """At which level people met: by the offices the words give them, else by those they held in those days."""
     if occasion.first.series:
         return "leaders"
     if occasion.first.role in _MINISTERIAL:
@@ -77,7 +77,8 @@ def level_of(document: Document, occasion: Occasion, authority: Authority, day: 
     first, last = bounds(said.value) if said else (day, day)
     days = (first or date.min, last or date.max)
     levels = [
-        {office.level for office in authority.held(p.value, days)} or claimed(document.text[p.start : p.end], authority)
+        {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
+        or {office.level for office in authority.held(p.value, days)}
         for p in occasion.people
     ]
     if sum("leaders" in held for held in levels) > 1:

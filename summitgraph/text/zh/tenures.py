@@ -1,4 +1,4 @@
-"""A person with an office that the authority does not give them on that day: a slip in the text, or in the authority.
+"""A person with a title that the authority does not give them on that day: a slip in the text, or in the authority.
 
 What comes in: the occasions of a document. What goes out: `Finding`s; the facts stay as the document says them.
 """
@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from summitgraph.authority import Authority
-from summitgraph.model import Document, Finding
+from summitgraph.model import Document, Finding, Iri
 from summitgraph.text.zh.occasions import Occasion
 from summitgraph.time import bounds
 
@@ -17,12 +17,15 @@ from summitgraph.time import bounds
 _NOT_IN_OFFICE: Final = re.compile("前|原|候任|当选|时任")
 
 
-def claimed(words: str, authority: Authority) -> set[str]:
-    """The levels of the offices that the words give a person (日本首相Ｎ), none where they say former or elect."""
+def claimed(person: Iri, words: str, authority: Authority) -> set[Iri]:
+    """The offices that the words give a person who held them at some time, none where they say former or elect.
+
+    日本首相岸田文雄 claims the office of prime minister, 岸田文雄 and 前首相岸田文雄 claim nothing.
+    """
     if _NOT_IN_OFFICE.search(words):
         return set()
-    titles = [iri for hit in authority.find(words) for iri in hit.of("title", "office")]
-    return {authority.offices[iri].level for iri in titles}
+    titles = {iri for hit in authority.find(words) for iri in hit.of("title", "office")}
+    return {office.iri for office in authority.held(person, (date.min, date.max)) if office.iri in titles}
 
 
 def outside_tenure(document: Document, found: Iterable[Occasion], authority: Authority) -> Iterator[Finding]:
@@ -35,10 +38,11 @@ def outside_tenure(document: Document, found: Iterable[Occasion], authority: Aut
         days = (first or date.min, last or date.max)
         for who in occasion.people:
             span = document.span(who.start, who.end)
-            if claimed(span.quotation, authority) and not any(authority.held(who.value, days)):
+            given = claimed(who.value, span.quotation, authority)
+            if given and given.isdisjoint(office.iri for office in authority.held(who.value, days)):
                 name = authority.label(who.value)
                 message = (
-                    f"{name} is named with a title, yet held no office on {said.value} by ontology/leaders.ttl; "
-                    "look at the date, or add the term of office"
+                    f"{name} is named with a title, yet did not hold that office on {said.value} by "
+                    "ontology/leaders.ttl; look at the date, or add the term of office"
                 )
                 yield Finding("outside-tenure", message, span)
