@@ -86,7 +86,7 @@ def test_a_build_tells_what_it_found_and_three_commands_that_work(cli: Cli, proj
     done = cli("build", "--out", "other")
     assert done.returncode == 0
     assert done.stderr == ""
-    assert "Read 1 document:\n      1 accounts of 1 summit\n" in done.stdout
+    assert "Read 1 document:\n      1 account of 1 summit\n" in done.stdout
     tries = re.findall(r"^  \S+ ((?:query|verify|explain).*)$", done.stdout.partition("Try next:")[2], re.MULTILINE)
     assert len(tries) == 3
     assert cli(*tries[0].split()).returncode == 0
