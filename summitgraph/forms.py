@@ -81,9 +81,14 @@ def _named(form: Iri, links: Links) -> Iri:
 
 
 def _rule(form: Iri, links: Links, days: Mapping[tuple[Iri, Iri], str]) -> Rule:
-    lists = [frozenset(links.get((form, name), [])) for name in ("onlyBesideTitleOf", "onlyWhileIn", "onlyWith")]
     try:
         first, last = (bounds(days.get((form, name), "")) for name in _DAYS)
     except ValueError as error:
         raise ProjectError(f"{form}: {error}. Mend its sg:onlyFrom or sg:onlyUntil.") from error
-    return Rule(*lists, first[0] or date.min, last[1] or date.max)
+    return Rule(
+        beside=frozenset(links.get((form, "onlyBesideTitleOf"), [])),
+        serving=frozenset(links.get((form, "onlyWhileIn"), [])),
+        company=frozenset(links.get((form, "onlyWith"), [])),
+        first=first[0] or date.min,
+        last=last[1] or date.max,
+    )

@@ -150,6 +150,8 @@ def _fine(text: str, by: Reader) -> Iterator[Mark]:
     for hit in by.authority.find(text):
         if text[hit.start - 1 : hit.start] in _DOTS and not hit.of("leader"):
             continue  # 约翰·特朗普 is another
+        if text[hit.end : hit.end + 1] in _DOTS and hit.of("short", "ruled") and not hit.of("leader"):
+            continue  # 米歇尔·奥巴马 is another
         if hit.form in by.forms:
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(by.forms[hit.form]),))
             continue
