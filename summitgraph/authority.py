@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from summitgraph.forms import Forms, Rule, make_forms
 from summitgraph.model import Iri, ProjectError
 from summitgraph.text.gazetteer import Entry, Gazetteer, Hit, Lexicon
 from summitgraph.time import bounds
@@ -64,6 +65,7 @@ class Authority:
     links: Mapping[tuple[Iri, str], tuple[Iri, ...]] = field(repr=False)
     organization_kinds: Mapping[Iri, str] = field(repr=False)
     assemblies: frozenset[Iri] = frozenset()
+    rules: Mapping[tuple[str, Iri], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
 
     def find(self, text: str) -> list[Hit]:
         """Names in a clean text, leftmost and longest."""
@@ -187,9 +189,10 @@ def _authority(quads: list["Quad"]) -> Authority:
         else:
             links[subject, local(predicate)].append(_named(quad.object))
     kinds = {iri: _KIND[name] for iri, name in types.items() if name in _KIND}
+    ruled = make_forms(texts, links, frozenset(iri for iri, name in types.items() if name == "Form"))
     values = {(s, local(p)): t for s, p, t, _ in texts}
     return Authority(
-        names=Gazetteer(_forms(texts, kinds)),
+        names=Gazetteer(_forms(texts, kinds, ruled)),
         issues=Lexicon(_lexicon(texts, types)),
         offices={i: _office(i, links) for i, kind in kinds.items() if kind == "office"},
         tenures=tuple(sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office))),
@@ -199,11 +202,17 @@ def _authority(quads: list["Quad"]) -> Authority:
         links={key: tuple(found) for key, found in links.items()},
         organization_kinds={s: t for s, p, t, _ in texts if p == term("organizationKind")},
         assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
+        rules=ruled.rules,
     )
 
 
-def _forms(texts: list[tuple[Iri, Iri, str, str]], kinds: dict[Iri, str]) -> dict[str, list[Entry]]:
+def _forms(texts: list[tuple[Iri, Iri, str, str]], kinds: dict[Iri, str], ruled: Forms) -> dict[str, list[Entry]]:
+    """What each form can name: as itself, under a rule, or nothing (a longer word, in which no form is looked for)."""
     forms: dict[str, list[Entry]] = defaultdict(list)
+    for text, named in ruled.rules:
+        forms[text].append(Entry("ruled", named))
+    for text, form, language in ruled.longer:
+        forms[text].append(Entry("longer", form, language))
     for subject, predicate, text, language in texts:
         kind = kinds.get(subject)
         if kind and predicate in _LABELS:

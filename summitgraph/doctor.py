@@ -50,6 +50,7 @@ def project(found: Project) -> Iterator[Check]:
     """The folders of a graph project: each is loaded as a build would load it."""
     yield Check("project", "ok", str(found.root))
     yield _tried("ontology", lambda: _ontology(found.ontology))
+    yield _tried("authority", lambda: _authority(found.ontology))
     yield _tried("loaders", lambda: _loaders(found.loaders))
     yield _tried("shapes", lambda: _shapes(found.shapes))
     yield _tried("queries", lambda: _queries(found.queries))
@@ -135,6 +136,19 @@ def _ontology(folder: Path) -> Check:
     kinds = list(load_authority(folder).kinds.values())
     counts = {kind: kinds.count(kind) for kind in sorted(set(kinds))}
     return Check("ontology", "ok", ", ".join(f"{kind} {number}" for kind, number in counts.items()))
+
+
+def _authority(folder: Path) -> Check:
+    from summitgraph.authority import load_authority
+    from summitgraph.consistency import gaps, members, overlaps
+    from summitgraph.vocab import thing
+
+    known = load_authority(folder)
+    missing = list(gaps(known, members(known, thing("series", "g20"))))
+    seen = f"{len(known.tenures)} tenures, {len(missing)} gaps since 2000 in the leading offices of the G20"
+    if twice := [f"{known.label(o.office)} from {o.first}" for o in overlaps(known)]:
+        return Check("authority", "warn", f"{seen}; two at once: {', '.join(twice)}", "check both tenures in ontology/")
+    return Check("authority", "ok", seen)
 
 
 def _loaders(folder: Path) -> Check:

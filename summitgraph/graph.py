@@ -56,11 +56,12 @@ def make_graph(parts: Sequence[Part], project: Project, tools: Tools) -> Graph:
 
 
 def _public(quads: Iterable[Quad], decisions: Decisions) -> Iterator[Quad]:
-    """Yield the authority's quads without the people who were taken down, their tenures and all links to them."""
+    """Yield the authority's quads without people who were taken down, their tenures and forms, and links to them."""
     gone = {full(t.id) for t in decisions.takedowns if t.kind == "person"}
     known = list(quads)
     if gone:
-        gone |= {subject_of(q) for q in known if q.predicate.value == term("holder") and object_of(q) in gone}
+        theirs = {term("holder"), term("formOf")}
+        gone |= {subject_of(q) for q in known if q.predicate.value in theirs and object_of(q) in gone}
     yield from (q for q in known if subject_of(q) not in gone and object_of(q) not in gone)
 
 
@@ -91,12 +92,14 @@ def _people(quads: Iterable[Quad]) -> dict[Iri, str]:
 
 
 def _counts(quads: Iterable[Quad], out: Sequence[Quad]) -> dict[str, int]:
-    """How many nodes of each class, quads, and quads in quarantine."""
+    """How many nodes of each class, quads, quads in quarantine, and entries of the authority nobody has reviewed."""
     classes: Counter[str] = Counter()
-    total = 0
+    total = unreviewed = 0
     for found in quads:
         total += 1
         if found.predicate.value == RDF_TYPE:
             classes[local(object_of(found))] += 1
+        elif found.predicate.value == term("reviewed") and not graph_name(found):
+            unreviewed += isinstance(found.object, Literal) and found.object.value == "false"
     taken = sum(found.predicate.value == RDF_TYPE for found in out)
-    return {**dict(sorted(classes.items())), "quads": total, "quarantined": taken}
+    return {**dict(sorted(classes.items())), "quads": total, "quarantined": taken, "unreviewed": unreviewed}

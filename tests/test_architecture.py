@@ -18,8 +18,8 @@ LOADERS = sorted((ROOT / "loaders").glob("*.py"))
 FLOORS = (
     ("__init__", "model", "vocab"),
     ("time",),
-    ("text", "authority", "project"),
-    ("reading", "loading", "decisions"),
+    ("text", "forms", "authority", "project"),
+    ("reading", "loading", "decisions", "consistency"),
     ("rdf",),
     ("corrections", "mentions", "agreements", "dumps", "manifest"),
     ("growing", "resolve", "naming", "summits"),

@@ -5,6 +5,7 @@ What goes out: `Mark`s for a sketch, with `Ref`s that `person` resolves for the 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -54,25 +55,49 @@ def person(ref: Ref, days: Interval, authority: Authority) -> Iri | None:
 
 def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Mapping[str, Iri]) -> Reader:
     """Settle which person each short form of a document names: who is named in full, else who was in office."""
-    hits = [hit for body in bodies for hit in authority.find(body)]
+    found = [authority.find(body) for body in bodies]
+    hits = [hit for body in found for hit in body]
     full = {iri for hit in hits for iri in hit.of("leader")}
-    titled = {form for body in bodies for form in _titled(authority.find(body))}
+    titled = [pair for body in found for pair in _titled(body)]
+    ruled = _ruled(hits, titled, authority, day)
     forms: dict[str, Iri] = {}
     for hit in hits:
-        candidates = hit.of("leader", "short")
-        certain = bool(hit.of("leader")) or hit.form in titled or _long(hit.form, candidates, authority)
-        if candidates and (chosen := _choose(candidates, full, authority, day, certain=certain)):
+        vouched = tuple(who for who in hit.of("ruled") if (hit.form, who) in ruled)
+        candidates = (*hit.of("leader", "short"), *vouched, *(who for who in hit.of("ruled") if who in full))
+        certain = bool(hit.of("leader") or vouched) or any(form == hit.form for form, _ in titled)
+        certain = certain or _long(hit.form, candidates, authority)
+        distinct = tuple(dict.fromkeys(candidates))
+        if distinct and (chosen := _choose(distinct, full, authority, day, certain=certain)):
             forms[hit.form] = chosen
     return Reader(authority, day, forms, strangers)
 
 
-def _titled(hits: list[Hit]) -> Iterator[str]:
-    """Forms that stand right beside a title: 普京总统, 总统普京."""
+def _titled(hits: list[Hit]) -> Iterator[tuple[str, tuple[Iri, ...]]]:
+    """Forms that stand right beside a title, with the offices it can mean: 普京总统, 总统普京."""
     for left, right in pairwise(hits):
-        if left.end == right.start and left.of("title", "office"):
-            yield right.form
-        if left.end == right.start and right.of("title"):
-            yield left.form
+        if left.end == right.start and (offices := left.of("title", "office")):
+            yield right.form, offices
+        if left.end == right.start and (offices := right.of("title")):
+            yield left.form, offices
+
+
+def _ruled(
+    hits: list[Hit], titled: list[tuple[str, tuple[Iri, ...]]], authority: Authority, day: date
+) -> set[tuple[str, Iri]]:
+    """The forms whose rule holds in this document, each with whom it names: 文总统 in 2018, 布朗首相."""
+    ruled = {(hit.form, who) for hit in hits for who in hit.of("ruled")}
+    if not ruled:
+        return set()
+    named = {entry.iri for hit in hits for entry in hit.entries if entry.kind not in {"ruled", "longer", "title"}}
+    beside: dict[str, set[Iri]] = defaultdict(set)
+    for form, offices in titled:
+        beside[form].update(offices)
+    return {
+        (form, who)
+        for form, who in ruled
+        for held in [{office.iri for office in authority.held(who, (day, day))}]
+        if any(r.holds(titles=beside[form], offices=held, named=named, day=day) for r in authority.rules[form, who])
+    }
 
 
 def _long(form: str, candidates: tuple[Iri, ...], authority: Authority) -> bool:
@@ -125,6 +150,8 @@ def _fine(text: str, by: Reader) -> Iterator[Mark]:
     for hit in by.authority.find(text):
         if text[hit.start - 1 : hit.start] in _DOTS and not hit.of("leader"):
             continue  # 约翰·特朗普 is another
+        if text[hit.end : hit.end + 1] in _DOTS and hit.of("short", "ruled") and not hit.of("leader"):
+            continue  # 米歇尔·奥巴马 is another
         if hit.form in by.forms:
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(by.forms[hit.form]),))
             continue
