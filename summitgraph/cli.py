@@ -183,6 +183,27 @@ def validate(
 
 
 @app.command()
+def reason(
+    context: typer.Context,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Where to write the inferred hierarchy.")
+    ] = None,
+    as_json: Json = False,
+) -> int:
+    """Check that ontology and authority do not contradict themselves.
+
+    \b
+    Examples:
+      summitgraph reason
+      summitgraph reason --out inferred.ttl
+    """  # noqa: D301 - see start
+    from summitgraph.commands.reason import run
+
+    return run(context.obj, out=out, as_programs=as_json)
+
+
+@app.command()
 def doctor(context: typer.Context, *, graph: Graph = None, as_json: Json = False) -> int:
     """Check machine, project and graph, and how to mend them.
 
