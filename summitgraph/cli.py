@@ -186,6 +186,25 @@ def validate(
 
 
 @app.command()
+def reason(
+    context: typer.Context,
+    *,
+    out: Annotated[Path | None, typer.Option("--out", help="Where to write the inferred hierarchy.")] = None,
+    as_json: Json = False,
+) -> int:
+    """Check that ontology and authority do not contradict themselves.
+
+    \b
+    Examples:
+      summitgraph reason
+      summitgraph reason --out inferred.ttl
+    """  # noqa: D301 - see start
+    from summitgraph.commands.reason import run
+
+    return run(context.obj, out=out, as_programs=as_json)
+
+
+@app.command()
 def doctor(context: typer.Context, *, graph: Graph = None, as_json: Json = False) -> int:
     """Check machine, project and graph, and how to mend them.
 
@@ -230,8 +249,7 @@ def _forward(arguments: list[str]) -> list[str]:
 
 def _reader_left(error: BaseException) -> bool:
     """Whether the reader of our output went away (``| head``): no trouble, but nobody is left to write to."""
-    broken = isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError)
-    if broken:
+    if broken := isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return broken
 

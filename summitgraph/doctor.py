@@ -124,10 +124,9 @@ def _locale() -> Check:
 
 
 def _java() -> Check:
-    java = shutil.which("java")
-    return Check(
-        "java", "ok", f"{java} (optional: nothing here needs it)" if java else "none (optional: nothing here needs it)"
-    )
+    if java := shutil.which("java"):
+        return Check("java", "ok", f"{java} (for summitgraph reason)")
+    return Check("java", "warn", "none; only summitgraph reason needs it", "apt-get install default-jre-headless")
 
 
 def _ontology(folder: Path) -> Check:

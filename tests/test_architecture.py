@@ -23,7 +23,7 @@ FLOORS = (
     ("rdf",),
     ("corrections", "mentions", "agreements", "dumps", "manifest"),
     ("growing", "resolve", "naming", "summits"),
-    ("validate", "store", "replacing"),
+    ("validate", "store", "replacing", "reason"),
     ("parts", "report"),
     ("clauses",),
     ("graph",),
@@ -38,7 +38,7 @@ FLOORS = (
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
-    "queries", "names", "verify", "explain", "clauses",
+    "queries", "names", "verify", "explain", "clauses", "reason",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -54,7 +54,7 @@ DOORS = {
     "rapidfuzz": {"settings", "names"},
     "oxrdflib": set[str](),
     "neo4j": set[str](),
-    "owlready2": set[str](),
+    "owlready2": {"reason"},
     "requests": set[str](),
 }
 
