@@ -21,6 +21,7 @@ from summitgraph.vocab import BASE, ONTOLOGY, outside
 ROOT = Path(__file__).parent.parent
 TYPE = outside("rdf:type")
 Pair = tuple[str, ox.NamedNode | ox.Literal]
+TRUE = ox.Literal("true", datatype=ox.NamedNode(outside("xsd:boolean")))
 ISSUES = ("human-rights", "north-korea-missiles", "trade", "abductions")
 ASKED = {
     "calls-and-visits": ({}, {"leader": "Joe Biden"}),
@@ -87,7 +88,7 @@ def document(sha: str, number: int, day: str, told: dict[str, list[str]]) -> Ite
     if number % 6 == 0:
         words = ox.Literal(f"Remark {number}.", language="en")
         facts: list[Pair] = [(TYPE, sg("Remark")), (ONTOLOGY + "speaker", node(told["participant"][0])),
-                 (ONTOLOGY + "direct", ox.Literal("true", datatype=node(outside("xsd:boolean")))), (ONTOLOGY + "text", words),
+                 (ONTOLOGY + "direct", TRUE), (ONTOLOGY + "text", words),
                  (ONTOLOGY + "issue", node(told["issue"][0])), (ONTOLOGY + "inMeeting", node(mention))]  # fmt: skip
         yield from said(graph, remark, facts)
     if number % 50 == 0:
