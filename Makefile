@@ -2,6 +2,7 @@
 # make test            style, types and tests
 # make test-services   tests that want a program beside Python (a browser, Java); each says why when it is left out
 # make test-wheel      the built wheel, tried in a clean environment outside this folder
+# make questions      docs/questions.md anew, from the project's own corpus
 # make clean           take away what these made
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: all test test-services test-wheel clean
+.PHONY: all test test-services test-wheel questions clean
 
 all: $(VENV)/ready
 	@$(BIN)/summitgraph build
@@ -25,6 +26,9 @@ test-services: $(VENV)/ready-dev
 
 test-wheel: $(VENV)/ready-dev
 	@$(BIN)/pytest -m wheel -rs
+
+questions: $(VENV)/ready
+	@$(BIN)/python docs/write_questions.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

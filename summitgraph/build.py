@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from summitgraph.changes import remembered
 from summitgraph.corrections import missing_documents
 from summitgraph.graph import Graph, make_graph
 from summitgraph.manifest import as_json, manifest, sha256
@@ -182,7 +183,10 @@ def _files(graph: Graph, parts: Sequence[Part], result: BuildResult, project: Pr
     }
     inputs = [{"name": part.document.name, "sha256": part.document.sha256, "loader": part.loader} for part in parts]
     outputs = {name: sha256(data) for name, data in files.items()}
-    files["manifest.json"] = manifest(inputs=inputs, project=project, outputs=outputs, counts=result.counts)
+    things = remembered(graph.quads)
+    files["manifest.json"] = manifest(
+        inputs=inputs, project=project, outputs=outputs, counts=result.counts, things=things
+    )
     return files
 
 

@@ -21,8 +21,9 @@ def manifest(
     project: Project,
     outputs: Mapping[str, str],
     counts: Mapping[str, int],
+    things: Mapping[str, str],
 ) -> bytes:
-    """The manifest as JSON with sorted keys."""
+    """The manifest as JSON with sorted keys; `things` is what `changes.remembered` gives."""
     content = {
         "generator": GENERATOR,
         "version": __version__,
@@ -30,6 +31,7 @@ def manifest(
         "project": project_files(project),
         "outputs": dict(outputs),
         "counts": dict(counts),
+        "things": dict(things),
     }
     return as_json(content)
 

@@ -27,7 +27,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "Event": (*MEETINGS, "Agreement"),
     "Thing": (*NAMED, *MEETINGS, "Person"),
 }
-LITERALS: Final = ("date", "date-end", "integer", "text")
+LITERALS: Final = ("date", "date-end", "integer", "text", "manifest")
 _FORMAL: Final = ("skos:prefLabel", "skos:notation", "sg:isoCode")
 _OTHER: Final = ("skos:altLabel", "sg:name", "sg:abbreviation")
 _SHORT: Final = ("sg:shortName", "sg:bodyName")
@@ -202,6 +202,7 @@ def _literal(kind: str, text: str) -> "ox.Literal":
     makers: dict[str, Callable[[str], ox.Literal]] = {
         "integer": lambda given: ox.Literal(_whole(given)),
         "text": ox.Literal,
+        "manifest": ox.Literal,  # the file is read by `changes.compared`
         "date": lambda given: ox.Literal(_day(given, last=False), datatype=ox.NamedNode(outside("xsd:date"))),
         "date-end": lambda given: ox.Literal(_day(given, last=True), datatype=ox.NamedNode(outside("xsd:date"))),
     }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from summitgraph.changes import compared
 from summitgraph.model import ProjectError
 from summitgraph.names import KINDS, LITERALS, UsageError, plain, resolve_parameter
 from summitgraph.table import JOIN, Table
@@ -74,6 +75,9 @@ def run(query: Query, store: "ox.Store", arguments: Sequence[tuple[str, str]], *
     import pyoxigraph as ox
 
     bound = bind(query, store, arguments)
+    for parameter in query.parameters:
+        if parameter.kind == "manifest":
+            store = compared(store, Path(bound[parameter.name].value))
     answer = store.query(
         query.text,
         use_default_graph_as_union=union,

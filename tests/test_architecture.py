@@ -21,7 +21,7 @@ FLOORS = (
     ("text", "forms", "authority", "project"),
     ("reading", "loading", "decisions", "consistency"),
     ("rdf",),
-    ("corrections", "mentions", "agreements", "dumps", "manifest"),
+    ("corrections", "mentions", "agreements", "dumps", "manifest", "changes"),
     ("growing", "resolve", "naming", "summits"),
     ("validate", "store", "replacing", "reason"),
     ("parts", "report"),
@@ -38,7 +38,7 @@ FLOORS = (
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
-    "queries", "names", "verify", "explain", "clauses", "reason",
+    "queries", "names", "verify", "explain", "clauses", "reason", "changes",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,

@@ -113,10 +113,11 @@ def test_rows_are_equal_in_both_engines_and_both_readings_of_the_default_graph(
 
 
 def test_every_question_of_the_catalogue_is_asked_above() -> None:
-    assert {name for name, _ in ASKED} == set(QUERIES)
+    elsewhere = {"changes"}  # it wants two builds: test_questions.py
+    assert {name for name, _ in ASKED} == set(QUERIES) - elsewhere
 
 
-@pytest.mark.parametrize("name", QUERIES)
+@pytest.mark.parametrize("name", sorted(set(QUERIES) - {"changes"}))
 def test_rows_are_those_of_the_example(name: str, store: ox.Store) -> None:
     first = next(arguments for asked, arguments in ASKED if asked == name)
     expected = (SMALL.parent / f"{name}.csv").read_bytes().decode()
