@@ -43,6 +43,24 @@ class Joined:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one meeting, the most exact first, and the first mentions of groups it may be the same as."""
+
+    members: tuple[Joined, ...]
+    maybe: frozenset[Iri] = frozenset()
+
+    @property
+    def views(self) -> tuple[MeetingView, ...]:
+        """Its mentions without the reasons."""
+        return tuple(joined.view for joined in self.members)
+
+    @property
+    def smallest(self) -> Iri:
+        """The smallest IRI among its mentions."""
+        return min(view.iri for view in self.views)
+
+
 @dataclass(slots=True)
 class Growing:
     """A group while it grows: the spans and documents of its core decide what fits, whatever joins later."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from summitgraph.decisions import Registered
 from summitgraph.model import Iri
-from summitgraph.resolve import Group
+from summitgraph.growing import Group
 from summitgraph.time import overlap
 from summitgraph.vocab import local, thing
 

@@ -22,7 +22,7 @@ FLOORS = (
     ("reading", "loading", "decisions"),
     ("rdf",),
     ("corrections", "mentions", "agreements", "dumps", "manifest"),
-    ("growing", "resolve", "naming", "summits"),
+    ("growing", "partial", "resolve", "naming", "summits"),
     ("validate", "store", "replacing"),
     ("parts", "report"),
     ("clauses",),
