@@ -58,7 +58,8 @@ def people(text: str, authority: Authority, home: Iri | None, days: Interval) ->
     """Yield who is named with a title; ``home`` is the country of those whose country is not said."""
     for found in _PERSON.finditer(text):
         country = _country_before(text[: found.start()], authority) or _country_after(text[found.end() :], authority)
-        yield _named(found, authority, country or home, days)
+        named = _named(found, authority, country or home, days)
+        yield named if named.leader or country else _named(found, authority, None, days, default=named)
 
 
 def one_person(text: str, authority: Authority, home: Iri | None, days: Interval) -> Named | None:
@@ -67,10 +68,15 @@ def one_person(text: str, authority: Authority, home: Iri | None, days: Interval
     return _named(found, authority, home, days) if found else None
 
 
-def _named(found: "re.Match[str]", authority: Authority, country: Iri | None, days: Interval) -> Named:
+def _named(
+    found: "re.Match[str]", authority: Authority, country: Iri | None, days: Interval, *, default: Named | None = None
+) -> Named:
+    """The person; ``default`` is who it is if a name of two words or more names nobody of any country."""
     title = found["title"] or ""
     name = _TAIL.sub("", found["name"].strip())
     rank = RANKS.get(title, 0)
+    if default and len(tokens(name)) < 2:
+        return default
     leader = identify(name, rank, authority, country, days)
     if leader:
         rank = min((_LEVELS[office.level] for office in authority.held(leader, days)), default=rank)
