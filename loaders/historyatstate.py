@@ -82,7 +82,7 @@ def _facts(document: Document, authority: Authority) -> Iterator[Fact]:
     traveller = _traveller(who, cells.get("role"), authority, other if visit else USA, days)
     remark = cells.get("description" if visit else "remarks")
     entry = Entry(
-        document, document.span(0, len(document.text)), VISITS if visit else TRAVELS,
+        document, VISITS if visit else TRAVELS,
         _url(document, ids.get(there.text, "") if there else ""), (traveller, who.whole),
         _published(cells, last), days, _joint(document, cells), _where(cells, remark, authority, other, visit),
     )  # fmt: skip

@@ -92,7 +92,7 @@ def _facts(document: Document, authority: Authority) -> Iterator[Fact]:
     when = document.span(cells["start"].whole.start, cells["end"].whole.end)
     recorded = day(cells["recorded"]).isoformat()
     entry = Entry(
-        document, document.span(0, len(document.text)), source, cells["url"].text, (traveller, who.whole),
+        document, source, cells["url"].text, (traveller, who.whole),
         (recorded, cells["recorded"].whole), days, when, _where(cells, authority),
     )  # fmt: skip
     told = [*_people(cells, authority, days), *_series(cells, authority)]

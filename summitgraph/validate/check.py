@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
-AT_ONCE: Final = 4000  # triples; pySHACL has its own cost for each run
+AT_ONCE: Final = 1000  # triples; a run has its own cost, and a query that looks at all of a batch for each row
 _LEVELS: Final[Mapping[str, Level]] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 
 

@@ -29,10 +29,9 @@ _LEVELS: Final = ("leaders", "ministers", "other")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row: its words whole, who travels, the day of record, the days and where; each with the span it rests on."""
+    """A row: who travels, the day of record, the days and where; each with the span it rests on."""
 
     document: Document
-    whole: Span
     source: Source
     url: str
     who: tuple[Named, Span]
@@ -62,10 +61,10 @@ def row_facts(entry: Entry, title: str, said: Iterable[tuple[Said, Span, dict[Na
 
 def _own_facts(entry: Entry, title: str) -> Iterator[Fact]:
     iri = document_iri(entry.document)
-    yield Fact(iri, outside("dcterms:title"), words(title, "en"), entry.whole)
-    yield Fact(iri, outside("dcterms:language"), Value("en"), entry.whole)
-    yield Fact(iri, term("source"), thing("source", entry.source.id), entry.whole)
-    yield Fact(iri, term("url"), Value(entry.url, XSD + "anyURI"), entry.whole)
+    yield Fact(iri, outside("dcterms:title"), words(title, "en"), entry.who[1])
+    yield Fact(iri, outside("dcterms:language"), Value("en"), entry.who[1])
+    yield Fact(iri, term("source"), thing("source", entry.source.id), entry.who[1])
+    yield Fact(iri, term("url"), Value(entry.url, XSD + "anyURI"), entry.who[1])
     yield Fact(iri, term("published"), Value(entry.published[0], XSD + "date"), entry.published[1])
 
 
