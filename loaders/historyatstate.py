@@ -137,7 +137,11 @@ def _joint(document: Document, cells: dict[str, Cell]) -> Span:
 
 
 def _where(
-    cells: dict[str, Cell], remark: Cell | None, authority: Authority, other: Iri | None, visit: bool  # noqa: FBT001
+    cells: dict[str, Cell],
+    remark: Cell | None,
+    authority: Authority,
+    other: Iri | None,
+    visit: bool,  # noqa: FBT001
 ) -> tuple[Iri, Span] | None:
     """The one place that the row names, else the country; a visit to the US names its place in the remark."""
     if visit:
@@ -152,7 +156,7 @@ def _where(
 
 def document_span(cells: dict[str, Cell], *names: str) -> Span:
     """The words of the first of these fields that is there, else of the visitor."""
-    return next((cells[name].whole for name in (*names, "visitor") if name in cells))
+    return next(cells[name].whole for name in (*names, "visitor") if name in cells)
 
 
 def _title(who: Cell, there: Cell | None, when: str) -> str:
@@ -194,5 +198,3 @@ def _with_spans(remark: Cell, said: list[Said]) -> Iterator[tuple[Said, Span, di
     for one in said:
         names = {who: remark.span(who.start, who.end) for who in one.others}
         yield one, remark.span(one.start, one.end), names
-
-

@@ -1,7 +1,7 @@
 """The project's own registers: a CSV of facts, one row a visit or trip, with the record it was taken from.
 
-What comes in: a CSV whose first line is `COLUMNS`. What goes out: each row as a document of its own; who travelled, when
-and where, and whom they met. A row names its source and its licence.
+What comes in: a CSV whose first line is `COLUMNS`. What goes out: each row as a document of its own; who travelled,
+when and where, and whom they met. A row names its source and its licence.
 """
 
 import re
@@ -130,5 +130,3 @@ def _series(cells: dict[str, Cell], authority: Authority) -> Iterator[tuple[Said
         series = thing("series", found[0])
         if words and series in authority.kinds:
             yield Said(found.start(), found.end(), series=series), words.span(*found.span()), {}
-
-

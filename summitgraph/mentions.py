@@ -18,9 +18,7 @@ from summitgraph.vocab import local, term
 
 HORIZON: Final = timedelta(days=365)  # how far ahead an undated proposal or plan looks
 _AHEAD: Final = frozenset({"proposed", "planned", "postponed", "declined", "cancelled"})
-_IRI: Final = re.compile(
-    r".*/(?:document/(?P<document>[^/]+)|source/(?P<row>[^/]+/[^/]+))/[^/]+/(?P<start>\d+)-"
-)
+_IRI: Final = re.compile(r".*/(?:document/(?P<document>[^/]+)|source/(?P<row>[^/]+/[^/]+))/[^/]+/(?P<start>\d+)-")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -84,8 +84,6 @@ def _joined(group: Group, homes: Mapping[Iri, Iri], groups: Mapping[Iri, Group])
     if not parts:
         return group
     why = "some of the same people; {} fits, and the accounts of that day name them all"
-    more = [
-        Joined(joined.view, why.format(joined.view.date)) for part in parts for joined in groups[part].members
-    ]
+    more = [Joined(joined.view, why.format(joined.view.date)) for part in parts for joined in groups[part].members]
     maybe = group.maybe.union(*(groups[part].maybe for part in parts)) - set(parts)
     return Group((*group.members, *more), maybe)

@@ -51,7 +51,7 @@ def row_facts(entry: Entry, title: str, said: Iterable[tuple[Said, Span, dict[Na
     """Yield all that a row says; each meeting comes with its words and those that name the others."""
     yield from _own_facts(entry, title)
     known: dict[Iri, list[Fact]] = {}
-    visitor = _person(entry.document, *entry.who, known)
+    visitor = _person(*entry.who, known)
     told = [_meeting(entry, visitor, *one, known) for one in said]
     yield from (fact for facts in known.values() for fact in facts)
     yield from _visit(entry, visitor)
@@ -68,7 +68,7 @@ def _own_facts(entry: Entry, title: str) -> Iterator[Fact]:
     yield Fact(iri, term("published"), Value(entry.published[0], XSD + "date"), entry.published[1])
 
 
-def _person(document: Document, named: Named, span: Span, known: dict[Iri, list[Fact]]) -> Iri:
+def _person(named: Named, span: Span, known: dict[Iri, list[Fact]]) -> Iri:
     """The leader, or a person of the row, whose facts are kept for later."""
     if named.leader:
         return named.leader
@@ -99,7 +99,7 @@ def _meeting(
 ) -> list[Fact]:
     """A meeting that the row tells of: held and in person."""
     iri = mention("meeting", span)
-    others = [*said.leaders, *(_person(entry.document, who, names[who], known) for who in said.others)]
+    others = [*said.leaders, *(_person(who, names[who], known) for who in said.others)]
     rank = max([entry.who[0].rank, *(who.rank for who in said.others)])
     facts = [
         Fact(iri, RDF_TYPE, term("MeetingMention"), span),

@@ -26,8 +26,8 @@ MINISTERS: Final = (
 )  # fmt: skip
 OTHERS: Final = (
     "Vice President", "Vice Premier", "Vice Chancellor", "President-elect", "Prime Minister-designate", "Crown Prince",
-    "Crown Princess", "Prince", "Princess", "Governor General", "Ambassador", "Archbishop", "Patriarch", "Vice Minister",
-    "Deputy Foreign Minister", "Speaker", "General", "Marshal", "Sheikh",
+    "Crown Princess", "Prince", "Princess", "Governor General", "Ambassador", "Archbishop", "Patriarch",
+    "Vice Minister", "Deputy Foreign Minister", "Speaker", "General", "Marshal", "Sheikh",
 )  # fmt: skip
 RANKS: Final = {title: rank for rank, titles in enumerate((LEADERS, MINISTERS, OTHERS)) for title in titles}
 _TITLE: Final = "|".join(sorted(map(re.escape, RANKS), key=len, reverse=True))

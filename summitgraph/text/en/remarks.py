@@ -23,7 +23,8 @@ _END: Final = re.compile(r"(?<![\s.][A-Z])(?<!\bSt)(?<!\bDr)(?<!\bMrs)[.;](?=\s|
 # Met privately with the Queen. | Held talks with Chancellor Kohl. | Summit meeting with President Yeltsin.
 _MET: Final = re.compile(
     r"\b(?:[Mm]et|[Mm]eetings?|[Tt]alks|[Cc]onferred|[Cc]onsulted|[Cc]onsultations|[Dd]iscussions|[Aa]udience)"
-    r"(?: (?!with\b)[\w,.'-]+){0,6}? with\b|\b[Ss]ummit(?: meeting)? with\b|\b[Ss]poke (?:to|with)\b|\bDiscussed\b[^.;]{1,120}? with\b"
+    r"(?: (?!with\b)[\w,.'-]+){0,6}? with\b|\b[Ss]ummit(?: meeting)? with\b"
+    r"|\b[Ss]poke (?:to|with)\b|\bDiscussed\b[^.;]{1,120}? with\b"
 )
 # Met with President Bush to discuss trade. | ... at Camp David | ... and attended a dinner
 _ENOUGH: Final = re.compile(
@@ -48,7 +49,7 @@ _AWAY: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A meeting as a remark tells of it: its words, the others, the series, its own day, whether more may have been there."""
+    """A meeting as a remark tells of it: its words, the others, the series, its day, if more may have been there."""
 
     start: int
     end: int
@@ -91,8 +92,10 @@ def _met(
     for met in _MET.finditer(clause):
         enough = _ENOUGH.search(clause, met.end())
         stop = enough.start() if enough else len(clause)
-        margins = next((iri for start, _, iri in series if start >= stop and clause[stop:start].strip() == "at the"), None)
-        for who in people(clause[: stop], authority, home, days):
+        margins = next(
+            (iri for start, _, iri in series if start >= stop and clause[stop:start].strip() == "at the"), None
+        )
+        for who in people(clause[:stop], authority, home, days):
             if who.start >= met.end() and who.start not in seen:
                 seen.add(who.start)
                 moved = Named(who.start + at, who.end + at, who.name, who.title, who.rank, who.leader)
