@@ -157,9 +157,9 @@ def test_a_row_of_our_csv_reads_as_one_of_the_source_does() -> None:
 
 def view(iri: str, people: str, *, date: str = "2023-08-18", partial: bool = False) -> MeetingView:
     place = frozenset({Iri("https://w3id.org/summitgraph/place/lodge")})
-    return MeetingView(
-        Iri(f"https://w3id.org/summitgraph/{iri}"), frozenset(map(Iri, people)), date=date, partial=partial, places=place
-    )  # fmt: skip
+    who = frozenset(map(Iri, people))
+    name = Iri(f"https://w3id.org/summitgraph/{iri}")
+    return MeetingView(name, who, date=date, partial=partial, places=place)
 
 
 def sizes(*views: MeetingView) -> list[int]:
