@@ -86,7 +86,11 @@ def _facts(document: Document, authority: Authority) -> Iterator[Fact]:
         _url(document, ids.get(there.text, "") if there else ""), (traveller, who.whole),
         _published(cells, last), days, _joint(document, cells), _where(cells, remark, authority, other, visit),
     )  # fmt: skip
-    said = list(_received(remark, authority, traveller, days) if visit else _travelled(remark, authority, other, days))
+    said = list(
+        _received(remark, authority, traveller, days)
+        if visit
+        else _travelled(remark, authority, traveller, other, days)
+    )
     yield from row_facts(entry, _title(who, there, entry.date), _with_spans(remark, said) if remark else [])
 
 
@@ -189,9 +193,13 @@ def _host_or_series(said: Said) -> bool:
     return all(who.title in _HOSTS for who in said.others)
 
 
-def _travelled(remark: Cell | None, authority: Authority, other: Iri | None, days: Interval) -> Iterator[Said]:
-    if remark is not None:
-        yield from meetings(remark.text, authority, other, days)
+def _travelled(
+    remark: Cell | None, authority: Authority, traveller: Named, other: Iri | None, days: Interval
+) -> Iterator[Said]:
+    """The meetings of a trip; the series are of leaders, what a minister attends there is not their summit."""
+    for one in meetings(remark.text, authority, other, days) if remark else ():
+        if not (one.series and traveller.rank):
+            yield one
 
 
 def _with_spans(remark: Cell, said: list[Said]) -> Iterator[tuple[Said, Span, dict[Named, Span]]]:
