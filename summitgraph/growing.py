@@ -43,6 +43,24 @@ class Joined:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one meeting, the most exact first, and the first mentions of groups it may be the same as."""
+
+    members: tuple[Joined, ...]
+    maybe: frozenset[Iri] = frozenset()
+
+    @property
+    def views(self) -> tuple[MeetingView, ...]:
+        """Its mentions without the reasons."""
+        return tuple(joined.view for joined in self.members)
+
+    @property
+    def smallest(self) -> Iri:
+        """The smallest IRI among its mentions."""
+        return min(view.iri for view in self.views)
+
+
 @dataclass(slots=True)
 class Growing:
     """A group while it grows: the spans and documents of its core decide what fits, whatever joins later."""
@@ -62,17 +80,23 @@ class Growing:
         return not self.tells_apart(new) and all(compatible(new.span, other, new.slack) for other in self.spans)
 
     def tells_apart(self, new: Mark) -> bool:
-        """Whether the document of a mention names a meeting of the core under another date."""
-        return bool(self.dates.get(new.document, set()) - {new.view.date})
+        """Whether the document of a mention, or the register of a journey, has one of the core under another date."""
+        return any(self.dates.get(home, set()) - {new.view.date} for home in _homes(new))
 
     def found(self, new: Mark) -> None:
         """Take a mention into the core."""
         self.spans.add(new.span)
-        self.dates.setdefault(new.document, set()).add(new.view.date)
+        for home in _homes(new):
+            self.dates.setdefault(home, set()).add(new.view.date)
 
     def join(self, new: Mark) -> None:
         """Take a mention in, with the reason."""
         self.members.append(Joined(new.view, _why(new, self.first)))
+
+
+def _homes(new: Mark) -> tuple[str, ...]:
+    """What never tells of one meeting under two dates: a document, and a register that gives a row to each journey."""
+    return (new.document, new.document.rpartition("/")[0]) if new.view.partial else (new.document,)
 
 
 def compatible(a: Span, b: Span, slack: int) -> bool:

@@ -16,7 +16,8 @@ from types import ModuleType
 from typing import Final
 
 from summitgraph.authority import Authority
-from summitgraph.model import Document, Fact, Finding, Source
+from summitgraph.model import Document, Fact, Finding, Iri, Source
+from summitgraph.vocab import document_iri
 
 ATTRIBUTES: Final = ("SOURCES", "VERSION", "identify", "load")
 # cannot import name 'x' from 'a.b' (/home/me/a/b.py) | <object at 0x7f3a5c>
@@ -33,6 +34,7 @@ class Loader:
     sources: tuple[Source, ...]
     identify: Callable[[Document], bool]
     load: Callable[[Document, Authority], Iterable[Fact | Finding]]
+    split: Callable[[Document], Iterable[Document | Finding]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _loader(path: Path) -> Loader:
     if missing := [name for name in ATTRIBUTES if not hasattr(module, name)]:
         raise AttributeError(f"it lacks {', '.join(missing)}; a loader has {', '.join(ATTRIBUTES)}")
     return Loader(
-        path.stem, path, str(module.VERSION), tuple(module.SOURCES), module.identify, module.load
+        path.stem, path, str(module.VERSION), tuple(module.SOURCES), module.identify, module.load,
+        getattr(module, "split", None),
     )  # fmt: skip
 
 
@@ -101,9 +104,38 @@ def _blame(path: Path, error: Exception) -> str:
 
 def extract(document: Document, loaders: Sequence[Loader], authority: Authority) -> Extraction:
     """What the one loader that claims a document finds in it; none, two or a failing one is a finding."""
+    return extract_rows(document, loaders, authority)[0]
+
+
+def extract_rows(document: Document, loaders: Sequence[Loader], authority: Authority) -> list[Extraction]:
+    """What is found in a file: an extraction of its own, then one for each row where the loader splits it."""
     claims, findings = _claims(document, loaders)
     if len(claims) == 1 and not findings:
-        return _run(document, claims[0], authority)
+        loader = claims[0]
+        if loader.split is None:
+            return [_run(document, loader, authority)]
+        whole, rows = _rows(document, loader)
+        return [whole, *(_run(row, loader, authority) for row in rows)]
+    return [_unclaimed(document, claims, findings)]
+
+
+def _rows(document: Document, loader: Loader) -> tuple[Extraction, list[Document]]:
+    """The rows of a register's file, each record id once, and an extraction that tells what could not be read."""
+    rows: dict[Iri, Document] = {}
+    findings: list[Finding] = []
+    try:
+        for found in loader.split(document) if loader.split else ():
+            if isinstance(found, Finding):
+                findings.append(found)
+            elif rows.setdefault(document_iri(found), found) is not found:
+                message = f"{found.name} stands there twice; the first row counts, mend the id of the other"
+                findings.append(Finding("same-record", message, found.name))
+    except Exception as error:  # noqa: BLE001 - a loader's bug costs its document, not the build
+        findings.append(_failed(document, loader, error))
+    return Extraction(document, loader.name, loader.version, (), tuple(findings)), list(rows.values())
+
+
+def _unclaimed(document: Document, claims: Sequence[Loader], findings: list[Finding]) -> Extraction:
     names = ", ".join(loader.name for loader in claims)
     if len(claims) > 1:
         message = f"{document.name} is claimed by {names}; make one of their identify() stricter"

@@ -18,7 +18,7 @@ from summitgraph.vocab import local, term
 
 HORIZON: Final = timedelta(days=365)  # how far ahead an undated proposal or plan looks
 _AHEAD: Final = frozenset({"proposed", "planned", "postponed", "declined", "cancelled"})
-_IRI: Final = re.compile(r".*/document/(?P<document>[^/]+)/[^/]+/(?P<start>\d+)-")
+_IRI: Final = re.compile(r".*/(?:document/(?P<document>[^/]+)|source/(?P<row>[^/]+/[^/]+))/[^/]+/(?P<start>\d+)-")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,12 +36,13 @@ class MeetingView:
     on_margins_of: Iri | None = None
     issues: frozenset[Iri] = frozenset()
     as_of: str = ""
+    partial: bool = False
 
     @property
     def document(self) -> str:
-        """The SHA-256 of its document."""
+        """The SHA-256 of its document, or the register and record id of its row."""
         match = _IRI.match(self.iri)
-        return match["document"] if match else self.iri
+        return match["document"] or match["row"] if match else self.iri
 
     @property
     def start(self) -> int:
@@ -98,4 +99,5 @@ def _view(iri: Iri, row: Properties) -> MeetingView:
         on_margins_of=one("onMarginsOf"),
         issues=frozenset(Iri(i) for i in many("issue")),
         as_of=next(iter(many("asOf")), ""),
+        partial="true" in many("partial"),
     )

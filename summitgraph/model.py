@@ -67,13 +67,33 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Where a row of a register comes from: its register and record id, the SHA-256 of its file, its place there."""
+
+    register: str
+    record: str
+    file: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """One input as it was read: its bytes' SHA-256 is its name; offsets count code points of `text`."""
+    """One input as it was read: its bytes' SHA-256 is its name; offsets count code points of `text`.
+
+    A row of a register is a document too: its text is a slice of the file, its name the record id.
+    """
 
     sha256: str
     name: str
     text: str = field(repr=False)
     encoding: str = "utf-8"
+    row: Row | None = None
+
+    def record(self, start: int, end: int, *, register: str, record: str) -> "Document":
+        """The row ``text[start:end]`` as a document of its own, with a hash over its characters."""
+        text = self.text[start:end]
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        return Document(digest, f"{self.name}#{record}", text, self.encoding, Row(register, record, self.sha256, start))
 
     def span(self, start: int, end: int) -> "Span":
         """The half-open span ``text[start:end]``; ValueError when it is empty or outside."""

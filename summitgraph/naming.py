@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from summitgraph.decisions import Registered
+from summitgraph.growing import Group
 from summitgraph.model import Iri
-from summitgraph.resolve import Group
 from summitgraph.time import overlap
 from summitgraph.vocab import local, thing
 

@@ -18,12 +18,12 @@ from pyoxigraph import Quad
 
 from summitgraph.authority import Authority, load_authority
 from summitgraph.corrections import decided
-from summitgraph.decisions import Decisions, read_decisions
-from summitgraph.loading import Extraction, Loader, extract, find_loaders
-from summitgraph.model import Document, Finding
+from summitgraph.decisions import Decisions, full, read_decisions
+from summitgraph.loading import Extraction, Loader, extract_rows, find_loaders
+from summitgraph.model import Document, Finding, Iri
 from summitgraph.project import Project
-from summitgraph.rdf import extraction_quads, fact_quads, graph_name, in_order, note_quads
-from summitgraph.validate import Result, ShapeSet, load_shapes, validate_graph
+from summitgraph.rdf import extraction_quads, fact_quads, in_order, note_quads
+from summitgraph.validate import Result, ShapeSet, load_shapes, validate_documents
 from summitgraph.vocab import document_iri
 
 SIDE_BY_SIDE: Final = 32  # fewer documents are read in this process: starting others would take longer
@@ -65,20 +65,32 @@ def tools_of(project: Project) -> Tools:
 
 def make_part(document: Document, tools: Tools) -> Part:
     """Take one document all the way; nothing that is wrong with it reaches another."""
-    extraction, notes = decided(extract(document, tools.loaders, tools.authority), tools.decisions)
+    extractions = extract_rows(document, tools.loaders, tools.authority)
+    quads: list[Quad] = []
+    findings: list[Finding] = []
+    for found in extractions:
+        said, trouble = _said(found, tools)
+        quads += said
+        findings += trouble
+    ordered = tuple(in_order(quads))
+    results = validate_documents(ordered, tools.shapes)
+    return Part(document, extractions[0].loader, ordered, tuple(results), tuple(findings))
+
+
+def _said(extraction: Extraction, tools: Tools) -> tuple[list[Quad], list[Finding]]:
+    """The quads of one document or row after people's decisions, and findings."""
+    if extraction.document.row and document_iri(extraction.document) in gone_rows(tools.decisions):
+        name = extraction.document.name
+        return [], [Finding("taken-down", f"{name} is in links/takedown.tsv and was left out", name, "info")]
+    extraction, notes = decided(extraction, tools.decisions)
     extraction, trouble = _sayable(extraction)
     noted = [found for note in notes for found in note_quads(note.span, note.text)]
-    quads = tuple(in_order([*extraction_quads(extraction), *noted]))
-    graph = document_iri(document)
-    triples = [found.triple for found in quads if graph_name(found)]
-    results = validate_graph(triples, tools.shapes) if triples else []
-    return Part(
-        document,
-        extraction.loader,
-        quads,
-        tuple(replace(result, graph=graph) for result in results),
-        (*extraction.findings, *trouble),
-    )
+    return [*extraction_quads(extraction), *noted], [*extraction.findings, *trouble]
+
+
+def gone_rows(decisions: Decisions) -> set[Iri]:
+    """The rows of registers that links/takedown.tsv names, as ``source/<register>/<record>``."""
+    return {full(t.id) for t in decisions.takedowns if t.kind == "document" and "/" in t.id}
 
 
 def _sayable(extraction: Extraction) -> tuple[Extraction, list[Finding]]:

@@ -67,6 +67,10 @@ def _document_quads(extraction: Extraction) -> Iterator[Quad]:
         ("loaderVersion", Value(extraction.version)),
     ):
         yield quad(iri, term(name), value, graph)
+    if document.row:
+        yield quad(iri, outside("dcterms:identifier"), Value(document.row.record), graph)
+        yield quad(iri, term("fileHash"), Value(document.row.file), graph)
+        yield quad(iri, term("rowStart"), integer(document.row.offset), graph)
 
 
 def fact_quads(fact: Fact) -> Iterator[Quad]:
@@ -118,12 +122,12 @@ def statement_iri(fact: Fact) -> Iri:
         *fact.attribution,
     )
     digest = hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
-    return thing("document", span.document.sha256, "fact", digest)
+    return Iri(f"{document_iri(span.document)}/fact/{digest}")
 
 
 def evidence_iri(span: Span) -> Iri:
     """The evidence's name: its document and its offsets."""
-    return thing("document", span.document.sha256, "evidence", f"{span.start}-{span.end}")
+    return Iri(f"{document_iri(span.document)}/evidence/{span.start}-{span.end}")
 
 
 def quotation_hash(quotation: str) -> str:

@@ -9,33 +9,15 @@ equally exact join when their dates and modes agree; a vaguer one joins only if 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from summitgraph.decisions import Judgement
-from summitgraph.growing import Growing, Joined, Mark, mark
+from summitgraph.growing import Group, Growing, Joined, Mark, mark
 from summitgraph.mentions import MeetingView
 from summitgraph.model import Finding, Iri
+from summitgraph.partial import with_partial
 
 Block = tuple[str, Iri | frozenset[Iri]]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The mentions of one meeting, the most exact first, and the first mentions of groups it may be the same as."""
-
-    members: tuple[Joined, ...]
-    maybe: frozenset[Iri] = frozenset()
-
-    @property
-    def views(self) -> tuple[MeetingView, ...]:
-        """Its mentions without the reasons."""
-        return tuple(joined.view for joined in self.members)
-
-    @property
-    def smallest(self) -> Iri:
-        """The smallest IRI among its mentions."""
-        return min(view.iri for view in self.views)
 
 
 def group_mentions(views: Iterable[MeetingView], judgements: Sequence[Judgement] = ()) -> list[Group]:
@@ -46,7 +28,7 @@ def group_mentions(views: Iterable[MeetingView], judgements: Sequence[Judgement]
             blocks[block].append(view)
     grown = [group for block in blocks.values() for group in _grow(block)]
     found = [Group(tuple(group.members), frozenset(group.maybe)) for group in grown]
-    return sorted(_split(found, judgements), key=lambda group: group.smallest)
+    return sorted(_split(with_partial(found), judgements), key=lambda group: group.smallest)
 
 
 def _block(view: MeetingView) -> Block | None:

@@ -13,12 +13,12 @@ from pyoxigraph import Quad
 
 from summitgraph.authority import Authority
 from summitgraph.decisions import Decisions, Judgement
-from summitgraph.growing import REMOTE, SERIES_SLACK
+from summitgraph.growing import REMOTE, SERIES_SLACK, Group
 from summitgraph.mentions import MeetingView
 from summitgraph.model import XSD, Finding, Iri, Value, boolean, words
 from summitgraph.naming import provisional, registered_names
 from summitgraph.rdf import date_quads, quad
-from summitgraph.resolve import Group, group_mentions, merge_judged
+from summitgraph.resolve import group_mentions, merge_judged
 from summitgraph.time import bounds, contains, overlap, width
 from summitgraph.vocab import RDF_TYPE, outside, term, thing
 
@@ -149,7 +149,11 @@ def _most_exact(stated: list[str]) -> Iterator[str]:
 
 
 def _places(views: Sequence[MeetingView], authority: Authority) -> tuple[Iri, ...]:
-    """The most exact places; where they differ, those of mentions that say the meeting was held go before plans."""
+    """The most exact places; where they differ, those of mentions that say the meeting was held go before plans.
+
+    A record that names only some of the people tells of a journey: its place counts if there is no other.
+    """
+    views = [view for view in views if view.places and not view.partial] or views
     every = _most_exact_places({place for view in views for place in view.places}, authority)
     held = {place for view in views if view.status == "held" for place in view.places}
     return _most_exact_places(held, authority) if len(every) > 1 and held else every

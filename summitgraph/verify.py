@@ -57,6 +57,7 @@ class _Record:
     encoding: str
     names: tuple[str, ...]
     evidence: tuple[_Evidence, ...]
+    row: tuple[str, int, int] | None = None  # of a register: the SHA-256 of its file, where it begins and ends there
 
 
 def verify(store: "ox.Store", documents: Path) -> Verification:
@@ -104,7 +105,18 @@ def _records(store: "ox.Store") -> Iterator[_Record]:
         encoding = min(_several(store, "encoding", graph), default="utf-8")
         sha256 = min(_several(store, "sha256", graph), default=local(str(graph.value)))
         if evidence or names:
-            yield _Record(sha256, encoding, tuple(names), tuple(sorted(evidence, key=lambda one: (one.start, one.end))))
+            evidence.sort(key=lambda one: (one.start, one.end))
+            yield _Record(sha256, encoding, tuple(names), tuple(evidence), _row(store, graph))
+
+
+def _row(store: "ox.Store", graph: "ox.NamedNode | ox.BlankNode") -> tuple[str, int, int] | None:
+    """Where a row of a register stands in its file; None for a document that is a file of its own."""
+    starts = _several(store, "rowStart", graph)
+    if not starts:
+        return None
+    start = int(min(starts))
+    length = int(min(_several(store, "characterCount", graph), default="0"))
+    return min(_several(store, "fileHash", graph), default=""), start, start + length
 
 
 def _column(store: "ox.Store", name: str, graph: "ox.NamedNode | ox.BlankNode") -> dict[str, str]:
@@ -123,7 +135,8 @@ def _several(store: "ox.Store", name: str, graph: "ox.NamedNode | ox.BlankNode")
 def _bytes(record: _Record, documents: Path) -> bytes | None:
     """The document's bytes: by its hash, else by one of its names inside the folder; None where there are none."""
     root = documents.resolve()
-    for name in (record.sha256, *record.names):
+    file = record.row[0] if record.row else record.sha256
+    for name in (file, *(name.rpartition("#")[0] if record.row else name for name in record.names)):
         path = (root / name).resolve()
         if path.is_relative_to(root) and path.is_file():
             return path.read_bytes()
@@ -132,13 +145,16 @@ def _bytes(record: _Record, documents: Path) -> bytes | None:
 
 def _against_bytes(record: _Record, data: bytes) -> Iterator[Failure]:
     name = _name(record)
-    if hashlib.sha256(data).hexdigest() != record.sha256:
-        yield Failure(name, 0, 0, f"its bytes are not those that were read (SHA-256 {record.sha256[:12]}…)")
     try:
         text = data.decode(record.encoding, errors="replace")
     except LookupError:
         yield Failure(name, 0, 0, f"no encoding is called {record.encoding!r}")
         return
+    if record.row:
+        text = text[slice(*record.row[1:])]
+    digest = _hash(text) if record.row else hashlib.sha256(data).hexdigest()
+    if digest != record.sha256:
+        yield Failure(name, 0, 0, f"its bytes are not those that were read (SHA-256 {record.sha256[:12]}…)")
     for evidence in record.evidence:
         found = text[evidence.start : evidence.end]
         if _hash(found) != evidence.hash or evidence.words not in {None, found}:

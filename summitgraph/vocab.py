@@ -65,14 +65,16 @@ def named_agreement(name: str) -> Iri:
 
 
 def document_iri(document: Document) -> Iri:
-    """The document, which is also the name of its graph."""
+    """The document, which is also the name of its graph: ``document/<sha256>``, ``source/<register>/<record>``."""
+    if document.row:
+        return thing("source", document.row.register, document.row.record)
     return thing("document", document.sha256)
 
 
 def mention(kind: str, span: Span, *, count: int = 1) -> Iri:
     """What a document says at a span: ``document/<sha256>/meeting/12-14``, ``-2`` for the second there."""
     tail = f"{span.start}-{span.end}" + (f"-{count}" if count > 1 else "")
-    return thing("document", span.document.sha256, kind, tail)
+    return Iri(f"{document_iri(span.document)}/{kind}/{tail}")
 
 
 def local(iri: str) -> str:

@@ -22,7 +22,7 @@ FLOORS = (
     ("reading", "loading", "decisions", "consistency"),
     ("rdf",),
     ("corrections", "mentions", "agreements", "dumps", "manifest", "changes"),
-    ("growing", "resolve", "naming", "summits"),
+    ("growing", "partial", "resolve", "naming", "summits"),
     ("validate", "store", "replacing", "reason"),
     ("parts", "report"),
     ("clauses",),

@@ -39,7 +39,7 @@ ASKED: list[tuple[str, Arguments]] = [
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
     out = tmp_path_factory.mktemp("corpus") / "build"
-    return out, build([ROOT / "corpus"], out=out, project=Project(ROOT))
+    return out, build([ROOT / "corpus" / "briefs"], out=out, project=Project(ROOT))
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ What comes in: quads, and the Turtle files of ``shapes/``. What goes out: result
 and the quads split into those that are kept and those in quarantine.
 """
 
-from summitgraph.validate.check import validate, validate_graph
+from summitgraph.validate.check import validate, validate_documents, validate_graph
 from summitgraph.validate.quarantine import quarantine
 from summitgraph.validate.result import Result
 from summitgraph.validate.shapes import ShapeSet, load_shapes
 
-__all__ = ["Result", "ShapeSet", "load_shapes", "quarantine", "validate", "validate_graph"]
+__all__ = ["Result", "ShapeSet", "load_shapes", "quarantine", "validate", "validate_documents", "validate_graph"]

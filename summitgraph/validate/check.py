@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
 
+AT_ONCE: Final = 1000  # triples; a run has its own cost, and a query that looks at all of a batch for each row
 _LEVELS: Final[Mapping[str, Level]] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 
 
@@ -35,6 +36,38 @@ def validate(quads: Iterable["Quad"], shapes: ShapeSet) -> list[Result]:
         graphs[graph_name(quad)].append(quad.triple)
     results = (replace(r, graph=name) for name, part in graphs.items() for r in validate_graph(part, shapes))
     return sorted(results)
+
+
+def validate_documents(quads: Iterable["Quad"], shapes: ShapeSet) -> list[Result]:
+    """Check the graphs of documents, many small ones at once: their shapes never look past a document's own names."""
+    graphs: dict[str, list[Triple]] = defaultdict(list)
+    for quad in quads:
+        if name := graph_name(quad):
+            graphs[name].append(quad.triple)
+    found: list[Result] = []
+    for batch in _batches(graphs):
+        results = validate_graph([triple for name in batch for triple in graphs[name]], shapes)
+        found += [replace(result, graph=_home(result.focus, batch)) for result in results]
+    return sorted(found)
+
+
+def _batches(graphs: Mapping[str, list["Triple"]]) -> Iterator[list[str]]:
+    """Yield names of graphs that together have about as many triples as one page."""
+    batch: list[str] = []
+    size = 0
+    for name, triples in graphs.items():
+        if batch and size + len(triples) > AT_ONCE:
+            yield batch
+            batch, size = [], 0
+        batch.append(name)
+        size += len(triples)
+    if batch:
+        yield batch
+
+
+def _home(focus: str, batch: list[str]) -> str:
+    """The graph that a node belongs to by its name; with one graph there is no question."""
+    return next((name for name in batch if focus == name or focus.startswith(name + "/")), batch[0])
 
 
 def validate_graph(triples: Iterable["Triple"], shapes: ShapeSet) -> list[Result]:
