@@ -35,8 +35,8 @@ def main(paths: list[Path]) -> None:
             cells = (title(summit, tools.authority.label), shown(first.view), shown(joined.view))
             rows.append((bool(summit.series), summit.dates, *cells))
     print("| meeting | first account | joined |\n|---|---|---|")
-    for _, _, *cells in sorted(rows):
-        print(f"| {' | '.join(cells)} |")
+    for _, _, *row in sorted(rows):
+        print(f"| {' | '.join(row)} |")
 
 
 if __name__ == "__main__":
