@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, Final
 from summitgraph.forms import Forms, Rule, make_forms
 from summitgraph.model import Iri, ProjectError
 from summitgraph.text.gazetteer import Entry, Gazetteer, Hit, Lexicon
-from summitgraph.time import bounds
+from summitgraph.time import Days, bounds
 from summitgraph.vocab import RDF_TYPE, local, outside, term
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-Interval = tuple[date, date]
 _LABELS: Final = {outside("skos:prefLabel"), outside("skos:altLabel"), outside("skos:hiddenLabel")}
 _KIND: Final = {
     "Leader": "leader", "Office": "office", "Country": "country", "Organization": "organization",
@@ -38,7 +37,7 @@ class Tenure:
 
     holder: Iri
     office: Iri
-    days: Interval
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +79,22 @@ class Authority:
         found = self.links.get((subject, name), ())
         return found[0] if found else None
 
-    def held(self, person: Iri, days: Interval) -> Iterator[Office]:
+    def held(self, person: Iri, days: Days) -> Iterator[Office]:
         """Yield the offices that a person can have held within these days."""
         for tenure in self.tenures:
             if tenure.holder == person and _meet(tenure.days, days):
                 yield self.offices[tenure.office]
 
-    def holders(self, office: Iri, days: Interval) -> list[Iri]:
+    def holders(self, office: Iri, days: Days) -> list[Iri]:
         """Those who can have held the office within these days, in order of time."""
         return [t.holder for t in self.tenures if t.office == office and _meet(t.days, days)]
 
-    def leader(self, country: Iri, days: Interval) -> Iri | None:
+    def leader(self, country: Iri, days: Days) -> Iri | None:
         """The leader of a country or organisation, if only one can be meant within these days."""
         office = self.one(country, "leadingOffice")
         return _only(self.holders(office, days)) if office else None
 
-    def minister(self, country: Iri, role: str, days: Interval) -> Iri | None:
+    def minister(self, country: Iri, role: str, days: Days) -> Iri | None:
         """The holder of a role (``foreign-minister`` ...) in a country, if only one can be meant."""
         offices = [o.iri for o in self.offices.values() if o.of == country and o.role == role]
         return _only([p for office in offices for p in self.holders(office, days)])
@@ -137,7 +136,7 @@ def _only(found: list[Iri]) -> Iri | None:
     return distinct[0] if len(distinct) == 1 else None
 
 
-def _meet(a: Interval, b: Interval) -> bool:
+def _meet(a: Days, b: Days) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
@@ -249,7 +248,7 @@ def _tenures(
             yield Tenure(holder[0], office[0], _days(iri, values))
 
 
-def _days(tenure: Iri, values: Mapping[tuple[Iri, str], str]) -> Interval:
+def _days(tenure: Iri, values: Mapping[tuple[Iri, str], str]) -> Days:
     try:
         first, last = (bounds(values.get((tenure, name), "")) for name in ("heldFrom", "heldUntil"))
     except ValueError as error:

@@ -84,6 +84,7 @@ def _summit(iri: Iri, group: Group, authority: Authority, registered: bool) -> S
         "date": len(dates) > 1,
         "place": len(places) > 1,
         "mode": len(modes) > 1,
+        "participants": _people_differ(views),
     }
     return Summit(
         iri=iri,
@@ -100,6 +101,14 @@ def _summit(iri: Iri, group: Group, authority: Authority, registered: bool) -> S
         contested=tuple(name for name, true in sorted(contested.items()) if true),
         registered=registered,
     )
+
+
+def _people_differ(views: Sequence[MeetingView]) -> bool:
+    """Whether two accounts each name someone whom the other does not; series and partial records never tell all."""
+    if any(view.series for view in views):
+        return False
+    named = {view.participants for view in views if not view.partial}
+    return any(one - other and other - one for one in named for other in named)
 
 
 def kind(views: Sequence[MeetingView]) -> str:
