@@ -4,6 +4,7 @@ What comes in: extractions and sources. What goes out: pyoxigraph quads; no blan
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -158,23 +159,34 @@ def note_quads(span: Span, note: str) -> Iterator[Quad]:
 
 
 def in_order(quads: Iterable[Quad]) -> list[Quad]:
-    """Each quad once, sorted by its N-Quads text."""
-    return [found for _, found in sorted({str(q): q for q in quads}.items())]
+    """Each quad once, sorted by its N-Quads text, subject by subject: the texts of all never stand together."""
+    table: dict[str, list[Quad]] = defaultdict(list)
+    for found in quads:
+        table[str(found.subject)].append(found)
+    return [found for subject in sorted(table) for found in _sorted(table[subject])]
+
+
+def _sorted(quads: list[Quad]) -> list[Quad]:
+    texts = {str(found): found for found in quads}
+    return [texts[text] for text in sorted(texts)]
 
 
 def graph_name(found: Quad) -> str:
     """The IRI of the quad's graph, empty for the default graph."""
-    return "" if isinstance(found.graph_name, DefaultGraph) else str(found.graph_name.value)
+    graph = found.graph_name
+    return "" if isinstance(graph, DefaultGraph) else str(graph.value)
 
 
 def subject_of(found: Quad) -> Iri:
     """The IRI of a quad's subject; our data have no blank nodes."""
-    return Iri(found.subject.value) if isinstance(found.subject, NamedNode) else Iri("")
+    subject = found.subject
+    return Iri(subject.value) if isinstance(subject, NamedNode) else Iri("")
 
 
 def object_of(found: Quad) -> Iri:
     """The IRI of a quad's object, empty for a literal."""
-    return Iri(found.object.value) if isinstance(found.object, NamedNode) else Iri("")
+    object_ = found.object
+    return Iri(object_.value) if isinstance(object_, NamedNode) else Iri("")
 
 
 def subjects_of(quads: Iterable[Quad], kind: str) -> set[Iri]:
