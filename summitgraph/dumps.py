@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from operator import lt
-from typing import Final, NamedTuple
+from typing import Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from summitgraph.rdf import graph_name, in_order
 from summitgraph.vocab import BASE, PREFIXES, RDF_TYPE
 
+# by subject, then by predicate (nothing for the class, so that it comes first), a zero and the object
+_Table = dict[str, dict[str, Quad]]
 _KINDS: Final = (
     "agreement", "agreement-status", "country", "document", "issue", "kind", "leader", "level", "measure", "mode",
     "office", "organization", "place", "role", "series", "source", "stance", "status", "summit", "tenure",
@@ -30,17 +32,9 @@ AT_ONCE: Final = 10_000  # lines of N-Quads that are encoded together
 _PLACE: Final = re.compile(r"(?P<kind>.*/)(?P<start>\d+)-(?P<end>\d+)(?P<count>-\d+)?")
 
 
-class _Row(NamedTuple):
-    """A quad with what it is sorted by."""
-
-    subject: str
-    object: str
-    quad: Quad
-
-
 def turtle(quads: Iterable[Quad]) -> bytes:
     """The default graph as Turtle; named graphs are left out."""
-    triples = [row.quad.triple for row in _rows(q for q in quads if not graph_name(q))]
+    triples = [found.triple for found in _in_order(_table(q for q in quads if not graph_name(q)))]
     header, body = _written(triples, RdfFormat.TURTLE, SHORT)
     return "\n".join(filter(None, ("".join(header.values()), body))).encode()
 
@@ -72,8 +66,8 @@ def _graphs(quads: Iterable[Quad]) -> Iterator[str]:
     for found in quads:
         by_name[graph_name(found)].append(found)
     for name in sorted(by_name):
-        rows = _rows(by_name.pop(name))
-        header, body = _written([row.quad for row in rows], RdfFormat.TRIG, {**SHORT, **_own(name, rows)})
+        table = _table(by_name.pop(name))
+        header, body = _written(_in_order(table), RdfFormat.TRIG, {**SHORT, **_own(name, table)})
         shared |= {prefix: line for prefix, line in header.items() if prefix in SHORT}
         parts += filter(None, ("".join(line for prefix, line in header.items() if prefix not in SHORT), body))
     if shared:
@@ -81,12 +75,13 @@ def _graphs(quads: Iterable[Quad]) -> Iterator[str]:
     yield from parts
 
 
-def _own(graph: str, rows: Iterable[_Row]) -> dict[str, str]:
+def _own(graph: str, table: _Table) -> dict[str, str]:
     """The prefixes of one document: ``doc-evidence:12-14`` for ``document/<sha256>/evidence/12-14``."""
     if not graph:
         return {}
     root = f"{graph}/"
-    named = {row.subject for row in rows} | {row.object[1:-1] for row in rows if row.object.startswith("<" + root)}
+    objects = (key.partition("\0")[2] for row in table.values() for key in row)
+    named = {*table, *(object_[1:-1] for object_ in objects if object_.startswith("<"))}
     kinds = {iri.removeprefix(root).partition("/")[0] for iri in named if iri.startswith(root)}
     return {f"doc-{kind}": f"{root}{kind}/" for kind in kinds}
 
@@ -111,18 +106,19 @@ def _uses(body: str, prefix: str) -> bool:
     return re.search(rf'{name}:(?<![\w"-]{name}:)', body) is not None
 
 
-def _rows(quads: Iterable[Quad]) -> list[_Row]:
-    """Each quad of a graph once: by subject and predicate, the class first, then by object."""
-    table: dict[str, dict[tuple[bool, str, str], Quad]] = defaultdict(dict)
+def _table(quads: Iterable[Quad]) -> _Table:
+    """Each quad of a graph once; in strings and dictionaries of them, which cost the garbage collector nothing."""
+    table: _Table = defaultdict(dict)
     for found in quads:
         subject, predicate = found.subject, found.predicate.value
         name = subject.value if isinstance(subject, NamedNode) else str(subject)
-        table[name][predicate != RDF_TYPE, predicate, str(found.object)] = found
-    return [
-        _Row(subject, object_, table[subject][first, predicate, object_])
-        for subject in sorted(table, key=_order)
-        for first, predicate, object_ in sorted(table[subject])
-    ]
+        table[name][f"{'' if predicate == RDF_TYPE else predicate}\0{found.object}"] = found
+    return table
+
+
+def _in_order(table: _Table) -> list[Quad]:
+    """The quads: by subject and predicate, the class first, then by object."""
+    return [row[key] for subject in sorted(table, key=_order) for row in (table[subject],) for key in sorted(row)]
 
 
 def _order(subject: str) -> tuple[str, int, int, str]:
