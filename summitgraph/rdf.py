@@ -6,6 +6,7 @@ What comes in: extractions and sources. What goes out: pyoxigraph quads; no blan
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -20,21 +21,26 @@ THINGS = DefaultGraph()
 _DATE = term("date")
 
 
+@lru_cache(maxsize=4096)  # a subject has several quads, and predicates are few
+def _named(iri: str) -> NamedNode:
+    return NamedNode(iri)
+
+
 def literal(value: Value) -> Literal:
     """A value as an RDF literal; ValueError for a language tag that is none."""
     if value.language:
         return Literal(value.text, language=value.language)
-    return Literal(value.text, datatype=NamedNode(value.datatype))
+    return Literal(value.text, datatype=_named(value.datatype))
 
 
 def node(term_: Iri | Value) -> NamedNode | Literal:
     """An IRI or value as an RDF term; ValueError when the IRI cannot be one."""
-    return literal(term_) if isinstance(term_, Value) else NamedNode(term_)
+    return literal(term_) if isinstance(term_, Value) else _named(term_)
 
 
 def quad(subject: Iri, predicate: Iri, object_: Iri | Value, graph: Graph = THINGS) -> Quad:
     """One quad, in the default graph unless another is given."""
-    return Quad(NamedNode(subject), NamedNode(predicate), node(object_), graph)
+    return Quad(_named(subject), _named(predicate), node(object_), graph)
 
 
 def date_quads(subject: Iri, date: str, graph: Graph = THINGS) -> Iterator[Quad]:
