@@ -43,7 +43,7 @@ $(VENV)/ready: pyproject.toml
 	@echo "Setting up $(VENV) (once, about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --upgrade 'pip>=25.1'
-	@$(PIP) install --editable .
+	@$(PIP) install --editable '.[fast]'
 	@touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready

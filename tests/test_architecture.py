@@ -44,6 +44,7 @@ DOORS = {
     "pyoxigraph": QUADS,
     "rdflib": {"validate"},
     "pyshacl": {"validate"},
+    "pyshacl_turbo": {"validate"},
     "ahocorasick_rs": {"text"},
     "opencc": {"text"},
     "edtf": {"time"},

@@ -1,4 +1,4 @@
-"""Check a graph against the shapes; pySHACL is the only judge.
+"""Check a graph against the shapes.
 
 What comes in: quads and shapes. What goes out: results, graded and in a fixed order.
 
@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 from summitgraph.model import Iri, Level, ProjectError
 from summitgraph.rdf import graph_name
+from summitgraph.validate.engine import judge
 from summitgraph.validate.result import Result
-from summitgraph.validate.shapes import SHACL, ShapeSet, iri_node, to_rdflib
+from summitgraph.validate.shapes import SHACL, ShapeSet, iri_node
 from summitgraph.vocab import local
 
 if TYPE_CHECKING:
@@ -87,13 +88,8 @@ def validate_graph(triples: Iterable["Triple"], shapes: ShapeSet) -> list[Result
 
 
 def _results(triples: list["Triple"], shapes: "Graph") -> list[Result]:
-    import pyshacl
-    from rdflib import Graph
-
     with _quiet():
-        _, report, text = pyshacl.validate(to_rdflib(triples), shacl_graph=shapes, inplace=True)
-    if not isinstance(report, Graph):
-        raise ProjectError(f"pySHACL could not apply the shapes: {text}. Mend the shape it names.")
+        report = judge(triples, shapes)
     return sorted({_result(report, node) for node in report.objects(predicate=iri_node(SHACL + "result"))})
 
 
