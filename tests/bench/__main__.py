@@ -73,7 +73,8 @@ def _build(bench: Bench, base: Sequence[Page], *, pages: int, workers: int) -> N
     found = whole_build(home, bench.folder / "built", workers=workers)
     print(
         f"a whole build of {made:,} distinct pages with {workers} workers: {found.seconds:,.1f} s, "
-        f"{found.memory / 2**30:.2f} GiB, exit code {found.code} (bar for 10,000: 360 s, 4 GiB)"
+        f"{found.cpu:,.1f} processor s, {found.memory / 2**30:.2f} GiB, exit code {found.code} "
+        "(bar for 10,000: 360 s, 4 GiB)"
     )
 
 

@@ -4,6 +4,7 @@ What comes in: a folder of pages, the number of workers. What goes out: seconds,
 processes of the build held at one time.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -13,9 +14,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A build: seconds on the wall, the most memory in bytes (0 where the system does not tell), its exit code."""
+    """A build: seconds on the wall and of processors, the most memory in bytes (0 where unknown), its exit code."""
 
     seconds: float
+    cpu: float
     memory: int
     code: int
 
@@ -23,13 +25,19 @@ class Whole:
 def whole_build(pages: Path, out: Path, *, workers: int) -> Whole:
     """Build the pages of a folder, looking at the memory five times a second."""
     command = [sys.executable, "-m", "summitgraph", "build", str(pages), "--out", str(out), "--workers", str(workers)]
-    started = time.perf_counter()
+    started, used = time.perf_counter(), _used()
     most = 0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
             most = max(most, _memory(process.pid))
             time.sleep(0.2)
-    return Whole(time.perf_counter() - started, most, process.returncode)
+    return Whole(time.perf_counter() - started, _used() - used, most, process.returncode)
+
+
+def _used() -> float:
+    """The processor seconds of all processes that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def _memory(pid: int) -> int:
