@@ -35,8 +35,8 @@ _PLACE: Final = re.compile(r"(?P<kind>.*/)(?P<start>\d+)-(?P<end>\d+)(?P<count>-
 def turtle(quads: Iterable[Quad]) -> bytes:
     """The default graph as Turtle; named graphs are left out."""
     triples = [found.triple for found in _in_order(_table(q for q in quads if not graph_name(q)))]
-    header, body = _written(triples, RdfFormat.TURTLE, SHORT)
-    return "\n".join(filter(None, ("".join(header.values()), body))).encode()
+    lines, body = _written(triples, RdfFormat.TURTLE, SHORT)
+    return "\n".join(filter(None, ("".join(lines.values()), body))).encode()
 
 
 def trig(quads: Iterable[Quad]) -> bytes:
@@ -58,20 +58,32 @@ def nquads(quads: Iterable[Quad]) -> bytes:
     return written.getvalue()
 
 
+def graph_text(name: str, quads: Iterable[Quad]) -> tuple[set[str], str]:
+    """One graph as TriG: the names of the prefixes it shares with others, and its text after its own prefixes."""
+    table = _table(quads)
+    lines, body = _written(_in_order(table), RdfFormat.TRIG, {**SHORT, **_own(name, table)})
+    own = "".join(line for prefix, line in lines.items() if prefix not in SHORT)
+    return set(lines) & set(SHORT), "\n".join(filter(None, (own, body)))
+
+
+def header(prefixes: Iterable[str]) -> str:
+    """The lines that declare the prefixes which graphs share."""
+    return "".join(f"@prefix {name}: <{SHORT[name]}> .\n" for name in sorted(prefixes))
+
+
 def _graphs(quads: Iterable[Quad]) -> Iterator[str]:
     """Yield the prefixes that all graphs share, then each graph after its own."""
-    shared: dict[str, str] = {}
+    shared: set[str] = set()
     parts: list[str] = []
     by_name: dict[str, list[Quad]] = defaultdict(list)
     for found in quads:
         by_name[graph_name(found)].append(found)
     for name in sorted(by_name):
-        table = _table(by_name.pop(name))
-        header, body = _written(_in_order(table), RdfFormat.TRIG, {**SHORT, **_own(name, table)})
-        shared |= {prefix: line for prefix, line in header.items() if prefix in SHORT}
-        parts += filter(None, ("".join(line for prefix, line in header.items() if prefix not in SHORT), body))
+        used, text = graph_text(name, by_name.pop(name))
+        shared |= used
+        parts.append(text)
     if shared:
-        yield "".join(shared[prefix] for prefix in sorted(shared))
+        yield header(shared)
     yield from parts
 
 
