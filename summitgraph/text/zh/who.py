@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -185,6 +186,7 @@ def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
         yield Mark(kind, *fine.clean(*match.span()), refs=refs)
 
 
+@cache
 def _patterns(short: str) -> re.Pattern[str]:
     """The ways in which Chinese reports name people, over a sketch of names and titles."""
     run = f"[{short}]{{2,4}}"
