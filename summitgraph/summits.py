@@ -15,10 +15,11 @@ from summitgraph.authority import Authority
 from summitgraph.decisions import Decisions, Judgement
 from summitgraph.growing import REMOTE, SERIES_SLACK, Group
 from summitgraph.mentions import MeetingView
-from summitgraph.model import XSD, Finding, Iri, Value, boolean, words
+from summitgraph.model import XSD, Finding, Iri, Value, boolean, integer, words
 from summitgraph.naming import provisional, registered_names
 from summitgraph.rdf import date_quads, quad
 from summitgraph.resolve import group_mentions, merge_judged
+from summitgraph.reuse import Reuse, Sifting
 from summitgraph.time import bounds, contains, overlap, width
 from summitgraph.vocab import RDF_TYPE, outside, term, thing
 
@@ -44,6 +45,7 @@ class Summit:
     issues: tuple[Iri, ...]
     contested: tuple[str, ...]
     registered: bool = False
+    accounts: int = 1
     possibly_same_as: tuple[Iri, ...] = ()
     on_margins_of: tuple[Iri, ...] = ()
 
@@ -57,15 +59,20 @@ class Resolution:
     findings: tuple[Finding, ...]
 
 
-def resolve(views: Iterable[MeetingView], decisions: Decisions, authority: Authority) -> Resolution:
+def resolve(
+    views: Iterable[MeetingView], decisions: Decisions, authority: Authority, reuse: Reuse | None = None
+) -> Resolution:
     """Work out the meetings that a set of mentions tells of; the order of the mentions plays no part."""
+    sift = Sifting.of(reuse or Reuse())
     groups = group_mentions(views, decisions.judgements)
     dates = {group.smallest: "".join(best_dates(group.views)[:1]) for group in groups}
     names, gone = registered_names(groups, dates, decisions.registered)
     named = {names.get(g.smallest) or provisional(g, dates[g.smallest], authority.country_of): g for g in groups}
     promised = [row.iri for row in decisions.registered]
     merged, replaced, findings = merge_judged(named, decisions.judgements, promised)
-    summits = [_summit(iri, group, authority, iri in promised) for iri, group in sorted(merged.items())]
+    summits = [
+        _summit(iri, group, authority, sift, registered=iri in promised) for iri, group in sorted(merged.items())
+    ]
     return Resolution(
         tuple(_with_margins(_with_doubts(summits, decisions.judgements))),
         tuple(sorted({**gone, **replaced}.items())),
@@ -73,8 +80,8 @@ def resolve(views: Iterable[MeetingView], decisions: Decisions, authority: Autho
     )
 
 
-def _summit(iri: Iri, group: Group, authority: Authority, registered: bool) -> Summit:  # noqa: FBT001 - private
-    views = group.views
+def _summit(iri: Iri, group: Group, authority: Authority, sifting: Sifting, *, registered: bool) -> Summit:
+    views = sifting.current(group.views)
     dates = best_dates(views)
     places = _places(views, authority)
     modes = sorted({view.mode for view in views} - {"unknown"}) or ["unknown"]
@@ -99,6 +106,7 @@ def _summit(iri: Iri, group: Group, authority: Authority, registered: bool) -> S
         issues=tuple(sorted({issue for view in views for issue in view.issues})),
         contested=tuple(name for name, true in sorted(contested.items()) if true),
         registered=registered,
+        accounts=sifting.independent(group.views),
     )
 
 
@@ -224,6 +232,7 @@ def summit_quads(summit: Summit, name: Naming) -> Iterator[Quad]:
     yield quad(iri, RDF_TYPE, term(summit.kind))
     yield quad(iri, outside("skos:prefLabel"), words(title(summit, name), "en"))
     yield quad(iri, term("registered"), boolean(summit.registered))
+    yield quad(iri, term("independentAccounts"), integer(summit.accounts))
     for key in ("status", "level", "mode"):
         yield quad(iri, term(key), thing(key, getattr(summit, key)))
     for date in summit.dates:

@@ -29,6 +29,11 @@ def language(text: str) -> str:
     return _chinese("".join(_HAN.findall(sample)))
 
 
+def simplified(text: str) -> str:
+    """The text with its Chinese characters in their simplified form."""
+    return str(_converter("t2s").convert(text))
+
+
 def _chinese(characters: str) -> str:
     traditional = _changed(characters, "t2s")
     simplified = _changed(characters, "s2t")
