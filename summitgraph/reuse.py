@@ -23,7 +23,7 @@ from summitgraph.rdf import Properties, by_subject, graph_name, quad, subject_of
 from summitgraph.text.fingerprint import numbers, similarity
 from summitgraph.vocab import RDF_TYPE, local, outside, term, thing
 
-ALIKE: Final = 0.5  # share of passages from which on a text is a copy; reports of one event share up to 0.2
+ALIKE: Final = 0.5  # share of passages from which on a text is a copy; reports of one event share up to 0.23
 COMMON: Final = 64  # a passage that as many different texts have is a phrase of the trade and leads nowhere
 LEADING: Final = 32  # numbers of a fingerprint by which documents are looked up
 ENOUGH: Final = 4  # of these in common before two texts are compared; copies have about half of them, or more

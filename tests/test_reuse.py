@@ -170,7 +170,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
     outlet = "https://www.voachinese.com/a/one"
     pages = {
         "first.txt": page(AGENCY, url=outlet, day=10),
-        "revised.txt": page(["更正：地点有误。", AGENCY[0].replace("华盛顿白宫", "戴维营"), *AGENCY[1:]], url=outlet, day=12),
+        "revised.txt": page([AGENCY[0].replace("华盛顿白宫", "戴维营"), *AGENCY[1:]], url=outlet, day=12),
         "carried.txt": page(EDITED, url="https://www.rfi.fr/cn/two", day=11),
         "own.txt": page([OTHER[0].replace("白宫", "美国"), *OTHER[1:]], url="https://www.rfi.fr/cn/three", day=12),
     }
