@@ -134,7 +134,7 @@ def best_dates(views: Sequence[MeetingView]) -> tuple[str, ...]:
     if spans := [
         date
         for date in stated
-        if _occurrence(date, views) and all(contains(date, d) or contains(d, date) for d in stated)
+        if _occurrence(date, views) and all(contains(date, d) or _covers(d, date) for d in stated)
     ]:
         return (min(spans, key=lambda date: (width(bounds(date)) or 0, date)),)
     return tuple(_most_exact(stated))
@@ -146,11 +146,21 @@ def _occurrence(date: str, views: Sequence[MeetingView]) -> bool:
     return any(view.series for view in views) and days is not None and 1 < days <= 14
 
 
+def _covers(date: str, other: str) -> bool:
+    """Whether a more exact date fits a vaguer one: 29 October to 1 November is "in October" to most."""
+    return contains(date, other) or (_by_calendar(date) and not _by_calendar(other) and overlap(date, other))
+
+
+def _by_calendar(date: str) -> bool:
+    """Whether a date is a month, a year or a decade."""
+    return "/" not in date and len(date) < len("2021-10-29")
+
+
 def _most_exact(stated: list[str]) -> Iterator[str]:
     """Yield the dates that contain no other; of those that mean the same days the first."""
     seen = []
     for date in stated:
-        inside = [other for other in stated if other != date and contains(date, other)]
+        inside = [other for other in stated if other != date and _covers(date, other)]
         if all(bounds(other) == bounds(date) for other in inside) and bounds(date) not in seen:
             seen.append(bounds(date))
             yield date

@@ -19,7 +19,7 @@ from summitgraph.reuse import Reuse, Sifting, find_reuse, page_of
 from summitgraph.store import open_store
 from summitgraph.text.fingerprint import fingerprint, numbers, similarity
 from summitgraph.text.language import simplified
-from summitgraph.vocab import outside, term, thing
+from summitgraph.vocab import ONTOLOGY, outside, term, thing
 
 ROOT = Path(__file__).parents[1]
 AGENCY = (
@@ -182,23 +182,25 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
 
 def names(store: ox.Store, relation: str) -> set[tuple[str, str]]:
     """The file names of documents that stand in a relation."""
-    files = {q.subject.value: q.object.value for q in store if q.predicate.value == term("fileName")}  # type: ignore[union-attr]  # IRIs
-    found = [q for q in store if q.predicate.value == relation]
-    return {(files[q.subject.value], files[q.object.value]) for q in found}  # type: ignore[union-attr]  # documents
+    asked = "SELECT ?one ?other WHERE { GRAPH ?a { ?a sg:fileName ?one } GRAPH ?b { ?b sg:fileName ?other } ?a REL ?b }"
+    answer = store.query(asked.replace("REL", f"<{relation}>"), prefixes={"sg": ONTOLOGY})
+    assert isinstance(answer, ox.QuerySolutions)
+    return {(row[0].value, row[1].value) for row in answer}
 
 
 def test_a_build_states_versions_and_copies_with_their_figure(store: ox.Store) -> None:
     assert names(store, outside("prov:wasRevisionOf")) == {("revised.txt", "first.txt")}
     assert names(store, outside("dcterms:isReplacedBy")) == {("first.txt", "revised.txt")}
     assert names(store, term("sameTextAs")) == {("carried.txt", "first.txt")}
-    (figure,) = [q.object.value for q in store if q.predicate.value == term("similarity")]  # type: ignore[union-attr]  # a literal
-    assert 0.5 <= float(figure) < 1
+    (figure,) = store.quads_for_pattern(None, NamedNode(term("similarity")), None)
+    assert isinstance(figure.object, ox.Literal)
+    assert 0.5 <= float(figure.object.value) < 1
 
 
 def test_a_meeting_counts_independent_accounts_and_stands_where_the_current_version_says(store: ox.Store) -> None:
     (meeting,) = store.quads_for_pattern(None, NamedNode(term("independentAccounts")), None)
     values = {q.predicate.value: q.object for q in store.quads_for_pattern(meeting.subject, None, None)}
-    assert meeting.object.value == "2"
+    assert meeting.object == ox.Literal(2)
     assert values[term("place")] == NamedNode(thing("place", "camp-david"))
     assert term("contested") not in values
 
