@@ -18,6 +18,7 @@ from summitgraph.model import Finding, Iri
 from summitgraph.parts import Part, Tools
 from summitgraph.project import Project
 from summitgraph.rdf import graph_name, in_order, object_of, source_quads, subject_of
+from summitgraph.reuse import find_reuse, reuse_quads
 from summitgraph.summits import Resolution, replaced_quads, resolve, summit_quads
 from summitgraph.validate import Result, quarantine, validate
 from summitgraph.vocab import RDF_TYPE, local, term, thing
@@ -41,8 +42,9 @@ def make_graph(parts: Sequence[Part], project: Project, tools: Tools) -> Graph:
     said = [found for part in fullest(parts) for found in part.quads]
     checked = [result for part in parts for result in part.results]
     kept, out = quarantine(said, checked, stated={found.triple for found in known})
-    resolution = resolve(meeting_views(kept), tools.decisions, tools.authority)
-    base = [*known, *kept, *_sources(kept, tools)]
+    reuse = find_reuse(kept)
+    resolution = resolve(meeting_views(kept), tools.decisions, tools.authority, reuse)
+    base = [*known, *kept, *_sources(kept, tools), *reuse_quads(reuse)]
     quads = in_order([*base, *agreement_quads(base), *_meetings(resolution, kept, tools.authority)])
     things = validate((found for found in quads if not graph_name(found)), tools.shapes)
     return Graph(

@@ -12,6 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from summitgraph.loading import Extraction
 from summitgraph.model import XSD, Fact, Iri, Source, Span, Value, edtf, integer, words
+from summitgraph.text.fingerprint import fingerprint
 from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, document_iri, outside, term, thing
 
@@ -78,6 +79,8 @@ def _document_quads(extraction: Extraction) -> Iterator[Quad]:
         yield quad(iri, outside("dcterms:identifier"), Value(document.row.record), graph)
         yield quad(iri, term("fileHash"), Value(document.row.file), graph)
         yield quad(iri, term("rowStart"), integer(document.row.offset), graph)
+    elif known := fingerprint(document.text):
+        yield quad(iri, term("fingerprint"), Value(known), graph)
 
 
 def fact_quads(fact: Fact) -> Iterator[Quad]:

@@ -22,6 +22,7 @@ PREFIXES: Final = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
     "schema": "https://schema.org/",
     "sh": "http://www.w3.org/ns/shacl#",
     "edtf": "http://id.loc.gov/datatypes/edtf/",

@@ -21,7 +21,7 @@ FLOORS = (
     ("text", "forms", "authority", "project"),
     ("reading", "loading", "decisions", "consistency"),
     ("rdf",),
-    ("corrections", "mentions", "agreements", "dumps", "manifest", "changes"),
+    ("corrections", "mentions", "reuse", "agreements", "dumps", "manifest", "changes"),
     ("growing", "partial", "resolve", "naming", "summits"),
     ("validate", "store", "replacing", "reason"),
     ("parts", "report"),
@@ -38,7 +38,7 @@ FLOORS = (
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
-    "queries", "names", "verify", "explain", "clauses", "reason", "changes",
+    "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,

@@ -32,6 +32,11 @@ def language(text: str) -> str:
     return _chinese("".join(_HAN.findall(sample)))
 
 
+def simplified(text: str) -> str:
+    """The text with its Chinese characters in their simplified form."""
+    return str(_converter("t2s").convert(text))
+
+
 def _chinese(characters: str) -> str:
     """The script by single characters; by whole phrases (slow) where those do not settle it."""
     counts = Counter(characters)

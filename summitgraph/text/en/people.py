@@ -40,6 +40,7 @@ _PERSON: Final = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>{_NAME})")
 # Prime Minister Tony Blair (all of it)
 _WHOLE: Final = re.compile(rf"(?:(?P<title>{_TITLE}) )?(?P<name>.+)")
 _TAIL: Final = re.compile(r"(?<!\b[A-Z])\.$")
+_LINKS: Final = frozenset(_PARTICLE[3:-1].split("|"))
 _LEVELS: Final = {"leaders": 0, "ministers": 1, "other": 2}
 
 
@@ -100,7 +101,18 @@ def identify(name: str, rank: int, authority: Authority, country: Iri | None, da
     head = authority.leader(country, days) if country and rank == 0 else None
     if head is None and country and rank == 1:
         head = authority.minister(country, "foreign-minister", days)
-    return head if head and (head in alike or _surname(authority.label(head)) in wanted) else None
+    return head if head and (head in alike or _may_be(name, authority.label(head))) else None
+
+
+def _may_be(name: str, label: str) -> bool:
+    """Whether a name can be meant for someone: the surname is the same, and given names before it begin alike.
+
+    Prime Minister Mohammed bin Abdulrahman Al Thani is not Tamim bin Hamad Al Thani.
+    """
+    surname = _surname(label)
+    before, found, _ = f" {_flat(name)} ".partition(f" {surname} ")
+    given, known = ({word[0] for word in tokens(words) - {surname, *_LINKS}} for words in (before, label))
+    return bool(found) and (not given or not known or bool(given & known))
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
