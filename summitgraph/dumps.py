@@ -45,17 +45,29 @@ def nquads(quads: Iterable[Quad]) -> bytes:
     return "".join(f"{line} .\n" for line in sorted({str(q) for q in quads})).encode()
 
 
+def graph_text(name: str, quads: Iterable[Quad]) -> tuple[set[str], str]:
+    """One graph as TriG: the names of the prefixes it shares with others, and its text after its own prefixes."""
+    graph = _grouped(quads)
+    lines, body = _written(graph, RdfFormat.TRIG, {**SHORT, **_own(name, graph)})
+    own = "".join(line for prefix, line in lines.items() if prefix not in SHORT)
+    return set(lines) & set(SHORT), "\n".join(filter(None, (own, body)))
+
+
+def header(prefixes: Iterable[str]) -> str:
+    """The lines that declare the prefixes which graphs share."""
+    return "".join(f"@prefix {name}: <{SHORT[name]}> .\n" for name in sorted(prefixes))
+
+
 def _graphs(quads: Iterable[Quad]) -> Iterator[str]:
     """Yield the prefixes that all graphs share, then each graph after its own."""
-    shared: dict[str, str] = {}
+    shared: set[str] = set()
     parts: list[str] = []
-    for name, found in groupby(_grouped(quads), key=graph_name):
-        graph = list(found)
-        header, body = _written(graph, RdfFormat.TRIG, {**SHORT, **_own(name, graph)})
-        shared |= {prefix: line for prefix, line in header.items() if prefix in SHORT}
-        parts += filter(None, ("".join(line for prefix, line in header.items() if prefix not in SHORT), body))
+    for name, found in groupby(sorted(set(quads), key=graph_name), key=graph_name):
+        used, text = graph_text(name, found)
+        shared |= used
+        parts.append(text)
     if shared:
-        yield "".join(shared[prefix] for prefix in sorted(shared))
+        yield header(shared)
     yield from parts
 
 

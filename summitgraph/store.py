@@ -15,10 +15,10 @@ NQUADS: Final = "summitgraph.nq"
 _STAMP: Final = "summitgraph.sha256"
 
 
-def fill_store(nquads: bytes, folder: Path, *, digest: str) -> None:
-    """Make a store on disk from N-Quads; ``digest`` is their SHA-256, by which the store knows its age."""
+def fill_store(nquads: Path, folder: Path, *, digest: str) -> None:
+    """Make a store on disk from a file of N-Quads; ``digest`` is its SHA-256, by which the store knows its age."""
     store = Store(str(folder))
-    store.bulk_load(nquads, format=RdfFormat.N_QUADS)
+    store.bulk_load(path=str(nquads), format=RdfFormat.N_QUADS)
     store.flush()
     del store  # closes the files
     (folder / _STAMP).write_text(digest + "\n", encoding="ascii")
@@ -40,6 +40,14 @@ def open_store(graph: Path) -> Store:
         except OSError:
             pass  # a store that cannot be opened is as good as none
     return _from_nquads(nquads)
+
+
+def is_filled(graph: Path) -> bool:
+    """Whether a build's store holds what its manifest says of the N-Quads."""
+    try:
+        return (graph / "store" / _STAMP).read_text(encoding="ascii").strip() == _digest(graph) != ""
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _digest(graph: Path) -> str:
