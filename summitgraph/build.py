@@ -6,7 +6,8 @@ manifest, the store and the documents, and a `BuildResult`. The same inputs give
 
 import errno
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -102,31 +103,35 @@ def build(
     clock = time.monotonic()
     tell = progress or _silent
     result: BuildResult | None = None
+    with _told(out), suppress(_Refused, _Unneeded), replacing(out, known=KNOWN) as side:
+        readings = _read(paths, limit, out, tell)
+        earlier = earlier_build(out, project)
+        inputs = inputs_key(readings, project, earlier.engine)
+        result = _as_it_was(out, inputs, readings)
+        _needed(result)
+        tools = tools_of(project)
+        readings = _allowed(readings, tools)
+        made = _made(readings, project, tools, earlier, workers, tell)
+        result = made.result
+        _fit(result)
+        outputs = _write(side, made, readings, project, tell)
+        _keep(side / KEPT, made, earlier, inputs, outputs)
+        _note_run(side, started, clock, workers)
+    assert result is not None  # every other way out raised
+    return result
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Say what a person can do when a build is interrupted or the disk is full."""
     try:
-        with replacing(out, known=KNOWN) as side:
-            readings = _read(paths, limit, out, tell)
-            earlier = earlier_build(out, project)
-            inputs = inputs_key(readings, project, earlier.engine)
-            result = _as_it_was(out, inputs, readings)
-            _needed(result)
-            tools = tools_of(project)
-            readings = _allowed(readings, tools)
-            made = _made(readings, project, tools, earlier, workers, tell)
-            result = made.result
-            _fit(result)
-            outputs = _write(side, made, readings, project, tell)
-            _keep(side / KEPT, made, earlier, inputs, outputs)
-            _note_run(side, started, clock, workers)
-    except (_Refused, _Unneeded):
-        pass
+        yield
     except KeyboardInterrupt as error:
         raise Stopped(f"Stopped. {_whole(out)}") from error
     except OSError as error:
         if error.errno not in _FULL and "No space left" not in str(error):
             raise
         raise Stopped(f"The disk is full. {_whole(out)} Make room first.") from error
-    assert result is not None  # every other way out raised
-    return result
 
 
 def _note_run(side: Path, started: datetime, clock: float, workers: int) -> None:
