@@ -114,7 +114,7 @@ def build(
         made = _made(readings, project, tools, earlier, workers, tell)
         result = made.result
         _fit(result)
-        outputs = _write(side, made, readings, project, tell)
+        outputs = _write(side, out, made, readings, project, tell)
         _keep(side / KEPT, made, earlier, inputs, outputs)
         _note_run(side, started, clock, workers)
     assert result is not None  # every other way out raised
@@ -215,8 +215,11 @@ def _made(
     return _Made(BuildResult(counts, findings, graph.results, graph.ok, _names(documents)), graph, tuple(parts))
 
 
-def _write(side: Path, made: _Made, readings: Iterable[Reading], project: Project, tell: Progress) -> dict[str, str]:
+def _write(
+    side: Path, out: Path, made: _Made, readings: Iterable[Reading], project: Project, tell: Progress
+) -> dict[str, str]:
     """Write everything but what is kept for the next build; the SHA-256 of each file by its name."""
+    from summitgraph.carrying import carried
     from summitgraph.store import NQUADS, fill_store
 
     tell("writing", 0, 2)
@@ -228,15 +231,21 @@ def _write(side: Path, made: _Made, readings: Iterable[Reading], project: Projec
         if reading.document:
             (kept / reading.document.sha256).write_bytes(reading.data)
     tell("writing", 1, 2)
-    fill_store(side / NQUADS, side / "store", digest=outputs[NQUADS])
+    digest = outputs[NQUADS]
+    if not carried(out, side / "store", made.graph.things, made.graph.texts, digest=digest):
+        fill_store(side / NQUADS, side / "store", digest=digest)
     tell("writing", 2, 2)
     return outputs
 
 
 def _keep(folder: Path, made: _Made, earlier: Earlier, inputs: str, outputs: Mapping[str, str]) -> None:
     """Write what the next build may use."""
+    from summitgraph.carrying import FILE as HELD
+    from summitgraph.carrying import write_held
+
     folder.mkdir()
     keep(folder, earlier)
+    write_held(folder / HELD, made.graph.texts, outputs["summitgraph.nq"])
     result = made.result
     documents = [part.document for part in made.parts]
     write_record(folder / RECORD, inputs, outputs, documents, (result.counts, result.findings, result.results))

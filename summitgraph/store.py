@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, Store
 from summitgraph.model import ProjectError
 
 NQUADS: Final = "summitgraph.nq"
-_STAMP: Final = "summitgraph.sha256"
+STAMP: Final = "summitgraph.sha256"
 
 
 def fill_store(nquads: Path, folder: Path, *, digest: str) -> None:
@@ -21,7 +21,7 @@ def fill_store(nquads: Path, folder: Path, *, digest: str) -> None:
     store.bulk_load(path=str(nquads), format=RdfFormat.N_QUADS)
     store.flush()
     del store  # closes the files
-    (folder / _STAMP).write_text(digest + "\n", encoding="ascii")
+    (folder / STAMP).write_text(digest + "\n", encoding="ascii")
 
 
 def open_store(graph: Path) -> Store:
@@ -33,7 +33,7 @@ def open_store(graph: Path) -> Store:
     if not nquads.is_file():
         raise ProjectError(f"{graph} holds no graph. Type: summitgraph build --out {graph}")
     digest = _digest(graph)
-    stamp = graph / "store" / _STAMP
+    stamp = graph / "store" / STAMP
     if digest and stamp.is_file() and stamp.read_text(encoding="ascii").strip() == digest:
         try:
             return Store.read_only(str(graph / "store"))
@@ -45,7 +45,7 @@ def open_store(graph: Path) -> Store:
 def is_filled(graph: Path) -> bool:
     """Whether a build's store holds what its manifest says of the N-Quads."""
     try:
-        return (graph / "store" / _STAMP).read_text(encoding="ascii").strip() == _digest(graph) != ""
+        return (graph / "store" / STAMP).read_text(encoding="ascii").strip() == _digest(graph) != ""
     except (OSError, UnicodeDecodeError):
         return False
 

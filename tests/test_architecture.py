@@ -28,7 +28,7 @@ FLOORS = (
     ("parts", "report"),
     ("clauses", "kept"),
     ("graph", "earlier", "unchanged"),
-    ("outputs",),
+    ("outputs", "carrying"),
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
@@ -41,7 +41,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes",
-    "texts", "kept", "earlier",
+    "texts", "kept", "earlier", "carrying",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
