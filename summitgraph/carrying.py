@@ -45,7 +45,7 @@ def carried(out: Path, folder: Path, things: Sequence[Quad], texts: Sequence[Tex
         store.flush()
         whole = len(store) == len(things) + sum(told.quads for told in texts)
         del store  # closes the files
-    except (OSError, ValueError, SyntaxError):  # damaged, or on a file system without links
+    except (OSError, RuntimeError, ValueError, SyntaxError):  # damaged, or on a file system without links
         whole = False
     if whole:
         (folder / STAMP).write_text(digest + "\n", encoding="ascii")

@@ -37,7 +37,7 @@ def open_store(graph: Path) -> Store:
     if digest and stamp.is_file() and stamp.read_text(encoding="ascii").strip() == digest:
         try:
             return Store.read_only(str(graph / "store"))
-        except OSError:
+        except (OSError, RuntimeError):
             pass  # a store that cannot be opened is as good as none
     return _from_nquads(nquads)
 

@@ -276,3 +276,20 @@ def test_a_build_killed_at_any_moment_leaves_the_last_one_whole(again: Counted, 
     again()
     assert state(again.out) == wanted
     assert not list(tmp_path.glob(".out*"))
+
+
+def test_the_store_is_carried_on_when_little_has_changed(again: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summitgraph.store.fill_store", lambda *_, **__: pytest.fail("the store was filled anew"))
+    (again.project.corpus / "0.txt").write_text(TEXTS[0].replace("09-21", "09-22"), encoding="utf-8")
+    again()
+    assert lines(again.out) == (again.out / "summitgraph.nq").read_text("utf-8").splitlines()
+
+
+def test_a_damaged_store_is_filled_anew(again: Counted) -> None:
+    tables = list((again.out / "store").glob("*.sst"))
+    assert tables
+    for path in tables:
+        path.write_bytes(path.read_bytes()[:-9])
+    (again.project.corpus / "0.txt").write_text(TEXTS[0].replace("09-21", "09-22"), encoding="utf-8")
+    again()
+    assert lines(again.out) == (again.out / "summitgraph.nq").read_text("utf-8").splitlines()
