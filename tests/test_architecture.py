@@ -22,11 +22,13 @@ FLOORS = (
     ("reading", "loading", "decisions", "consistency"),
     ("rdf",),
     ("corrections", "mentions", "reuse", "agreements", "dumps", "manifest", "changes"),
+    ("texts",),
     ("growing", "partial", "resolve", "naming", "summits"),
     ("validate", "store", "replacing", "reason"),
     ("parts", "report"),
-    ("clauses",),
-    ("graph",),
+    ("clauses", "kept"),
+    ("graph", "earlier", "unchanged"),
+    ("outputs", "carrying"),
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
@@ -39,6 +41,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
+    "texts", "kept", "earlier", "carrying",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,

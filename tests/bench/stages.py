@@ -100,7 +100,8 @@ class Bench:
     def store(self, lines: bytes) -> None:
         """A store on disk, as a build makes it."""
         shutil.rmtree(self.folder / "store", ignore_errors=True)
-        fill_store(lines, self.folder / "store", digest="")
+        (self.folder / "lines.nq").write_bytes(lines)
+        fill_store(self.folder / "lines.nq", self.folder / "store", digest="")
 
     def load(self, lines: bytes) -> None:
         """A store on disk, as pyoxigraph alone makes it."""
