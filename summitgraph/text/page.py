@@ -39,6 +39,18 @@ class Page:
     dated: Said[str] | None = None  # the words that give the day
     origin: Said[Source] | None = None  # the words that give the source
     listed: bool = False  # whether a loader knows the source
+    own: tuple[Block, ...] = ()  # the blocks as written, where `blocks` have other letters
+
+    def written(self, span: Span) -> str:
+        """The clean words of a raw span, in the document's own letters."""
+        start, end = span.start, span.end
+        return "".join(
+            sign
+            for block in self.own or self.blocks
+            if block.body.starts and block.body.starts[0] < end and start < block.body.ends[-1]
+            for sign, first, last in zip(block.body.text, block.body.starts, block.body.ends, strict=True)
+            if start <= first and last <= end
+        )
 
     @property
     def anchor(self) -> date | None:

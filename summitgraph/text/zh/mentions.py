@@ -10,6 +10,7 @@ from typing import Final
 from summitgraph.authority import Authority
 from summitgraph.model import XSD, Document, Fact, Iri, Span, Value, boolean, edtf, minutes, words
 from summitgraph.text.clean import CleanText
+from summitgraph.text.page import Page
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.occasions import Occasion
 from summitgraph.text.zh.strangers import Stranger
@@ -89,17 +90,18 @@ def level_of(document: Document, occasion: Occasion, authority: Authority, day: 
     return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
 
 
-def stranger(document: Document, body: CleanText, who: Stranger, language: str) -> Iterator[Fact]:
+def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:
     """Say a person whom the authority does not know as a Person of the document, unreviewed."""
+    document, language = page.document, page.language
     span = raw_span(document, body, who.span)
     iri = mention("person", span)
     yield Fact(iri, RDF_TYPE, term("Person"), span)
-    yield Fact(iri, term("name"), words(who.name, language), span)
+    yield Fact(iri, term("name"), words(page.written(span), language), span)
     if who.latin:
         latin = raw_span(document, body, who.latin)
         yield Fact(iri, term("name"), words(latin.quotation, "en"), latin)
     role = raw_span(document, body, who.role)
-    yield Fact(iri, term("role"), words(body.text[who.role[0] : who.role[1]], language), role)
+    yield Fact(iri, term("role"), words(page.written(role), language), role)
     yield Fact(iri, term("reviewed"), boolean(truth=False), span)
 
 

@@ -6,6 +6,7 @@ What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be rea
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import Stranger, first_of_each, strangers
 from summitgraph.text.zh.tenures import outside_tenure
 from summitgraph.text.zh.who import person, reader
+from summitgraph.text.zh.wording import plain
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 if TYPE_CHECKING:
@@ -34,13 +36,14 @@ if TYPE_CHECKING:
 
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
-    """Read what a page in Chinese tells."""
+    """Read what a page in Chinese tells, in whichever script and wording."""
+    page = replace(page, blocks=tuple(plain(block) for block in page.blocks), own=page.blocks)
     document, day = page.document, page.day
     yield from _impossible_dates(page)
     met = list(_strangers(page, authority))
     names = {who.name: mention("person", mentions.raw_span(document, block.body, who.span)) for block, who in met}
     for block, who in met:
-        yield from mentions.stranger(document, block.body, who, page.language)
+        yield from mentions.stranger(page, block.body, who)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
@@ -92,7 +95,7 @@ def _remark(page: Page, quotation: Quotation, authority: Authority) -> Iterator[
         document,
         span,
         (speaker, named),
-        clean=words(clean, page.language),
+        clean=words(page.written(span), page.language),
         issues={said.value: said for said in reversed(topics)}.values(),
         attribution=attribution(quotation.passage.sketch, page.source),
     )
@@ -133,7 +136,7 @@ def _instrument(page: Page, block: Block, found: Instrument, authority: Authorit
     span = mentions.raw_span(page.document, block.body, found.span)
     iri = mention("agreement", span)
     yield Fact(iri, RDF_TYPE, term("AgreementMention"), span)
-    yield Fact(iri, term("name"), words(found.name, page.language), span)
+    yield Fact(iri, term("name"), words(page.written(span), page.language), span)
     yield Fact(iri, term("agreementStatus"), thing("agreement-status", found.status), span)
     yield from _parties(iri, span, found, authority)
     if found.known:
