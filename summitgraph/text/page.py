@@ -13,14 +13,16 @@ from typing import Final
 from summitgraph.model import XSD, Document, Fact, Finding, Iri, Source, Span, Value, words
 from summitgraph.text.clean import Block
 from summitgraph.text.language import language
-from summitgraph.text.markup import blocks, link
-from summitgraph.text.published import latest_named, published
+from summitgraph.text.markup import blocks
+from summitgraph.text.published import addresses, latest_named, published
 from summitgraph.text.zh.account import Said
 from summitgraph.vocab import RDF_TYPE, document_iri, outside, slug, term, thing
 
 MEANT: Final = frozenset(("title", "heading", "caption", "paragraph"))
 UNKNOWN: Final = Source("unknown", "unknown", "en", "")
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>）)]+")
+# https://web.archive.org/web/20210712014925/https://...
+_KEPT: Final = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?://[^/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +122,22 @@ def _outlet(source: Source, language: str, at: Span) -> Iterator[Fact]:
 
 
 def _origin(document: Document, sources: Sequence[Source]) -> Said[Source] | None:
-    """The source whose homepage the page's own address (its title link, else any link to the original) begins with."""
-    hosts = {source.homepage.split("/")[2]: source for source in sources}
-    address = link(document.text)
-    found = [(address[0], address[1])] if address else []
-    found += [(m[0], m.start()) for m in reversed(list(_ADDRESS.finditer(document.text)))]
-    for url, start in found:
-        if (source := hosts.get(url.split("/")[2])) is not None:
+    """The source whose homepage one of the page's own addresses, else any link, begins with; else a new one by host."""
+    hosts = {_host(source.homepage): source for source in sources}
+    own = list(addresses(document))
+    others = ((m[0], m.start()) for m in reversed(list(_ADDRESS.finditer(document.text))))
+    for url, start in (*own, *others):
+        if (source := hosts.get(_host(url))) is not None:
             return Said(source, start, start + len(url))
-    return _unlisted(*address[:2]) if address else None
+    return _unlisted(*own[0]) if own else None
+
+
+def _host(url: str) -> str:
+    """The host of an address, ``www.`` left out; of a page that an archive keeps, the host it was kept from."""
+    return _KEPT.sub("", url).split("/")[2].lower().removeprefix("www.")
 
 
 def _unlisted(url: str, start: int) -> Said[Source]:
     """An outlet that no loader lists is known by its host."""
-    host = url.split("/")[2].lower()
+    host = _KEPT.sub("", url).split("/")[2].lower()
     return Said(Source(slug(host), host, "", f"https://{host}/"), start, start + len(url))
