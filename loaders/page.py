@@ -10,13 +10,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
-from summitgraph import Document, Fact, Finding, Source
+from summitgraph import Document, Fact, Finding
 from summitgraph.authority import Authority
+from summitgraph.text.outlets import OUTLETS
 from summitgraph.text.page import Page, metadata, page_of
 
 VERSION = "1"
 FALLBACK = True
-SOURCES: tuple[Source, ...] = ()
+SOURCES = OUTLETS
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # {"title": "..."} · <?xml version="1.0"?><rss>
 _DATA: Final = re.compile(r"\ufeff?\s*(?:[\[{]\s*[\[{\"]|<\?xml(?!.{0,300}<(?:!DOCTYPE )?html))", re.DOTALL)

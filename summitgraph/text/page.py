@@ -20,7 +20,6 @@ from summitgraph.vocab import RDF_TYPE, document_iri, outside, slug, term, thing
 
 MEANT: Final = frozenset(("title", "heading", "caption", "paragraph"))
 UNKNOWN: Final = Source("unknown", "unknown", "en", "")
-_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>）)]+")
 # https://web.archive.org/web/20210712014925/https://...
 _KEPT: Final = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?://[^/])")
 
@@ -122,19 +121,28 @@ def _outlet(source: Source, language: str, at: Span) -> Iterator[Fact]:
 
 
 def _origin(document: Document, sources: Sequence[Source]) -> Said[Source] | None:
-    """The source whose homepage one of the page's own addresses, else any link, begins with; else a new one by host."""
-    hosts = {_host(source.homepage): source for source in sources}
+    """The source where one of the page's own addresses begins; else a new one, known by its host."""
     own = list(addresses(document))
-    others = ((m[0], m.start()) for m in reversed(list(_ADDRESS.finditer(document.text))))
-    for url, start in (*own, *others):
-        if (source := hosts.get(_host(url))) is not None:
-            return Said(source, start, start + len(url))
+    homes = [(_plain(source.homepage), source) for source in sources]
+    for url, start in own:
+        if found := _at(_plain(url), homes):
+            return Said(found, start, start + len(url))
     return _unlisted(*own[0]) if own else None
 
 
-def _host(url: str) -> str:
-    """The host of an address, ``www.`` left out; of a page that an archive keeps, the host it was kept from."""
-    return _KEPT.sub("", url).split("/")[2].lower().removeprefix("www.")
+def _at(url: str, homes: list[tuple[str, Source]]) -> Source | None:
+    """The source whose homepage an address begins with, the longest first; else the only one of that host."""
+    host = url.partition("/")[0]
+    near = [(home, source) for home, source in homes if home.partition("/")[0] == host]
+    within = [pair for pair in near if url.startswith(pair[0])]
+    if within:
+        return max(within, key=lambda pair: len(pair[0]))[1]
+    return near[0][1] if len(near) == 1 else None
+
+
+def _plain(url: str) -> str:
+    """An address without scheme, ``www.`` and doubled strokes; of a page that an archive keeps, that of the page."""
+    return re.sub("/{2,}", "/", _KEPT.sub("", url).partition("://")[2].lower().removeprefix("www."))
 
 
 def _unlisted(url: str, start: int) -> Said[Source]:
