@@ -38,7 +38,7 @@ def identify(document: Document) -> bool:
 
 def load(document: Document, authority: Authority) -> Iterator[Fact | Finding]:
     """Read who met, who spoke and what was agreed."""
-    page = page_of(document, SOURCES)
+    page = page_of(document, SOURCES, authority)
     yield from metadata(page)
     yield from news.read(page, authority)
 

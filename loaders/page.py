@@ -33,7 +33,7 @@ def identify(document: Document) -> bool:
 
 def load(document: Document, authority: Authority) -> Iterator[Fact | Finding]:
     """Read the document's own data, then what it tells, in the language it is written in."""
-    page = page_of(document, SOURCES)
+    page = page_of(document, SOURCES, authority)
     yield from metadata(page)
     if read := _reader(page.language):
         yield from read(page, authority)

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from summitgraph.authority import Authority
 from summitgraph.model import XSD, Document, Fact, Finding, Iri, Source, Span, Value, words
 from summitgraph.text.clean import Block
 from summitgraph.text.language import language
 from summitgraph.text.markup import blocks
-from summitgraph.text.published import addresses, latest_named, published
+from summitgraph.text.period import period
+from summitgraph.text.published import addresses, published
 from summitgraph.text.zh.account import Said
 from summitgraph.vocab import RDF_TYPE, document_iri, outside, slug, term, thing
 
@@ -28,8 +30,8 @@ _KEPT: Final = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?
 class Page:
     """A page ready to be read: its blocks of meaning, its day, language and source.
 
-    `day` is the day of publication. Where nobody gives it, it is the last day that the text names, good for who held
-    which office; `anchor` is then None, and relative dates are not read.
+    `day` is the day of publication. Where nobody gives it, it is a day on which those named were in office, good for
+    nothing else; `anchor` is then None, and relative dates are not read.
     """
 
     document: Document
@@ -59,14 +61,14 @@ class Page:
         return self.day if self.dated else None
 
 
-def page_of(document: Document, sources: Sequence[Source]) -> Page:
-    """Read what a document says of itself and cut it into blocks."""
+def page_of(document: Document, sources: Sequence[Source], authority: Authority | None = None) -> Page:
+    """Read what a document says of itself and cut it into blocks; the authority helps where it names no day."""
     found = blocks(document.text)
     dated, origin = published(document, found), _origin(document, sources)
     return Page(
         document,
         tuple(block for block in found if block.role in MEANT),
-        date.fromisoformat(dated.value) if dated else latest_named(found),
+        date.fromisoformat(dated.value) if dated else period(found, authority),
         language("".join(block.body.text for block in found)),
         thing("source", origin.value.id if origin else UNKNOWN.id),
         dated,
