@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -125,17 +126,26 @@ def _outlet(source: Source, language: str, at: Span) -> Iterator[Fact]:
 def _origin(document: Document, sources: Sequence[Source]) -> Said[Source] | None:
     """The source where one of the page's own addresses begins; else a new one, known by its host."""
     own = list(addresses(document))
-    homes = [(_plain(source.homepage), source) for source in sources]
+    homes = _homes(tuple(sources))
     for url, start in own:
         if found := _at(_plain(url), homes):
             return Said(found, start, start + len(url))
     return _unlisted(*own[0]) if own else None
 
 
-def _at(url: str, homes: list[tuple[str, Source]]) -> Source | None:
+@cache
+def _homes(sources: tuple[Source, ...]) -> dict[str, list[tuple[str, Source]]]:
+    """Where the pages of each source begin, by host."""
+    found: dict[str, list[tuple[str, Source]]] = {}
+    for source in sources:
+        home = _plain(source.homepage)
+        found.setdefault(home.partition("/")[0], []).append((home, source))
+    return found
+
+
+def _at(url: str, homes: dict[str, list[tuple[str, Source]]]) -> Source | None:
     """The source whose homepage an address begins with, the longest first; else the only one of that host."""
-    host = url.partition("/")[0]
-    near = [(home, source) for home, source in homes if home.partition("/")[0] == host]
+    near = homes.get(url.partition("/")[0], [])
     within = [pair for pair in near if url.startswith(pair[0])]
     if within:
         return max(within, key=lambda pair: len(pair[0]))[1]

@@ -18,10 +18,11 @@ _WORDS: Final = {
 _WORD: Final = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
-def plain(block: Block) -> Block:
+def plain(block: Block, *, traditional: bool = True) -> Block:
     """The block in the script and the wording that the grammar reads."""
-    text = simplified(block.body.text)
-    body = block.body if text == block.body.text else CleanText(text, block.body.starts, block.body.ends)
+    body = block.body
+    if traditional:
+        body = CleanText(simplified(body.text), body.starts, body.ends)
     return Block(block.role, _reworded(body))
 
 
