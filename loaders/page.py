@@ -45,7 +45,7 @@ def load(document: Document, authority: Authority) -> Iterator[Fact | Finding]:
 def _reader(language: str) -> Callable[[Page, Authority], Iterator[Fact | Finding]] | None:
     """The function of ``summitgraph/text/zh/news.py`` for zh-Hans, and so on; None where no such file is."""
     name = f"summitgraph.text.{language.partition('-')[0]}.news"
-    if find_spec(name) is None:
+    if find_spec(name.removesuffix(".news")) is None or find_spec(name) is None:
         return None
     read: Callable[[Page, Authority], Iterator[Fact | Finding]] = import_module(name).read
     return read

@@ -23,7 +23,6 @@ from summitgraph.text.zh.calls import callings
 from summitgraph.text.zh.instruments import Instrument, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.occasions import Occasion, beside, occasions
-from summitgraph.text.zh.pairs import first_characters, written_out
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import Stranger, first_of_each, strangers
@@ -47,8 +46,6 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     for block, who in met:
         yield from mentions.stranger(page, block.body, who)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
-    letters = first_characters(by.forms)
-    page = replace(page, blocks=tuple(written_out(block, letters) for block in page.blocks))
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
