@@ -12,7 +12,7 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
-from summitgraph.text.clean import Block
+from summitgraph.text.clean import Block, CleanText
 from summitgraph.text.markup import sentences
 from summitgraph.text.zh import circumstances as circ
 from summitgraph.text.zh import sketch as sign
@@ -31,8 +31,20 @@ Interval = tuple[date, date]
 _ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
 _DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
-# Ｐ将出席在Ｌ召开的Ｓ
-_ATTENDED: Final = re.compile("出席|参加|与会")
+# Ｐ将出席在Ｌ召开的Ｓ · Ｐ主持Ｓ · Ｐ在Ｓ上说
+_ATTENDED: Final = re.compile("出席|参加|参与|与会|主持|主办|主导|召集|赴会|前往")
+_SPOKE: Final = re.compile(
+    r"^(?:期间|上|中)[^，。；ＰＧ]{0,16}(?:说|表示|呼吁|强调|指出|发言|讲话|演讲|致辞|称|提出|承诺)"
+)
+_THERE_ALSO: Final = re.compile(r"^的Ｐ")
+# Ｐ不会出席Ｓ: the summit is held, without him
+_STAYS_AWAY: Final = re.compile(
+    "(?:不会|不|不打算|拒绝|没有|未|无法|未能|可能不会|不再|放弃|缺席|取消|尚未决定是否|是否)(?:出席|参加|参与|赴会|前往|派人)|缺席|抵制"
+)
+_GOING: Final = re.compile(r"[^，。；]*(?:出席|参加|参与|赴会|缺席|抵制)了?")
+_ONLY_A_DAY: Final = re.compile(r"[（(](?:资料[照图]片?[，,：]?)?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]$")
+# Ｂ将在Ｌ举行Ｓ · Ｓ推迟
+_CONVENED: Final = re.compile("举行|召开|举办|主办|主持|召集|推迟|延期|延至|延后|取消|开幕|闭幕|落幕|登场|开会|原定")
 # 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ
 _BOTH: Final = re.compile("Ａ|双方|三方|两国|[ＰＧ](?:和|与)Ｐ[^，。]{0,4}(?:讨论|商讨|谈|同意|一致)")
 # 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
@@ -45,6 +57,28 @@ _ASIDE: Final = re.compile("，(?:此前|当时|曾)")
 _TALKED: Final = re.compile(
     "讨论|商讨|商谈|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|就[^，。]{1,24}(?:问题|进行|达成|展开)"
 )
+
+
+def _with_dates(body: CleanText) -> Iterator[tuple[int, int]]:
+    """The sentences of a body; a day in brackets belongs to the sentence before: 图为…。（2018年5月24日）."""
+    begin: tuple[int, int] | None = None
+    for start, end in sentences(body):
+        if begin and _ONLY_A_DAY.match(body.text, start, end):
+            begin = (begin[0], end)
+            continue
+        if begin:
+            yield begin
+        begin = (start, end)
+    if begin:
+        yield begin
+
+
+def _of_the_summit(words: str) -> str:
+    """The words before a summit without what somebody does about going there: 拒绝出席, 希望参加."""
+    going = list(_GOING.finditer(words))
+    if not going:
+        return words
+    return ("将" if "将" in going[-1][0] else "") + words[going[-1].end() :]
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -65,7 +99,7 @@ class Narrator:
         subject: Ref | None = None
         for number, block in enumerate(blocks):
             marks = scene(block.body.text, self.by, day=self.by.day)
-            for start, end in sentences(block.body):
+            for start, end in _with_dates(block.body):
                 sketch = draw(block.body.text, marks, start=start, end=end)
                 yield Passage(number, block.role, block.body, start, end, sketch, subject)
                 subject = self._subject_of(sketch) or subject
@@ -85,6 +119,7 @@ class Narrator:
             for encounter in encounters(passage.sketch):
                 for account in self._account(passage, encounter, thread):
                     told.append(account)
+                    thread = replace(thread, latest=account)
                     if account.series is None:
                         thread = replace(thread, last=account)
                         main = main if _in_the_past(passage.sketch, encounter) else account
@@ -98,6 +133,8 @@ class Narrator:
         when = circ.when(sketch, encounter)
         days = self._days(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
+        if encounter.kind == "series":
+            words = _of_the_summit(words)
         judged = status(words, sketch.text[after : clause(sketch.text, at)[1]], days=days, published=self.by.day)
         if judged is None:
             return
@@ -191,8 +228,12 @@ class Narrator:
             base = replace(base, date=thread.trip, date_weak=True)
         if encounter.kind == "series":
             direct = _DIRECT.search(text[: encounter.trigger[0]]) is not None
-            attended = _ATTENDED.search(clause_words) is not None
-            base = replace(base, date_weak=not direct and not attended, attended=attended)
+            rest = text[encounter.trigger[1] :]
+            attended = bool(_ATTENDED.search(clause_words) or _SPOKE.match(rest) or _THERE_ALSO.match(rest))
+            away = _STAYS_AWAY.search(clause_words) is not None
+            base = replace(base, date_weak=not direct and not attended, attended=attended and not away)
+        if encounter.kind in {"series", "body"} and _CONVENED.search(text[slice(*clause(text, at))]):
+            base = replace(base, convened=base.weight > 1)
         return base
 
     def _travels(self, passage: Passage) -> bool:

@@ -23,6 +23,10 @@ _PREPOSED: Final = "与同和跟对向被由据给、及"
 _ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
 # Ｐ呼吁Ｐ会见Ｐ: the second is to meet the third
 _URGED: Final = re.compile("(?:呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议)(?P<who>Ｐ)[^，。；：ＰＧＨＡ]{0,12}$")
+# 希望Ｂ恢复与Ｐ会谈 · Ｃ愿与Ｐ会谈: a state or a body is to meet, nobody whom we know
+_STATE: Final = re.compile(
+    "(?:^|(?<=[，。；：])|呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议|让)[ＣＢＯ](?:方|政府|方面)?(?![的ＣＬ、和与及])"
+)
 _SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -48,6 +52,7 @@ class Thread:
     """What the reader keeps in mind: the last meeting of people, and the month of a trip."""
 
     last: Account | None = None
+    latest: Account | None = None
     trip: Said[str] | None = None
 
 
@@ -71,11 +76,7 @@ def peopled(
         yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
         return
     if encounter.kind == "this":
-        if thread.last is not None:
-            length = base.minutes or thread.last.minutes
-            yield replace(
-                thread.last, trigger=base.trigger, attribution=base.attribution, minutes=length, weight=0, same=True
-            )
+        yield from _the_same(base, thread)
         return
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
@@ -88,6 +89,24 @@ def peopled(
     people = _distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
+    """What is said of "this meeting": called off or put off counts, else only what is new."""
+    summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
+    told = thread.latest if summit else thread.last or thread.latest
+    if told is None:
+        return
+    off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
+    yield replace(
+        told,
+        trigger=base.trigger,
+        attribution=base.attribution,
+        minutes=base.minutes or told.minutes,
+        status=base.status if off else told.status,
+        weight=4 if off else 0,
+        same=True,
+    )
 
 
 def _distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
@@ -162,6 +181,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
     if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
         return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
+        if _STATE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
+            return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)
             if mark and mark.sign in _ANY and (whose := kin(passage.sketch, i)) is not None:
