@@ -83,8 +83,9 @@ def _fits(account: Account, group: list[Account]) -> bool:
         strong = not (account.date_weak or other.date_weak)
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
             return False
-        if account.series is None and account.weight > 1 and other.weight > 1 and _tense(account) != _tense(other):
-            return False
+        sure = 1 if account.series is None else 2
+        if account.weight > sure and other.weight > sure and _tense(account) != _tense(other):
+            return account.same or other.same
         if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True

@@ -27,6 +27,9 @@ _URGED: Final = re.compile("(?:呼吁|敦促|要求|建议|希望|主张|促请|
 _STATE: Final = re.compile(
     "(?:^|(?<=[，。；：])|呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议|让)[ＣＢＯ](?:方|政府|方面)?(?![的ＣＬ、和与及])"
 )
+_INCLUDING: Final = re.compile(
+    "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
+)
 _SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -77,6 +80,13 @@ def peopled(
         return
     if encounter.kind == "this":
         yield from _the_same(base, thread)
+        return
+    if encounter.kind == "joins":
+        if thread.latest and thread.latest.series and base.attended:
+            guests = _attending(passage, encounter, by, days)
+            yield replace(
+                thread.latest, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests)
+            )
         return
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
@@ -197,10 +207,21 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
 
 
 def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> tuple[Said[Iri], ...]:
-    """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ."""
+    """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
+    if listed := _listed(passage, encounter, by, days):
+        first = passage.sketch.within(0, at, sign.PERSON)
+        besides = [s for m in first for s in _resolved(passage, m, by, days, Thread())] if "除了" in text[:at] else []
+        return _distinct([*besides, *listed])
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
         marks = passage.sketch.within(start, end, _ANY)
         if marks:
             return _distinct([s for m in marks for s in _resolved(passage, m, by, days, Thread())])
     return ()
+
+
+def _listed(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> list[Said[Iri]]:
+    """Those named after the trigger: 出席峰会的Ｐ · 与会，包括Ｐ、Ｐ."""
+    match = _INCLUDING.match(passage.sketch.text, encounter.trigger[1])
+    marks = passage.sketch.within(*match.span("who"), sign.PERSON) if match else []
+    return [said for mark in marks for said in _resolved(passage, mark, by, days, Thread())]
