@@ -70,7 +70,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     if meeting.kind == "again":
         return When(sketch.marks[at])
     if _IDEA.match(text, after):
-        found = _nearest(sketch, max(start, meeting.start), at) if meeting.subject else None
+        own = meeting.objects or meeting.subject
+        found = _nearest(sketch, max(start, own[0]), at) if own else None
         return When(found) if found else None
     if found := _nearest(sketch, start, at):
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))

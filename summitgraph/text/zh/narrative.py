@@ -230,7 +230,7 @@ class Narrator:
         if encounter.kind == "with" and base.series:
             base = replace(base, attended=True)
         if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
-            base = replace(base, convened=base.weight > 1)
+            base = replace(base, convened=base.weight > 1 or "邀请" in clause_words)
         return base
 
     def _travels(self, passage: Passage) -> bool:

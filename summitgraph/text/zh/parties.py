@@ -15,7 +15,7 @@ from summitgraph.text.clean import CleanText
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch
-from summitgraph.text.zh.triggers import KIN, Encounter, clause, clauses_before
+from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before
 from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
 
 Interval = tuple[date, date]
@@ -27,6 +27,7 @@ _URGED: Final = re.compile("(?:呼吁|敦促|要求|建议|希望|主张|促请|
 _STATE: Final = re.compile(
     "(?:^|(?<=[，。；：])|呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议|让)[ＣＢＯ](?:方|政府|方面)?(?![的ＣＬ、和与及])"
 )
+_NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同和跟]$")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
@@ -66,7 +67,7 @@ def governed(sketch: Sketch, at: int) -> bool:
 
 def kin(sketch: Sketch, at: int) -> str | None:
     """The sign behind words of kin (Ｐ的父亲Ｐ), None where there are no such words."""
-    match = re.match(f"{KIN}(?P<next>.?)", sketch.text[at + 1 : at + 9])
+    match = re.match(f"{THEIRS}(?P<next>.?)", sketch.text[at + 1 : at + 9])
     return match["next"] if match else None
 
 
@@ -201,9 +202,32 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
                 return []  # 金正恩的妹妹: nobody whom we know
             if mark and mark.sign in _ANY and not governed(passage.sketch, i):
                 return _resolved(passage, mark, by, days, thread)
+    return _subject_elsewhere(passage, encounter, by, days, thread)
+
+
+def _subject_elsewhere(
+    passage: Passage, encounter: Encounter, by: Reader, days: Interval, thread: Thread
+) -> list[Said[Iri]]:
+    """The subject of the clause behind, else that of the sentence before."""
+    if (later := _behind(passage, encounter)) is not None:
+        return _resolved(passage, later, by, days, thread)
     if passage.subject and (found := person(passage.subject, days, by.authority)):
         return [Said(found, *passage.raw(*encounter.trigger))]
     return []
+
+
+def _behind(passage: Passage, encounter: Encounter) -> Mark | None:
+    """The subject behind a clause that has none: 在与Ｐ会谈时，Ｐ表示 · 应约同Ｐ通电话，Ｐ就Ｘ交换意见."""
+    text, at = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
+    start, _ = clause(text, at)
+    _, end = clause(text, encounter.trigger[1])
+    if not _NO_SUBJECT.match(text[start:at]) or text[end : end + 1] != "，":
+        return None
+    for i in range(end + 1, clause(text, end + 1)[1]):
+        mark = passage.sketch.marks.get(i)
+        if mark and mark.sign in sign.PERSON + sign.PRONOUN and not governed(passage.sketch, i):
+            return mark
+    return None
 
 
 def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> tuple[Said[Iri], ...]:

@@ -16,6 +16,7 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.initials import initials
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
 
 Interval = tuple[date, date]
@@ -122,7 +123,7 @@ def _choose(
 
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*_fine(text, by), *_strange(text, by)])
+    fine = draw(text, [*initials(text, by.forms), *_fine(text, by), *_strange(text, by)])
     people = list(_people(fine, by))
     taken = [(m.start, m.end) for m in people]
     rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
@@ -254,7 +255,11 @@ def _office(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] |
     if titles := fine.within(start, end, sign.TITLE):
         offices = tuple(o for o in titles[0].iris if by.authority.one(o, "officeOf") == country)
         return (Ref(offices=offices, country=country),) if offices else None
-    if by.authority.kinds.get(country) == "organization" and re.search(rf"(?:{LEADERS})$", match[0]):
+    if (
+        owners
+        and (owners[0].sign == sign.BODY or by.authority.kinds.get(country) == "organization")
+        and re.search(rf"(?:{LEADERS})$", match[0])
+    ):
         return None  # 欧盟领袖 are many
     return (Ref(country=country, role=role_of(match[0])),)
 
