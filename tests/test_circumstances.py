@@ -30,6 +30,12 @@ from tests.world import FRIDAY, meetings
         ("继去年11月会谈之后，拜登与习近平再次会晤。", "", ""),
         ("岸田周二启程，将与拜登会谈。", "2024-03", ""),
         ("岸田将与拜登会谈，讨论对韩国的政策。", "", ""),
+        ("图为岸田在首尔会见尹锡悦。（2024年3月6日）", "2024-03-06", "seoul"),
+        ("岸田周二在白宫对记者说，他4月将与尹锡悦会谈。", "2024-04", ""),
+        ("拜登白宫会晤岸田。", "", "white-house"),
+        ("岸田与尹锡悦上周在首尔会谈。", "2024-03-04/2024-03-10", "seoul"),
+        ("拜登周三在白宫同习近平举行视频会晤。", "2024-03-13", ""),
+        ("岸田周三谈到了与尹锡悦会谈的可能性。", "", ""),
     ],
 )
 def test_a_meeting_has_its_own_day_and_place(sentence: str, date: str, place: str) -> None:
@@ -60,6 +66,10 @@ def test_then_and_on_this_trip_take_the_day_from_the_sentence_before(sentences: 
         ("中日韩领导人会议5月将在首尔举行。", "china-japan-korea-summit", "2024-05", "seoul", "planned"),
         ("北约峰会2022年6月在马德里举行。", "nato-summit", "2022-06", "madrid", "held"),
         ("二十国集团峰会去年9月在新德里召开。", "g20", "2023-09", "new-delhi", "held"),
+        ("七国集团(G7)视频领袖峰会2月举行。", "g7", "2024-02", "", "held"),
+        ("欧盟领袖周三在布鲁塞尔举行峰会。", "eu-summit", "2024-03-13", "brussels", "held"),
+        ("金砖国家领导人第十六次会晤将于10月举行。", "brics", "2024-10", "", "planned"),
+        ("中欧峰会原定5月举行，但会议因疫情被取消。", "eu-china-summit", "2024-05", "", "cancelled"),
     ],
 )
 def test_a_multilateral_summit_is_a_meeting_of_its_series(

@@ -101,3 +101,9 @@ def test_an_address_that_the_text_only_mentions_is_not_the_page_s_own() -> None:
     )
     facts = extract(document_of(text), loaders(), authority()).facts
     assert term("url") not in {fact.predicate for fact in facts}
+
+
+def test_a_language_without_a_folder_has_no_reader() -> None:
+    reader = next(loader for loader in loaders() if loader.name == "page").load.__globals__["_reader"]
+    assert reader("tlh-Latn") is None
+    assert reader("zh-Hant") is not None

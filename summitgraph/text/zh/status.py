@@ -20,7 +20,9 @@ class Status:
 
 
 # 两人至今没有会面；双方尚未举行会谈
-_NONE: Final = re.compile(r"(?:尚未|没有|从未|未曾|未能|无法)(?:能|有过|再)?(?:安排|[与同和跟]|举行|进行|会|见|Ｐ|$)")
+_NONE: Final = re.compile(
+    r"(?:尚未|没有|从未|未曾|未能|无法)(?:能|有过|再|就此)?(?:安排|[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|没有(?:任何)?(?:双边)?$"
+)
 # 峰会没有举行 · 会谈未能实现
 _NOT_AFTER: Final = re.compile(
     r"^[^，。；]{0,8}(?:没有|没能|未能|从未|未曾|尚未|并未)(?:能)?(?:如期)?(?:举行|进行|实现|成行)"
@@ -30,37 +32,72 @@ _BEFORE: Final = (
     ("cancelled", re.compile(r"取消|告吹|泡汤")),
     # 峰会推迟举行
     ("postponed", re.compile(r"推迟|延期|延后|押后")),
-    # Ｐ拒绝与Ｐ会晤；Ｐ表示不打算会见Ｐ
+    # Ｐ拒绝与Ｐ会晤；Ｐ表示不打算会见Ｐ；目前没有与Ｐ会晤的计划
     (
         "declined",
         re.compile(
-            r"拒绝(?!发表)[^，。]{0,12}$|不(?:打算|会|愿|想|可能)[^，。]{0,12}$|无意[^，。]{0,12}$|否认[^，。]{0,16}$|排除[^，。]{0,12}$"
+            r"(?:(?:(?<!没有)拒绝(?!发表)|婉拒|谢绝|回绝|(?<![会可])不(?:打算|会|愿|想|考虑|准备|计划|同意|接受|拟|再)|(?<![会])不可能|无意|无计划|"
+            r"(?:没有|未有|无)(?:任何)?(?:计划|打算|意愿|意图|兴趣|必要|理由|可能)|反对|否决)[^，。]{0,16}|否认[^，。]{0,20}|(?<!不)排除[^，。]{0,12})$"
         ),
     ),
     # Ｐ正推动与Ｐ举行峰会；Ｐ希望会见Ｐ
     (
         "proposed",
         re.compile(
-            "推动|寻求|希望|期望|盼望|愿意|愿[与同]|提议|建议|呼吁|考虑|可能|有望|努力|决心|争取|试图|有意|邀请|要求|敦促|"
-            "促成|探讨|或将|或会|主张|渴望|打算|想要|若能|如果|一旦|任何|准备好"
+            "推动|寻求|希望|期望|盼望|期盼|期待|盼|愿意|愿[与同和跟见]|提议|提案|建议|倡议|呼吁|考虑|可能|有望|努力|决心|争取|试图|有意|欲|"
+            "(?<!应)(?<!接受)(?<!接受了)邀请|要求|敦促|促请|促成|探讨|或将|或会|或于|或在|主张|渴望|打算|想要|想[与同和跟见]|若|如果|如能|假如|倘|一旦|任何|"
+            "准备好|是否|不排除|能否|会否|倾向|检讨|研究|磋商举|传|尽早|应该|应[与同和跟]|需要|乐意|乐于|表态支持|随时"
         ),
     ),
     # Ｐ将于Ｄ与Ｐ会谈；Ｐ正安排与Ｐ会晤
     (
         "planned",
         re.compile(
-            "将(?!此次|这次|本次|该)|计划|预计|预定|安排|协调|定于|定在|拟|(?:同意|商定|确定)举行|(?:同意|商定|约定)(?:尽快|尽早|早日|再次)$|即将|筹备|届时"
+            "将(?!此次|这次|本次|该|军)|计划|预计|预定|预期|安排|协调|定于|定在|订于|敲定|拟|(?:同意|商定|确定|约定|宣布)(?:在Ｄ|于Ｄ|Ｄ)?(?:在Ｌ)?举行|"
+            "(?:同意|商定|约定)[^，。]{0,4}(?:尽快|尽早|早日|再次)|即将|筹备|届时|规划|会在Ｄ|要[与同和跟]|"
+            "接受了?[^，。]{0,8}邀请[^，。]{0,8}$|启程|Ｄ晚些时候|稍后"
         ),
     ),
     # Ｐ与Ｐ举行了会谈；Ｐ曾会见Ｐ；图为Ｐ与Ｐ会谈
-    ("held", re.compile("(?<!除)了|曾|过|上一?次|最近一次|上回|图为|当时|以来|结束|举行近|刚刚|已[经与同和]")),
+    (
+        "held",
+        re.compile(
+            "(?<!除)(?<!为)(?<!接受)了(?!解)|曾|过(?!去|程|渡)|上一?次|最近一次|上回|图为|当时|以来|结束|举行近|刚刚|刚在|才在|刚[与同和]|已[经与同和先在]|"
+            "正在[^，。；]{0,6}[与同和]|先后|首次(?=[^，。]{0,6}$)"
+        ),
+    ),
 )
 # 峰会将于Ｄ举行；会谈已推迟；会晤被取消
 _AFTER: Final = (
-    ("cancelled", re.compile(r"^[^，。；]{0,8}(?:取消|告吹|泡汤)")),
-    ("postponed", re.compile(r"^[^，。；]{0,8}(?:推迟|延期|延后)")),
-    ("planned", re.compile(r"^(?:将(?:于|在|会)|定于|预计|计划|拟于)")),
-    ("held", re.compile(r"^(?:了|过|时|后|中|是在?Ｄ|期间|结束)")),
+    ("cancelled", re.compile(r"^[^，。；]{0,12}(?:取消|告吹|泡汤|叫停)")),
+    ("postponed", re.compile(r"^[^，。；]{0,12}(?:推迟|延期|延后|押后|延至)")),
+    # 与Ｐ会晤的邀请遭拒绝 · 会谈的可能性不大 · 会晤绝对不会发生
+    (
+        "declined",
+        re.compile(
+            r"^[^，。；]{0,8}(?:被拒|遭拒|遭到?[^，。；]{0,4}拒绝|不会发生|不会举行|不可能举行)|^的[^，。；]{0,6}(?:要求|请求|邀请)$"
+        ),
+    ),
+    # 会晤的可能性 · 会谈的提议 · 会晤的意愿
+    (
+        "proposed",
+        re.compile(
+            r"^[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)|^[^，。；]{0,6}有望|"
+            r"^[^，。；]{0,10}(?:(?:尚|还|仍)?未|没有)(?:最终|正式)?(?:敲定|确定|决定|排定|定下|谈妥)|^[^，。；]{0,10}(?:待定|未定)|^(?:可能|或将|与否|吗|？)"
+        ),
+    ),
+    (
+        "planned",
+        re.compile(
+            r"^(?:将(?:于|在|会)|定于|订于|原定|预定|预计|预期|计划|拟于|在即|前夕|前一天|临近|的(?:安排|筹备|计划|准备))"
+        ),
+    ),
+    (
+        "held",
+        re.compile(
+            r"^(?:了|过|时|后|之后|以后|中|是在?Ｄ|期间|结束|持续|历时|落幕|上[^，。；]{0,4}(?:达成|同意|提出))"
+        ),
+    ),
 )
 
 
@@ -71,7 +108,12 @@ def status(before: str, after: str, *, days: tuple[date, date] | None, published
     """
     if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
-    found = [(key, match, before) for key, pattern in _BEFORE if (match := pattern.search(before))]
+    cut = _inside(before, after)
+    found = [
+        (key, match, before)
+        for key, pattern in _BEFORE
+        if (match := pattern.search(before)) and (key not in {"proposed", "declined"} or match.start() >= cut)
+    ]
     found += [(key, match, after) for key, pattern in _AFTER if (match := pattern.search(after))]
     for key in ("cancelled", "postponed", "declined", "proposed", "planned", "held"):
         for name, match, side in found:
@@ -81,6 +123,15 @@ def status(before: str, after: str, *, days: tuple[date, date] | None, published
     if days is not None:
         return Status("planned" if days[0] > published else "held", 2)
     return Status("held", 1)
+
+
+# Ｐ希望在与Ｐ的会晤中讨论Ｘ: what is hoped for is the talk about X
+_SETTING: Final = re.compile("^(?:中|期间|时|上|之际|后|之后|结束后|之前|前)")
+
+
+def _inside(before: str, after: str) -> int:
+    """Where the words begin in which a meeting is only the setting of what somebody wants."""
+    return max(before.rfind("在"), 0) if _SETTING.match(after) else 0
 
 
 def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:

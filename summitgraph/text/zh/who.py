@@ -16,6 +16,7 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.initials import initials
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
 
 Interval = tuple[date, date]
@@ -122,7 +123,7 @@ def _choose(
 
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*_fine(text, by), *_strange(text, by)])
+    fine = draw(text, [*initials(text, by.forms), *_fine(text, by), *_strange(text, by)])
     people = list(_people(fine, by))
     taken = [(m.start, m.end) for m in people]
     rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
@@ -156,12 +157,20 @@ def _fine(text: str, by: Reader) -> Iterator[Mark]:
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(by.forms[hit.form]),))
             continue
         for kind, drawn in _SIGNS:
-            if kind == "place" and hit.of("organization") and text[hit.start - 1 : hit.start] not in _THERE:
+            if kind == "place" and hit.of("organization") and not _is_place(text, hit):
                 continue  # 白宫证实: the house speaks
             if iris := hit.of(kind):
                 beside = hit.of("organization") if kind == "body" else ()
                 yield Mark(drawn, hit.start, hit.end, iris=(*iris, *beside))
                 break
+
+
+def _is_place(text: str, hit: Hit) -> bool:
+    """Whether a house is where people are: 在白宫, 拜登白宫会晤加尼."""
+    return (
+        text[hit.start - 1 : hit.start] in _THERE
+        or re.match("会晤|会见|会谈|会面|接见", text[hit.end : hit.end + 2]) is not None
+    )
 
 
 def _strange(text: str, by: Reader) -> Iterator[Mark]:
@@ -246,6 +255,12 @@ def _office(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] |
     if titles := fine.within(start, end, sign.TITLE):
         offices = tuple(o for o in titles[0].iris if by.authority.one(o, "officeOf") == country)
         return (Ref(offices=offices, country=country),) if offices else None
+    if (
+        owners
+        and (owners[0].sign == sign.BODY or by.authority.kinds.get(country) == "organization")
+        and re.search(rf"(?:{LEADERS})$", match[0])
+    ):
+        return None  # 欧盟领袖 are many
     return (Ref(country=country, role=role_of(match[0])),)
 
 
