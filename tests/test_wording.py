@@ -16,7 +16,9 @@ HEAD = "[近日外交簡訊](https://w3id.org/summitgraph/briefs/none)\n------\n
 def traditional(body: str, day: str = "15/03/2024") -> Document:
     """A page in traditional characters as a mirror keeps it."""
     paragraphs = "".join(f"<p>{line}</p>" for line in body.split("\n"))
-    return document_of(f"{HEAD}<div>{day} - 12:00</div>{paragraphs}<p>這份報導說明兩國領導人會談的經過與議題。</p>\n")
+    return document_of(
+        f"{HEAD}<div>{day} - 12:00</div>{paragraphs}<p>這份報導說明事情的經過與議題，並請讀者參閱歷來的紀錄。</p>\n"
+    )
 
 
 def meetings(body: str, day: str = "15/03/2024") -> list[tuple[str, ...]]:
@@ -84,6 +86,29 @@ def test_a_meeting_called_by_first_characters(body: str, day: str, expected: tup
 )
 def test_other_words_with_these_characters_are_no_meeting(body: str) -> None:
     assert meetings(body, "15/05/2018") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("日揆岸田晤印揆莫迪", "日本首相岸田晤印度总理莫迪"),
+        ("美總統拜登與日相岸田通話", "美总统拜登与日本首相岸田通话"),
+        ("日相石破今天訪韓", "日本首相石破今天访韩"),
+        ("兩韓領袖透過視訊碰面", "朝韩领袖通过视频会面"),
+        ("他今日相信雙方", "他今日相信双方"),
+        ("近日相關會談", "近日相关会谈"),
+        ("當日相繼會見", "当日相继会见"),
+        ("精英相繼離開", "精英相继离开"),
+        ("行政院閣揆", "行政院阁揆"),
+    ],
+)
+def test_words_of_a_region(text: str, expected: str) -> None:
+    assert plain(Block("paragraph", whole(text))).body.text == expected
+
+
+def test_somebody_elected_but_not_yet_in_office() -> None:
+    found = meetings("總統當選人川普2日與總統蔡英文通電話。", "10/12/2016")
+    assert found == [("donald-trump tsai-ing-wen", "held", "phone", "2016-12-02")]
 
 
 def test_a_quotation_keeps_its_letters_and_its_place() -> None:

@@ -59,7 +59,7 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
     found = [authority.find(body) for body in bodies]
     hits = [hit for body in found for hit in body]
     full = {iri for hit in hits for iri in hit.of("leader")}
-    titled = [pair for body in found for pair in _titled(body)]
+    titled = [pair for body, there in zip(bodies, found, strict=True) for pair in _titled(body, there)]
     ruled = _ruled(hits, titled, authority, day)
     forms: dict[str, Iri] = {}
     for hit in hits:
@@ -73,10 +73,11 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
     return Reader(authority, day, forms, strangers)
 
 
-def _titled(hits: list[Hit]) -> Iterator[tuple[str, tuple[Iri, ...]]]:
-    """Forms that stand right beside a title, with the offices it can mean: 普京总统, 总统普京."""
+def _titled(text: str, hits: list[Hit]) -> Iterator[tuple[str, tuple[Iri, ...]]]:
+    """Forms that stand right beside a title, with the offices it can mean: 普京总统, 总统普京, 总统当选人拜登."""
     for left, right in pairwise(hits):
-        if left.end == right.start and (offices := left.of("title", "office")):
+        elected = text[left.end : right.start] in {"", "当选人", "候选人"}
+        if elected and (offices := left.of("title", "office")):
             yield right.form, offices
         if left.end == right.start and (offices := right.of("title")):
             yield left.form, offices
