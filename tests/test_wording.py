@@ -10,6 +10,7 @@ from summitgraph.text.script import simplified
 from summitgraph.text.zh.wording import plain
 from tests.world import Told, read, told
 
+PAD = "<p>這份報導說明事情的經過與議題，並請讀者參閱歷來的紀錄。</p>"
 HEAD = "[近日外交簡訊](https://w3id.org/summitgraph/briefs/none)\n------\n\n"
 
 
