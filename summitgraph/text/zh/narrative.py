@@ -28,6 +28,8 @@ from summitgraph.text.zh.who import Reader, person
 from summitgraph.time import bounds
 
 Interval = tuple[date, date]
+# Ｐ今晚与Ｐ会谈: still to come on the day of the report
+_TONIGHT: Final = re.compile("今晚|今夜")
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
@@ -130,6 +132,8 @@ class Narrator:
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
+        if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
+            base = replace(base, status=Said("planned", *span), weight=2)
         if judged.weight == 1 and thread.trip and self._travels(passage):
             base = replace(base, status=Said("planned", *span), weight=2)
         base = self._by_the_way(passage, encounter, base, thread)
