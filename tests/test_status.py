@@ -44,6 +44,8 @@ KEYS = {"proposed", "planned", "held", "postponed", "cancelled", "declined"}
         ("岸田否认将与金正恩会谈。", "declined"),
         ("岸田不打算会见金正恩。", "declined"),
         ("普京不会与泽连斯基会谈。", "declined"),
+        ("距离拜登与岸田的峰会只有一星期。", "planned"),
+        ("拜登今晚与岸田会谈。", "planned"),
         ("普京没有计划与泽连斯基会谈。", "declined"),
         ("普京婉拒与泽连斯基会谈。", "declined"),
         ("普京不考虑与泽连斯基会谈。", "declined"),

@@ -68,6 +68,11 @@ from tests.world import meetings
         # groups
         ("美日韩领导人去年8月在戴维营举行三边峰会。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
         ("韩美日三国外长周四举行电话会谈。", ["antony-blinken cho-tae-yul yoko-kamikawa"]),
+        ("2018年4月，两韩领袖在板门店会面。", ["kim-jong-un moon-jae-in"]),
+        ("2019年12月的印度日本领袖高峰会被取消。", ["narendra-modi shinzo-abe"]),
+        ("美日高级别会谈周三举行。", []),
+        ("美中两军将军级会谈周三举行。", []),
+        ("拜登周四举行晚宴，欢迎岸田一行。", ["fumio-kishida joe-biden"]),
         ("日朝峰会2004年在平壤举行。", ["junichiro-koizumi kim-jong-il"]),
         # by office
         ("2004年，日本首相在平壤会见了金正日。", ["junichiro-koizumi kim-jong-il"]),

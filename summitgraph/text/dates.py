@@ -73,7 +73,7 @@ def _shifted(anchor: date, months: int) -> tuple[int, int]:
 def _ahead(match: re.Match[str]) -> bool:
     """Whether the words of the clause put a date ahead: 峰会将于11月举行."""
     clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
-    if re.search("原(?:本|定|計|计)", clause):
+    if re.search("原[本定訂订計计]", clause):
         return False
     return _AHEAD.search(clause + match.string[match.end() : match.end() + 2]) is not None
 

@@ -29,6 +29,7 @@ _IDEA: Final = re.compile(
 )
 # 在Ｄ总统大选后: at some time later
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
+_SETTING: Final = re.compile("(?:出席|参加|参与)[^，。；]{0,12}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile("^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]")
 _SPEECH: Final = re.compile("表示|说|称|发表|透露|宣布|指出|强调|报道|报导")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
@@ -40,7 +41,7 @@ _BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|
 _WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:举行|召开|举办|主办)?的$")
 # 在Ｓ期间 · 藉出席Ｓ之机 · 是在Ｄ的Ｓ上
 _MARGINS: Final = re.compile(
-    r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$))"
+    r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$|(?:曾经?)?(?:会面|会晤|会谈|见面|碰面)))"
 )
 # Ｐ与Ｐ会谈，当时两人都在出席Ｓ
 _MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，。；Ｐ]{0,4}Ｓ")
@@ -122,8 +123,8 @@ def _between(sketch: Sketch, mark: Mark, at: int) -> str:
 
 
 def busy(words: str) -> bool:
-    """Whether words of a sketch already tell of another meeting."""
-    return re.search("会谈|会晤|会面|会见|峰会|Ｓ", words) is not None
+    """Whether words of a sketch already tell of another meeting; the summit that people attend is only the setting."""
+    return re.search("会谈|会晤|会面|会见|峰会|Ｓ", _SETTING.sub("", words)) is not None
 
 
 def where(sketch: Sketch, meeting: Encounter) -> Mark | None:

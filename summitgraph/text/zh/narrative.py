@@ -19,45 +19,26 @@ from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
-from summitgraph.text.zh.parties import Passage, Thread, governed, peopled
+from summitgraph.text.zh.parties import Passage, Thread, peopled
 from summitgraph.text.zh.scene import scene
 from summitgraph.text.zh.sketch import Ref, Sketch, draw
 from summitgraph.text.zh.status import status
+from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
-from summitgraph.text.zh.who import Reader, person
+from summitgraph.text.zh.who import Reader
 from summitgraph.time import bounds
 
 Interval = tuple[date, date]
+# Ｐ今晚与Ｐ会谈: still to come on the day of the report
+_TONIGHT: Final = re.compile("今晚|今夜")
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
 _DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
-# 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ
-_BOTH: Final = re.compile("Ａ|双方|三方|两国|[ＰＧ](?:和|与)Ｐ[^，。]{0,4}(?:讨论|商讨|谈|同意|一致)")
 # 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
 _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
-# ，此前两国搁置了分歧: no talk of this meeting
-_ASIDE: Final = re.compile("，(?:此前|当时|曾)")
-# 峰会将聚焦Ｘ · 与会领导人讨论了Ｘ
-_AT_THE_SUMMIT: Final = re.compile("峰会|会议(?=上|将|讨论|议程|主题|聚焦)|此次会议|这次会议|会上|与会|各国领导人|Ｓ")
-# Ｐ指出 · 他还强调
-_SPEAKS: Final = re.compile(
-    "说|表示|指出|强调|提到|称|敦促|呼吁|重申|希望|承诺|感谢|保证|提出|批评|警告|祝贺|欢迎|支持|认为|主张"
-)
-# 双方讨论了Ｘ · 两人一致认为
-_TALKED: Final = re.compile(
-    "讨论|商讨|商谈|探讨|谈论|谈到|会谈内容|议程|主题|聚焦|焦点|重点|关于|有关|因应|应对|以解决|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|就[^，。]{1,24}(?:问题|进行|达成|展开)"
-)
-
-
-def subject_of(sketch: Sketch) -> Ref | None:
-    """The first person of a sentence whom nothing governs."""
-    for i, mark in sorted(sketch.marks.items()):
-        if mark.sign == sign.PERSON and not governed(sketch, i):
-            return mark.refs[0]
-    return None
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -87,7 +68,7 @@ class Narrator:
 
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
-        thread = Thread()
+        thread, topics = Thread(), Topics(self.by, self.authority)
         for passage in passages:
             told: list[Account] = []
             main = thread.last
@@ -100,7 +81,7 @@ class Narrator:
                         main = main if _in_the_past(passage.sketch, encounter) else account
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip)
-            yield from self._with_issues(passage, told, thread)
+            yield from topics.given(passage, told, thread)
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
         sketch = passage.sketch
@@ -131,6 +112,8 @@ class Narrator:
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
+        if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
+            base = replace(base, status=Said("planned", *span), weight=2)
         if judged.weight == 1 and thread.trip and self._travels(passage):
             base = replace(base, status=Said("planned", *span), weight=2)
         base = self._by_the_way(passage, encounter, base, thread)
@@ -247,47 +230,3 @@ class Narrator:
             ):
                 return Said(mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
         return None
-
-    def _with_issues(self, passage: Passage, told: list[Account], thread: Thread) -> Iterator[Account]:
-        """Give the issues of a sentence to its only meeting, else to the meeting that "both" talk about."""
-        issues = tuple(self._issues(passage, thread, told=bool(told)))
-        meetings = [account for account in told if account.series is None] or told
-        about = {(account.names, account.series and account.series.value) for account in meetings}
-        if issues and told and all(a.series and a.status.value == "proposed" for a in told):
-            yield from told
-            if (last := thread.last) and self._takes_part(passage, last):
-                yield replace(last, issues=issues, weight=0, same=True)
-            return
-        if issues and len(about) == 1:
-            for account in told:
-                yield replace(account, issues=issues) if account is meetings[-1] else account
-            return
-        yield from told
-        if issues and not told and (of := self._spoken_of(passage, thread)):
-            yield replace(of, issues=issues, weight=0, same=True)
-
-    def _spoken_of(self, passage: Passage, thread: Thread) -> Account | None:
-        """Which of the meetings just told of a sentence goes on about: the summit, or that of the two people."""
-        text = passage.sketch.text
-        if thread.latest and thread.latest.series and _AT_THE_SUMMIT.search(text):
-            return thread.latest
-        if thread.last and (_BOTH.search(text) or self._takes_part(passage, thread.last)):
-            return thread.last
-        return None
-
-    def _takes_part(self, passage: Passage, meeting: Account) -> bool:
-        """Whether one of those who met goes on to speak: Ｐ指出, 他还表示."""
-        if meeting.status.value != "held" or not _SPEAKS.search(passage.sketch.text):
-            return False
-        pronoun = passage.subject if re.match("Ｈ", passage.sketch.text) else None
-        who = pronoun or subject_of(passage.sketch)
-        return who is not None and person(who, (self.by.day, self.by.day), self.authority) in meeting.names
-
-    def _issues(self, passage: Passage, thread: Thread, *, told: bool) -> Iterator[Said[Iri]]:
-        text = _ASIDE.split(passage.body.text[passage.start : passage.end])[0]
-        going_on = not told and thread.last and self._takes_part(passage, thread.last)
-        if not _TALKED.search(text) and not going_on:
-            return
-        for hit in self.authority.issues.find(text):
-            start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
-            yield from (Said(iri, start, end) for iri in hit.of("issue"))

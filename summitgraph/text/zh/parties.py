@@ -78,17 +78,20 @@ def peopled(
     days = days or (by.day, by.day)
     if base.series is not None:
         yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
-        return
-    if encounter.kind == "this":
+    elif encounter.kind == "this":
         yield from _the_same(base, thread)
-        return
-    if encounter.kind == "joins":
-        if thread.latest and thread.latest.series and base.attended:
-            guests = _attending(passage, encounter, by, days)
-            yield replace(
-                thread.latest, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests)
-            )
-        return
+    elif encounter.kind == "anew":
+        yield from [replace(base, people=thread.last.people, role=thread.last.role)] if thread.last else []
+    elif encounter.kind == "joins":
+        yield from _joining(passage, encounter, base, thread, by, days)
+    else:
+        yield from _of_people(passage, encounter, base, thread, by, days)
+
+
+def _of_people(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval
+) -> Iterator[Account]:
+    """Subject and objects: together, or each alone."""
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
@@ -100,6 +103,16 @@ def peopled(
     people = _distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _joining(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval
+) -> Iterator[Account]:
+    """Those who take part in the summit just told of."""
+    told = thread.latest
+    if told and told.series and base.attended:
+        guests = _attending(passage, encounter, by, days)
+        yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
 
 
 def _the_same(base: Account, thread: Thread) -> Iterator[Account]:

@@ -23,6 +23,7 @@ _KIND: Final = (
 _NAMED: Final = re.compile(
     rf"Ｂ(?:[（(][^（）()]{{1,12}}[）)])?(?:成员国|国家)?的?(?:{_KIND}){{0,3}}"
     rf"(?:(?:领导人|首脑|领袖|元首)(?:{_KIND}){{0,2}}(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
+    r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?=期间|之际|场边|时)"
 )
 # 日本与欧盟定期首脑磋商 · 中国和欧盟领导人会晤
 _BETWEEN: Final = re.compile(
@@ -51,7 +52,7 @@ def _nameless(text: str, named: list[Mark]) -> str:
 
 def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:
     for match in _NAMED.finditer(plain.text):
-        body = plain.marks[match.start()]
+        body = next(m for m in plain.within(*match.span(), sign.BODY))
         found = [i for i in body.iris if "/series/" in i]
         if found:
             yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0],))

@@ -13,7 +13,7 @@ from summitgraph.text.zh.sketch import Sketch
 
 # words that tell of a meeting; 会议, 对话, 磋商 only where people hold them or an attribute says which
 _TALKS: Final = (
-    "首脑会议|峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|晤面|碰面|相会|通[了过上]?电话|通[了过上]?话|通了[^，。；：ＰＧＨＡ]{1,10}?电话|电话会谈|电话会议|"
+    "首脑会议|高?峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|晤面|碰面|相会|通[了过上]?电话|通[了过上]?话|通了[^，。；：ＰＧＨＡ]{1,10}?电话|电话会谈|电话会议|"
     "视频会议|视频会晤|视频会谈|交谈|会商|共进[早午晚]餐|共进工作[早午晚]餐|"
     "(?:(?<=举行|进行|展开)|(?<=行了|行过))(?:会议|对话|磋商|谈话|晚宴|午宴)|"
     "(?:双边|三边|三方|四方|闭门|视频|视讯|线上|网络|紧急|单独|一对一|首脑)(?:会议|对话|磋商|会(?!谈|晤|面|见))"
@@ -122,6 +122,24 @@ _PATTERNS: Final = tuple(
             "joins",
             r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与)(?:了)?(?:这次|此次|本次|该次|这场|此)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)上)",
         ),
+        # Ｐ与Ｐ，Ｄ在Ｌ举行峰会 · 二人在参加Ｓ期间，举行首次会晤
+        (
+            "with",
+            rf"(?P<subject>Ｐ)(?:和|与|同|及|、)(?P<objects>Ｐ){_OF_THEIRS}，(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,24}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
+        (
+            "pair",
+            rf"(?P<subject>Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,30}}(?:期间|之际|时|后|场合))，(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,24}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
+        # 晚宴欢迎Ｐ · 周三继续会谈 (who: those just told of)
+        (
+            "meets",
+            rf"(?P<trigger>晚宴|国宴|午宴|宴会)，?(?:以)?(?:欢迎|款待|招待)(?:了)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})",
+        ),
+        (
+            "anew",
+            r"(?:^|(?<=[，；。]))[^，。；：“”ＰＧＨＡＳＢ]{0,24}?(?:再次|再度|继续|又|第[二三四]次|第[二三四]轮)(?:举行)?(?P<trigger>会谈|会晤|会面|见面|通电?话|峰会)",
+        ),
         # Ｂ将在Ｌ举行峰会
         (
             "body",
@@ -136,6 +154,12 @@ _PATTERNS: Final = tuple(
 )
 
 
+_UNNAMED: Final = {"group", "pair", "this", "anew"}
+_LOWER: Final = re.compile(
+    "(?:高级别|高层|部长级?|外长|防长|财长|工作|工作层|事务级?|军事|军长?级|将军级|司令级|红十字会?|体育|经贸|贸易|局长级|副外长|官员|专家|团队|代表团)(?:的|电话|视频|例行)?$"
+)
+
+
 def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     taken: set[int] = set()
@@ -143,6 +167,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(sketch.text):
             start, end = match.span("trigger")
+            if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
+                continue  # 中美高级别会谈: not of leaders
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(*(match.span() if kind == "again" else (start, end))))
                 found.append(_encounter(kind, match))

@@ -26,6 +26,7 @@ _MINISTERS: Final = {
     "国防部长": "defence-minister", "防长": "defence-minister", "国防长官": "defence-minister",
 }  # fmt: skip
 _ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
+_KOREAS: Final = "(?:两|南北)韩"
 _TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|当选|新任"
 
 
@@ -197,7 +198,7 @@ def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
 
 def _patterns(short: str) -> re.Pattern[str]:
     """The ways in which Chinese reports name people, over a sketch of names and titles."""
-    run = f"[{short}]{{2,4}}"
+    run = rf"(?:{_KOREAS}|[{short}]{{2,4}})"
     who = f"(?:的)?(?:Ｔ|{_ROLES})"
     listed = "[ＣＢ](?:(?:、|和|与|及|以及)[ＣＢ])+"
     return re.compile(
@@ -207,7 +208,9 @@ def _patterns(short: str) -> re.Pattern[str]:
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
-        rf"|(?P<implied>{run}(?=(?:双边|三边)?峰会|首脑))"
+        rf"|(?P<implied>{run}(?=(?:双边|三边)?高?峰会|首脑))"
+        # 印度日本领袖高峰会
+        rf"|(?P<beside>[ＣＢ]{{2}}(?:两国)?(?:{LEADERS}))"
         # 美国、日本和韩国领导人
         rf"|(?P<listed>{listed}(?:[两二三四]国)?{who})"
         # 日本首相 · 朝鲜领导人 · 前首相 is nobody certain
@@ -231,7 +234,8 @@ def _refs(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] | N
         return _office(match, fine, by)
     countries = [m.iris[-1] for m in fine.within(start, end, sign.COUNTRY + sign.BODY)]
     if not countries:
-        countries = [by.authority.abbreviations[c] for c in match[0] if c in by.authority.abbreviations]
+        letters = match[0] + ("朝" if re.match(_KOREAS, match[0]) else "")
+        countries = [by.authority.abbreviations[c] for c in letters if c in by.authority.abbreviations]
     titles = fine.within(start, end, sign.TITLE)
     return tuple(_member(country, role, titles[0].iris if titles else (), by) for country in countries)
 
