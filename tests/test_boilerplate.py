@@ -83,3 +83,25 @@ def test_titles_below_the_heading_of_a_list_are_of_other_articles() -> None:
 def test_the_name_of_a_site_is_not_the_title() -> None:
     page = '<div><a href="/">某某网</a></div><h1>两国会谈</h1><p>两国领导人会谈。</p><a href="/b">下一篇</a>'
     assert [block.body.text for block in blocks(page) if block.role == "title"] == ["两国会谈"]
+
+
+def test_boxes_beside_an_article_yield_nothing() -> None:
+    page = (
+        '<div class="breadcrumb"><a href="/">首页</a> / 政治</div><h1>两国会谈</h1><p>两国领导人会谈。</p>'
+        '<div class="subscriptionInner"><p>丙国与丁国会谈</p></div><p>双方同意合作。</p>'
+        '<aside><p>戊国总理会见己国总统</p></aside><div id="related-news"><ul><li>庚国总统通话</li></ul></div>'
+    )
+    told = [block.body.text for block in blocks(page) if block.role != "boilerplate"]
+    assert told == ["两国会谈", "两国领导人会谈。", "双方同意合作。"]
+
+
+def test_an_article_in_a_box_with_an_unlucky_name_is_read() -> None:
+    paragraph = "两国领导人星期五举行会谈，" + "双方就广泛的议题交换了意见，" * 8 + "并同意继续对话。"
+    page = f'<div class="article has-related"><h1>两国会谈</h1>{f"<p>{paragraph}</p>" * 3}</div>'
+    assert [block.body.text for block in blocks(page) if block.role == "paragraph"] == [paragraph] * 3
+
+
+def test_lines_with_the_source_and_the_address_of_a_text() -> None:
+    text = "两国会谈\nSource: 某某网\nURL: https://example.org/2019/03/07/talks\n\n两国领导人会谈。\n"
+    told = [block.body.text for block in blocks(text) if block.role != "boilerplate"]
+    assert told == ["两国会谈", "两国领导人会谈。"]

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from summitgraph.text.boilerplate import is_boilerplate
 from summitgraph.text.bylines import is_byline
 from summitgraph.text.clean import Block, CleanText, clean
-from summitgraph.text.elements import AROUND, BLOCK, HEADINGS, TIGHT, is_caption
+from summitgraph.text.elements import AROUND, BLOCK, HEADINGS, TIGHT, is_around, is_caption
 from summitgraph.text.html import Event, events
 from summitgraph.text.lines import CLOSED, MARK, joins
 from summitgraph.text.normalise import normalise
 from summitgraph.text.roles import is_headline, is_photo_line
 
 _WORD = re.compile(r"\w")
+_WHOLE = 80  # characters of a paragraph that is no teaser
 
 
 def lay_out(text: str, begin: int = 0) -> list[Block]:
@@ -179,6 +180,8 @@ class _Layout:
         """Tell what the element says of everything in it."""
         if role := AROUND.get(name):
             return role
+        if is_around(name, attributes):
+            return "boilerplate"
         return "" if self.pieces or not is_caption(name, attributes) else "caption"
 
     def close(self, event: Event) -> None:
@@ -197,8 +200,14 @@ class _Layout:
                 self.leave()
 
     def leave(self) -> None:
-        """End what the element around says."""
+        """End what the element around says; a box with whole paragraphs is the article, whatever it is called."""
         self.flush()
+        inside = self.found[self.mark :]
+        if (
+            self.around == "boilerplate"
+            and sum(len(b.body) > _WHOLE and not is_headline(b.body.text) for b in inside) > 2
+        ):
+            self.reopen()
         self.around, self.around_tag, self.depth = "", "", 0
 
     def break_line(self, event: Event) -> None:

@@ -39,7 +39,7 @@ _OWN_ADDRESS: Final = re.compile(
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>）)]+")
 # 原文地址（需翻墙访问）：https://... · 原文链接 https://... · 出典：https://... · Source: https://...
 _ORIGINAL: Final = re.compile(
-    r"(?:原文|本文|来源|來源|出处|出處|出典|元記事|掲載元|원문|출처|Source|Original)[^\n<>。]{0,24}?(?P<url>https?://[^\s\"'<>）)]+)",
+    r"(?:原文|本文|来源|來源|出处|出處|出典|元記事|掲載元|원문|출처|Source|Original|URL|Link|链接|連結)[^\n<>。]{0,24}?(?P<url>https?://[^\s\"'<>）)]+)",
     re.IGNORECASE,
 )
 _ADDRESS_FIELDS: Final = ("original_url", "source_url", "from", "url", "link", "canonical", "permalink")
