@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from summitgraph.forms import Forms, Rule, make_forms
 from summitgraph.model import Iri, ProjectError
 from summitgraph.text.gazetteer import Entry, Gazetteer, Hit, Lexicon
+from summitgraph.text.script import simplified
 from summitgraph.time import Days, bounds
 from summitgraph.vocab import RDF_TYPE, local, outside, term
 
@@ -191,12 +192,13 @@ def _authority(quads: list["Quad"]) -> Authority:
         else:
             links[subject, local(predicate)].append(_named(quad.object))
     kinds = {iri: _KIND[name] for iri, name in types.items() if name in _KIND}
-    ruled = make_forms(texts, links, frozenset(iri for iri, name in types.items() if name == "Form"))
+    read = [*texts, *_in_simplified(texts)]
+    ruled = make_forms(read, links, frozenset(iri for iri, name in types.items() if name == "Form"))
     values = {(s, local(p)): t for s, p, t, _ in texts}
     tenures = sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office))
     return Authority(
-        names=Gazetteer(_forms(texts, kinds, ruled)),
-        issues=Lexicon(_lexicon(texts, types)),
+        names=Gazetteer(_forms(read, kinds, ruled)),
+        issues=Lexicon(_lexicon(read, types)),
         offices={i: _office(i, links) for i, kind in kinds.items() if kind == "office"},
         tenures=tuple(tenures),
         tenures_of=_grouped(tenures, attrgetter("holder")),
@@ -233,6 +235,13 @@ def _forms(texts: list[tuple[Iri, Iri, str, str]], kinds: dict[Iri, str], ruled:
         elif kind and predicate in _OWN_FORMS:
             forms[text].append(Entry(_OWN_FORMS[predicate], subject, language))
     return {form: entries for form, entries in forms.items() if len(form) > 1}
+
+
+def _in_simplified(texts: list[tuple[Iri, Iri, str, str]]) -> Iterator[tuple[Iri, Iri, str, str]]:
+    """The names in traditional characters as they are read: letter by letter in simplified ones."""
+    for subject, predicate, text, language in texts:
+        if language.lower() == "zh-hant" and (plain := simplified(text)) != text:
+            yield subject, predicate, plain, language
 
 
 def _lexicon(texts: list[tuple[Iri, Iri, str, str]], types: dict[Iri, str]) -> dict[str, list[Iri]]:

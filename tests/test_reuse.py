@@ -18,7 +18,7 @@ from summitgraph.rdf import quad
 from summitgraph.reuse import Reuse, Sifting, find_reuse, page_of
 from summitgraph.store import open_store
 from summitgraph.text.fingerprint import fingerprint, numbers, similarity
-from summitgraph.text.language import simplified
+from summitgraph.text.script import simplified
 from summitgraph.vocab import ONTOLOGY, outside, term, thing
 
 ROOT = Path(__file__).parents[1]

@@ -49,6 +49,15 @@ def clean(pieces: Iterable[tuple[str, int, int]]) -> CleanText:
     return CleanText("".join(text), starts, ends)
 
 
+def recast(body: CleanText, pieces: Iterable[tuple[str, int, int]]) -> CleanText:
+    """Other words for parts of a clean text; the offsets of the pieces count in its clean text."""
+    inner = clean(pieces)
+    starts, ends = inner.starts, inner.ends
+    for index, (start, end) in enumerate(zip(inner.starts, inner.ends, strict=True)):
+        starts[index], ends[index] = body.starts[start], body.ends[end - 1]
+    return CleanText(inner.text, starts, ends)
+
+
 def whole(text: str) -> CleanText:
     """Text that stands for itself."""
     return clean([(text, 0, len(text))])

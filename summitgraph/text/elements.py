@@ -50,6 +50,7 @@ AROUND: Final = {
     "figcaption": "caption",
     "caption": "caption",
     "nav": "boilerplate",
+    "aside": "boilerplate",
     "footer": "boilerplate",
     "button": "boilerplate",
     "select": "boilerplate",
@@ -58,6 +59,17 @@ AROUND: Final = {
 }
 # class="caption" | id="headerimgcaption" | class='wp-caption-text'
 _CAPTION = re.compile(r"\b(?:class|id)\s*=\s*(?:\"[^\"]*caption|'[^']*caption|[^\s\"'>]*caption)", re.IGNORECASE)
+# class="related-articles" | class='SubscriptionInner' | id="breadcrumb"
+_OTHER = re.compile(
+    r"\b(?:class|id)\s*=\s*[\"']?(?:[^\"'<>]*?[\s_-])?(?:related|recommend|breadcrumb|newsletter|subscri|advert|self-promo"
+    r"|most-?(?:read|viewed|popular)|social-?(?:share|bar|links)|share-?(?:bar|tools|buttons|box)|cookie-?(?:banner|notice))",
+    re.IGNORECASE,
+)
+
+
+def is_around(name: str, attributes: str) -> bool:
+    """Whether a box beside an article begins, by its class or id: other articles, subscriptions, sharing."""
+    return name in {"div", "section", "ul", "ol"} and _OTHER.search(attributes) is not None
 
 
 def is_caption(name: str, attributes: str) -> bool:

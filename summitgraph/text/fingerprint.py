@@ -7,8 +7,8 @@ own words come to (a bottom-k sketch). Of two texts, the share of numbers in com
 import re
 from zlib import crc32
 
-from summitgraph.text.language import simplified
 from summitgraph.text.markup import blocks
+from summitgraph.text.script import simplified
 
 SIZE = 128  # numbers kept: a share of one half is told to within 0.05 two times in three
 FEWEST = 64  # a text of fewer passages says too little to be told again

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import Final
 
-from summitgraph.text.clean import CleanText, clean
+from summitgraph.text.clean import CleanText, recast
 
 _PLAIN: Final = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
 _HALF: Final = "".join(map(chr, range(0xFF61, 0xFFA0)))
@@ -43,8 +43,4 @@ def _composed(body: CleanText) -> CleanText:
         pieces += [(body.text[last : match.start()], last, match.start()), (joined, *match.span())]
         last = match.end()
     pieces.append((body.text[last:], last, len(body.text)))
-    inner = clean(pieces)
-    starts, ends = inner.starts, inner.ends
-    for index, (start, end) in enumerate(zip(inner.starts, inner.ends, strict=True)):
-        starts[index], ends[index] = body.starts[start], body.ends[end - 1]
-    return CleanText(inner.text, starts, ends)
+    return recast(body, pieces)

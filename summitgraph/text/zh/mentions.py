@@ -10,6 +10,7 @@ from typing import Final
 from summitgraph.authority import Authority
 from summitgraph.model import XSD, Document, Fact, Iri, Span, Value, boolean, edtf, minutes, words
 from summitgraph.text.clean import CleanText
+from summitgraph.text.page import Page
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.occasions import Occasion
 from summitgraph.text.zh.strangers import Stranger
@@ -20,7 +21,9 @@ from summitgraph.vocab import RDF_TYPE, mention, term, thing
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
 
 
-def meetings(document: Document, occasions: Iterable[Occasion], authority: Authority, *, day: date) -> Iterator[Fact]:
+def meetings(
+    document: Document, occasions: Iterable[Occasion], authority: Authority, *, day: date, dated: bool = True
+) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger."""
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -29,7 +32,7 @@ def meetings(document: Document, occasions: Iterable[Occasion], authority: Autho
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
         level = level_of(document, occasion, authority, day)
-        yield from _meeting(document, iri, occasion, level, day)
+        yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
 def meeting_iri(document: Document, occasion: Occasion) -> Iri:
@@ -37,7 +40,7 @@ def meeting_iri(document: Document, occasion: Occasion) -> Iri:
     return mention("meeting", document.span(occasion.first.trigger.start, occasion.first.trigger.end))
 
 
-def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: date) -> Iterator[Fact]:
+def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: date | None) -> Iterator[Fact]:
     first = occasion.first
 
     def fact(name: str, value: Iri | Value, said: "Said[object]", account: Account = first) -> Fact:
@@ -50,7 +53,7 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
         account = next((a for a in occasion.accounts if said in a.people), first)
         yield fact("participant", said.value, said, account)
     yield fact("level", thing("level", level), first.trigger)
-    yield fact("mode", thing("mode", first.mode), first.trigger)
+    yield fact("mode", thing("mode", occasion.mode.mode), occasion.mode.trigger)
     yield fact("status", thing("status", occasion.status.status.value), occasion.status.status, occasion.status)
     if first.series:
         yield fact("series", first.series.value, first.series)
@@ -62,7 +65,8 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
         yield fact("onMarginsOf", occasion.margins.margins.value, occasion.margins.margins, occasion.margins)
     if occasion.minutes and occasion.minutes.minutes:
         yield fact("duration", minutes(occasion.minutes.minutes.value), occasion.minutes.minutes, occasion.minutes)
-    yield fact("asOf", Value(day.isoformat(), XSD + "date"), first.trigger)
+    if day:
+        yield fact("asOf", Value(day.isoformat(), XSD + "date"), first.trigger)
     for topic, account in occasion.issues:
         yield fact("issue", topic.value, topic, account)
 
@@ -86,17 +90,18 @@ def level_of(document: Document, occasion: Occasion, authority: Authority, day: 
     return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
 
 
-def stranger(document: Document, body: CleanText, who: Stranger, language: str) -> Iterator[Fact]:
+def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:
     """Say a person whom the authority does not know as a Person of the document, unreviewed."""
+    document, language = page.document, page.language
     span = raw_span(document, body, who.span)
     iri = mention("person", span)
     yield Fact(iri, RDF_TYPE, term("Person"), span)
-    yield Fact(iri, term("name"), words(who.name, language), span)
+    yield Fact(iri, term("name"), words(page.written(span), language), span)
     if who.latin:
         latin = raw_span(document, body, who.latin)
         yield Fact(iri, term("name"), words(latin.quotation, "en"), latin)
     role = raw_span(document, body, who.role)
-    yield Fact(iri, term("role"), words(body.text[who.role[0] : who.role[1]], language), role)
+    yield Fact(iri, term("role"), words(page.written(role), language), role)
     yield Fact(iri, term("reviewed"), boolean(truth=False), span)
 
 
