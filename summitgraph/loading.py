@@ -35,6 +35,7 @@ class Loader:
     identify: Callable[[Document], bool]
     load: Callable[[Document, Authority], Iterable[Fact | Finding]]
     split: Callable[[Document], Iterable[Document | Finding]] | None = None
+    fallback: bool = False  # asked only where no other loader claims the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _loader(path: Path) -> Loader:
         raise AttributeError(f"it lacks {', '.join(missing)}; a loader has {', '.join(ATTRIBUTES)}")
     return Loader(
         path.stem, path, str(module.VERSION), tuple(module.SOURCES), module.identify, module.load,
-        getattr(module, "split", None),
+        getattr(module, "split", None), bool(getattr(module, "FALLBACK", False)),
     )  # fmt: skip
 
 
@@ -109,7 +110,9 @@ def extract(document: Document, loaders: Sequence[Loader], authority: Authority)
 
 def extract_rows(document: Document, loaders: Sequence[Loader], authority: Authority) -> list[Extraction]:
     """What is found in a file: an extraction of its own, then one for each row where the loader splits it."""
-    claims, findings = _claims(document, loaders)
+    claims, findings = _claims(document, [loader for loader in loaders if not loader.fallback])
+    if not claims and not findings:
+        claims, findings = _claims(document, [loader for loader in loaders if loader.fallback])
     if len(claims) == 1 and not findings:
         loader = claims[0]
         if loader.split is None:

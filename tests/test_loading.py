@@ -77,6 +77,34 @@ def test_a_document_without_exactly_one_loader_is_told(
     assert [finding.code for finding in found.findings] == [code]
 
 
+@pytest.mark.parametrize(
+    ("text", "loader", "codes"),
+    [
+        ("toy 2022-10-01\n", "toy", []),
+        ("another language\n", "other", []),
+        ("nobody's\n", "", ["no-loader"]),
+    ],
+)
+def test_a_fallback_is_asked_only_for_what_no_other_loader_claims(
+    tmp_path: Path, text: str, loader: str, codes: list[str]
+) -> None:
+    make_project(tmp_path / "p")
+    other = "FALLBACK = True\n" + OTHER.format(claims="'nobody' not in document.text", body="yield from ()")
+    (tmp_path / "p" / "loaders" / "other.py").write_text(other, encoding="utf-8")
+    found = _extract(tmp_path / "p", text)
+    assert (found.loader, [finding.code for finding in found.findings]) == (loader, codes)
+
+
+def test_a_fallback_does_not_stand_in_for_a_loader_that_fails(tmp_path: Path) -> None:
+    make_project(tmp_path / "p")
+    fallback = "FALLBACK = True\n" + OTHER.format(claims="True", body="yield from ()")
+    broken = OTHER.format(claims="1 / 0", body="yield from ()")
+    for name, text in (("any.py", fallback), ("broken.py", broken)):
+        (tmp_path / "p" / "loaders" / name).write_text(text, encoding="utf-8")
+    found = _extract(tmp_path / "p", "another language")
+    assert (found.loader, [finding.code for finding in found.findings]) == ("", ["loader-failed"])
+
+
 def test_evidence_of_another_document_is_refused(tmp_path: Path) -> None:
     make_project(tmp_path / "p")
     body = (

@@ -20,7 +20,9 @@ from summitgraph.vocab import RDF_TYPE, mention, term, thing
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
 
 
-def meetings(document: Document, occasions: Iterable[Occasion], authority: Authority, *, day: date) -> Iterator[Fact]:
+def meetings(
+    document: Document, occasions: Iterable[Occasion], authority: Authority, *, day: date, dated: bool = True
+) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger."""
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -29,7 +31,7 @@ def meetings(document: Document, occasions: Iterable[Occasion], authority: Autho
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
         level = level_of(document, occasion, authority, day)
-        yield from _meeting(document, iri, occasion, level, day)
+        yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
 def meeting_iri(document: Document, occasion: Occasion) -> Iri:
@@ -37,7 +39,7 @@ def meeting_iri(document: Document, occasion: Occasion) -> Iri:
     return mention("meeting", document.span(occasion.first.trigger.start, occasion.first.trigger.end))
 
 
-def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: date) -> Iterator[Fact]:
+def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: date | None) -> Iterator[Fact]:
     first = occasion.first
 
     def fact(name: str, value: Iri | Value, said: "Said[object]", account: Account = first) -> Fact:
@@ -62,7 +64,8 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
         yield fact("onMarginsOf", occasion.margins.margins.value, occasion.margins.margins, occasion.margins)
     if occasion.minutes and occasion.minutes.minutes:
         yield fact("duration", minutes(occasion.minutes.minutes.value), occasion.minutes.minutes, occasion.minutes)
-    yield fact("asOf", Value(day.isoformat(), XSD + "date"), first.trigger)
+    if day:
+        yield fact("asOf", Value(day.isoformat(), XSD + "date"), first.trigger)
     for topic, account in occasion.issues:
         yield fact("issue", topic.value, topic, account)
 

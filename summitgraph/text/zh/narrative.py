@@ -59,12 +59,13 @@ class Narrator:
     by: Reader
     authority: Authority
     source: Iri
+    dated: bool = True  # whether the day is known, so that relative dates can be read
 
     def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         subject: Ref | None = None
         for number, block in enumerate(blocks):
-            marks = scene(block.body.text, self.by, day=self.by.day)
+            marks = scene(block.body.text, self.by, day=self.by.day if self.dated else None)
             for start, end in sentences(block.body):
                 sketch = draw(block.body.text, marks, start=start, end=end)
                 yield Passage(number, block.role, block.body, start, end, sketch, subject)

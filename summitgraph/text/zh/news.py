@@ -1,22 +1,20 @@
-"""A Chinese news page, whole: its own data, its meetings, quotations, characterisations and agreements.
+"""What a Chinese page tells: its meetings, quotations, characterisations and agreements.
 
-What comes in: a `Document`, the authority and the sources a loader knows.
+What comes in: a `Page` and the authority.
 What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be read as it should.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from summitgraph.authority import Authority
-from summitgraph.model import XSD, Document, Fact, Finding, Iri, Source, Span, Value, edtf, words
+from summitgraph.model import Fact, Finding, Iri, Span, edtf, words
 from summitgraph.text.clean import Block
-from summitgraph.text.dates import dateline, dates
-from summitgraph.text.language import language
-from summitgraph.text.markup import blocks, harvest_time, link, sentences
+from summitgraph.text.dates import dates
+from summitgraph.text.markup import sentences
+from summitgraph.text.page import Page
 from summitgraph.text.zh import mentions
 from summitgraph.text.zh.account import Said
 from summitgraph.text.zh.attribution import attribution
@@ -29,124 +27,14 @@ from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import Stranger, first_of_each, strangers
 from summitgraph.text.zh.tenures import outside_tenure
 from summitgraph.text.zh.who import person, reader
-from summitgraph.vocab import RDF_TYPE, document_iri, mention, outside, slug, term, thing
+from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 if TYPE_CHECKING:
     from summitgraph.text.zh.sketch import Mark
 
-_HEADING: Final = re.compile(r"^\s*#{1,6} \S[^\n]*\n-{3,}", re.MULTILINE)
-_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>）)]+")
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page ready to be read: its blocks of meaning, its day, language and source."""
-
-    document: Document
-    blocks: tuple[Block, ...]
-    day: date
-    language: str
-    source: Iri
-
-
-def has_mirror_title(text: str) -> bool:
-    """Whether a Markdown title (a link or a heading over dashes) stands at its head."""
-    head = text[:2000]
-    return (link(head) is not None and "\n---" in head) or _HEADING.search(head[:400]) is not None
-
-
-def is_chinese(text: str) -> bool:
-    """Whether the words on the page are Chinese."""
-    return language("".join(block.body.text for block in blocks(text))).startswith("zh")
-
-
-def read(document: Document, authority: Authority, sources: Sequence[Source]) -> Iterator[Fact | Finding]:
-    """Read a page whole."""
-    found = blocks(document.text)
-    said = _published(document, found)
-    if said is None:
-        yield Finding("no-day", "no day of publication was found; relative dates cannot be read", document.name)
-        return
-    source = _source(document, sources)
-    page = Page(
-        document,
-        tuple(block for block in found if block.role in {"title", "heading", "caption", "paragraph"}),
-        date.fromisoformat(said.value),
-        language("".join(block.body.text for block in found)),
-        thing("source", source.value.id) if source else thing("source", "unknown"),
-    )
-    yield from _metadata(page, said, source, sources)
-    yield from _contents(page, authority)
-
-
-def _published(document: Document, found: Iterable[Block]) -> Said[str] | None:
-    """The day of the text: byline, agency dateline, address; last the time of harvest."""
-    for wanted in ({"byline"}, {"paragraph"}):
-        for block in found:
-            if block.role in wanted and (day := dateline(block.body.text)):
-                return Said(day.edtf, *block.body.raw(day.start, day.end))
-    if address := link(document.text):
-        # .../20240213-... · .../2023/07/11/...
-        for match in re.finditer(r"(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)(?!\d)", address[0]):
-            try:
-                day_of_address = date(*(int(part) for part in match.groups()))
-            except ValueError:
-                continue
-            return Said(day_of_address.isoformat(), address[1] + match.start(), address[1] + match.end())
-    if (harvested := harvest_time(document.text)) is not None:
-        at = document.text.index("<!--")
-        return Said(
-            datetime.fromtimestamp(harvested / 1000, tz=UTC).date().isoformat(), at, document.text.index("-->") + 3
-        )
-    return None
-
-
-def _source(document: Document, sources: Sequence[Source]) -> Said[Source] | None:
-    """The source whose homepage the page's own address (its title link, else any link to the original) begins with."""
-    hosts = {source.homepage.split("/")[2]: source for source in sources}
-    address = link(document.text)
-    found = [(address[0], address[1])] if address else []
-    found += [(m[0], m.start()) for m in reversed(list(_ADDRESS.finditer(document.text)))]
-    for url, start in found:
-        if (source := hosts.get(url.split("/")[2])) is not None:
-            return Said(source, start, start + len(url))
-    return _unlisted(*address[:2]) if address else None
-
-
-def _unlisted(url: str, start: int) -> Said[Source]:
-    """An outlet that no loader lists is known by its host."""
-    host = url.split("/")[2].lower()
-    return Said(Source(slug(host), host, "", f"https://{host}/"), start, start + len(url))
-
-
-def _metadata(
-    page: Page, published: Said[str], source: Said[Source] | None, sources: Sequence[Source]
-) -> Iterator[Fact]:
-    me = document_iri(page.document)
-    title = next((block.body for block in page.blocks if block.role == "title"), None)
-    if title and len(title):
-        span = mentions.raw_span(page.document, title, (0, len(title)))
-        yield Fact(me, outside("dcterms:title"), words(title.text, page.language), span)
-        yield Fact(me, outside("dcterms:language"), Value(page.language), span)
-    day = page.document.span(published.start, published.end)
-    yield Fact(me, term("published"), Value(published.value, XSD + "date"), day)
-    if source:
-        at = page.document.span(source.start, source.end)
-        if source.value not in sources:
-            yield from _outlet(source.value, page.language, at)
-        yield Fact(me, term("source"), page.source, at)
-        yield Fact(me, term("url"), Value(at.quotation, XSD + "anyURI"), at)
-
-
-def _outlet(source: Source, language: str, at: Span) -> Iterator[Fact]:
-    iri = thing("source", source.id)
-    yield Fact(iri, RDF_TYPE, term("Source"), at)
-    yield Fact(iri, outside("rdfs:label"), words(source.title, language), at)
-    yield Fact(iri, outside("schema:url"), Value(source.homepage, XSD + "anyURI"), at)
-    yield Fact(iri, outside("dcterms:language"), Value(language), at)
-
-
-def _contents(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
+def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
+    """Read what a page in Chinese tells."""
     document, day = page.document, page.day
     yield from _impossible_dates(page)
     met = list(_strangers(page, authority))
@@ -154,10 +42,10 @@ def _contents(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     for block, who in met:
         yield from mentions.stranger(document, block.body, who, page.language)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
-    narrator = Narrator(by, authority, page.source)
+    narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
-    yield from mentions.meetings(document, found, authority, day=day)
+    yield from mentions.meetings(document, found, authority, day=day, dated=page.dated is not None)
     yield from outside_tenure(document, found, authority)
     for quotation in quotations(passages):
         yield from _remark(page, quotation, authority)
@@ -171,7 +59,7 @@ def _sentence(block: Block, at: int) -> str:
 
 def _impossible_dates(page: Page) -> Iterator[Finding]:
     for block in page.blocks:
-        for found in dates(block.body.text, page.day):
+        for found in dates(block.body.text, page.anchor):
             if not found.edtf:
                 span = mentions.raw_span(page.document, block.body, (found.start, found.end))
                 yield Finding("impossible-date", f"no calendar has the day {span.quotation!r}; it was left out", span)
