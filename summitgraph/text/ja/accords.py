@@ -10,8 +10,8 @@ from typing import Final
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Iri, words
 from summitgraph.text.clean import Block
+from summitgraph.text.page import Page
 from summitgraph.text.zh.mentions import raw_span
-from summitgraph.text.zh.news import Page
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 # 日米安全保障条約 · 日・EU経済連携協定 · 共同声明「…」 stays unnamed
@@ -42,9 +42,7 @@ def accords(page: Page, authority: Authority) -> Iterator[Fact]:
             yield from _facts(page, block, span, iri or authority.agreement(name), authority)
 
 
-def _facts(
-    page: Page, block: Block, at: tuple[int, int], known: Iri | None, authority: Authority
-) -> Iterator[Fact]:
+def _facts(page: Page, block: Block, at: tuple[int, int], known: Iri | None, authority: Authority) -> Iterator[Fact]:
     span = raw_span(page.document, block.body, at)
     name = block.body.text[slice(*at)]
     around = block.body.text[max(0, at[0] - 40) : at[1] + 40]

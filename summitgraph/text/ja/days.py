@@ -56,7 +56,7 @@ def _ranges(text: str, found: list[DateFound]) -> list[DateFound]:
     for one in found:
         before = joined[-1] if joined else None
         if before and len(before.edtf) == len(one.edtf) == 10 and _UNTIL.fullmatch(text[before.end : one.start]):
-            last = one.edtf if one.edtf > before.edtf else before.edtf[:8] + one.edtf[8:]
+            last = one.edtf if "月" in text[one.start : one.end] else before.edtf[:8] + one.edtf[8:]
             joined[-1] = DateFound(before.start, one.end, f"{before.edtf}/{last}")
         else:
             joined.append(one)

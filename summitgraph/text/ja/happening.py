@@ -13,15 +13,27 @@ _WHAT: Final = re.compile(
     r"(?P<kind>首脳|外相|外務大臣|防衛相|防衛大臣|閣僚|党首)?(?:(?P<by>電話|テレビ|ビデオ|オンライン|ウェブ)(?:形式の|での)?)?"
     r"(?:会談|(?:(?<=首脳)|(?<=電話)|(?<=テレビ)|(?<=ビデオ)|(?<=オンライン))(?:会議|会合|協議)|立ち話|懇談|面会|対談"
     r"|ワーキング・?(?:ディナー|ランチ)|(?:夕食|昼食|朝食)会|会食|表敬|お会い|通話)"
-    r"|(?<=電話で)(?:協議|話|対話|意見交換)"
-    r"|(?<=Ｐと)(?:会う|会い|会った|会って)"
+    r"|電話で[^。、]{0,10}?(?:協議|話|対話|意見交換)"
+    r"|(?<=Ｐと)(?:再び|直接|近く|また|初めて)?(?:会う|会い|会った|会って)"
 )
-_MODES: Final = {"電話": "phone", "通話": "phone", "テレビ": "video", "ビデオ": "video", "オンライン": "video", "ウェブ": "video"}
+_MODES: Final = {
+    "電話": "phone",
+    "通話": "phone",
+    "テレビ": "video",
+    "ビデオ": "video",
+    "オンライン": "video",
+    "ウェブ": "video",
+}
 _IN_PERSON: Final = re.compile(r"立ち話|懇談|面会|ディナー|ランチ|[夕昼朝]食会|会食|表敬|お会い|会[ういっ]")
-_BEFORE: Final = re.compile(r"(?:(?P<by>電話|テレビ|ビデオ|オンライン|ウェブ)(?:で|形式で|による|を通じて|を通じた)|(?P<here>対面)(?:で|による)(?:の)?)(?:[^、。Ｐ]{0,8})$")
+# 電話で協議した · オンライン形式で会談した · 対面での会談
+_BEFORE: Final = re.compile(
+    r"(?:(?P<by>電話|テレビ|ビデオ|オンライン|ウェブ)(?:で|形式で|による|を通じて|を通じた)|(?P<here>対面)(?:で|による)(?:の)?)"
+    r"[^、。Ｐ]{0,8}$"
+)
 # 会談していない · 会談が実現していない: nothing took place, nobody refused
 _NOT: Final = re.compile(
-    r"^[^。、]{0,14}(?:していない|しておらず|行っていない|実現していない|せずに|なしに|するかどうか|すれば|した場合|できれば|ないまま|録|要旨|場所|会場|前に記者)"
+    r"^(?:について|をめぐ|に関(?:し|する)|の是非)"
+    r"|^[^。、]{0,14}(?:していない|しておらず|行っていない|実現していない|せずに|なしに|するかどうか|すれば|した場合|できれば|ないまま|録|要旨|場所|会場|前に記者)"
 )
 _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     # 会談を中止した · 会談は見送られた
@@ -29,7 +41,12 @@ _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     # 会談を延期した
     ("postponed", re.compile(r"^[^。]{0,16}(?:延期|先送り|延ばす|延ばし)")),
     # 会談を拒否した · 会談には応じない
-    ("declined", re.compile(r"^[^。]{0,16}(?:拒否|拒ん|拒む|拒絶|応じない|応じなかった|受け入れない|会わない|行わない|しない(?:考え|方針|意向|と)|否定し)")),
+    (
+        "declined",
+        re.compile(
+            r"^[^。]{0,16}(?:拒否|拒ん|拒む|拒絶|応じない|応じなかった|受け入れない|会わない|行わない|しない(?:考え|方針|意向|と)|否定し)"
+        ),
+    ),
     # 会談を調整している · 会談に意欲を示した · 会談を呼びかけた
     (
         "proposed",
@@ -49,7 +66,12 @@ _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     # 会談が16日、東京で行われた
-    ("held", re.compile(r"^(?:が|は|も)[^。]{0,24}?(?:行われ(?!る)|開かれ(?!る)|開催され(?!る)|始ま(?!る)|終わ|終了|実現した)")),
+    (
+        "held",
+        re.compile(
+            r"^(?:が|は|も)[^。]{0,24}?(?:行われ(?!る)|開かれ(?!る)|開催され(?!る)|始ま(?!る)|終わ|終了|実現した)"
+        ),
+    ),
     # 会談を行ったところ · 会談し · 会談が開かれた · 会談で
     (
         "held",
@@ -92,15 +114,11 @@ def happenings(text: str) -> Iterator[Happening]:
 
 
 def _status(after: str) -> tuple[str, int]:
-    told = [(match.end(), name) for name, pattern in _STATUS if (match := pattern.search(after))]
-    clause = after.split("、")[0]
-    if inside := _WITHIN.match(after):
-        return "held", inside.end()
-    inside = [(end, name) for end, name in told if end <= len(clause)]
-    if not (inside or told):
-        return "", 0
-    end, name = (inside or told)[0]
-    return name, end
+    for words in (after.split("、", maxsplit=1)[0] + "、", after):
+        for name, pattern in _STATUS:
+            if told := pattern.search(words):
+                return name, min(told.end(), len(after))
+    return "", 0
 
 
 def _mode(match: re.Match[str], text: str) -> str:
@@ -110,8 +128,6 @@ def _mode(match: re.Match[str], text: str) -> str:
     for word, mode in _MODES.items():
         if word in match[0]:
             return mode
-    if text[: match.start()].endswith("電話で"):
-        return "phone"
     return "in-person" if _IN_PERSON.search(match[0]) else "unknown"
 
 

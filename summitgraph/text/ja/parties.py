@@ -4,6 +4,7 @@ What comes in: the sketch of a sentence, and whom the report spoke of before. Wh
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,12 +12,19 @@ from summitgraph.model import Iri
 from summitgraph.text.zh.sketch import Sketch
 
 # Ｐ、ＰとＰ · Ｐら
-_RUN: Final = r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や)Ｐ(?:氏)?)*(?:両氏|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?ら?"
+_RUN: Final = (
+    r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
+    r"(?:両氏|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?ら?"
+)
 # ＰはＰと · Ｐとの間で · Ｐによる表敬を
-_WITH: Final = re.compile(rf"(?P<who>{_RUN})(?:と(?!Ｐ)(?:の(?:間(?:で|の)?)?|も|は)?|に(?:電話|よる)|の(?=表敬)|を(?=表敬))")
+_WITH: Final = re.compile(
+    rf"(?P<who>{_RUN})(?:と(?!(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?[、はがもとのら])(?:の(?:間(?:で|の)?)?|も|は)?|に(?:電話|よる)|の(?=表敬)|を(?=表敬))"
+)
 _SUBJECT: Final = re.compile(rf"(?P<who>{_RUN})(?:は|が|も|から|による|の)")
 # Ｐの会談: one side as owner is no subject unless two stand there
-_TOGETHER: Final = re.compile(r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)")
+_TOGETHER: Final = re.compile(
+    r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
+)
 _BREAK: Final = re.compile(r"。|」")
 
 
@@ -57,10 +65,16 @@ def _signs(sketch: Sketch, *spans: tuple[int, int]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def countries(text: str, at: int, abbreviations: dict[str, Iri]) -> tuple[list[Iri], int]:
-    """The countries written as one sign each before a place (日米韓 before 首脳会談), and where they begin."""
-    start = at
-    while start > 0 and text[start - 1] in abbreviations:
-        start -= 1
-    named = [abbreviations[sign] for sign in text[start:at]]
-    return (named, start) if 2 <= len(named) <= 4 else ([], at)
+def countries(text: str, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int]:
+    """The countries written as one sign each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を), and where they begin."""
+    run = f"[{''.join(sorted(abbreviations))}]{{2,4}}"
+    begin = max(text.rfind("。", 0, at), text.rfind("「", 0, at)) + 1
+    found = [match for match in re.finditer(run, text[:at]) if match.end() == at]
+    found += [
+        m
+        for m in re.finditer(rf"{run}(?=両国|(?:[2-4二三四]|の)?(?:[カかヵ]国|首脳))", text[:at])
+        if m.start() >= begin
+    ]
+    if not found:
+        return [], at
+    return [abbreviations[sign] for sign in found[0][0]], found[0].start()

@@ -55,4 +55,5 @@ def _subject(text: str, before: int, people: list[Official]) -> Official | None:
     """The nearest person before a place who is the subject of a sentence."""
     found = [p for p in people if p.end <= before and _SUBJECT.match(text, p.end)]
     same = [p for p in found if "。" not in text[p.end : before]]
-    return (same or found or [None])[-1]
+    among = same or found
+    return among[-1] if among else None

@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summitgraph.authority import Authority
-from summitgraph.model import Iri
 from summitgraph.text.ja.officials import Cast
 from summitgraph.text.zh.who import reader
+
+if TYPE_CHECKING:
+    from summitgraph.model import Iri
 
 _TITLES: Final = ("氏", "主席", "国家主席", "総書記", "委員長", "大統領", "書記長", "国務委員長")
 # 菅首相: a form that counts under a rule of the authority

@@ -100,7 +100,7 @@ def _occasion(group: list[Account], within: Within) -> Occasion:
     first = group[0]
     return Occasion(
         accounts=tuple(group),
-        first=replace(first, mode=next((a.mode for a in group if a.mode != "unknown"), first.mode)),
+        first=first,
         people=tuple(sorted(people.values(), key=lambda said: (said.start, said.value))),
         status=_status(group),
         date=_date(group),
