@@ -3,7 +3,7 @@
 What comes in: `Occasion`s, `Quotation`s and the like. What goes out: `Fact`s with raw spans and their attribution.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -22,16 +22,25 @@ _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
 
 
 def meetings(
-    document: Document, occasions: Iterable[Occasion], authority: Authority, *, day: date, dated: bool = True
+    document: Document,
+    occasions: Iterable[Occasion],
+    authority: Authority,
+    *,
+    day: date,
+    dated: bool = True,
+    heads: Collection[Iri] = frozenset(),
 ) -> Iterator[Fact]:
-    """Say each occasion as a MeetingMention, named by the span of its first trigger."""
+    """Say each occasion as a MeetingMention, named by the span of its first trigger.
+
+    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like.
+    """
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
         at = (occasion.first.trigger.start, occasion.first.trigger.end)
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(document, occasion, authority, day)
+        level = level_of(document, occasion, authority, day, heads)
         yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
@@ -71,7 +80,9 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
         yield fact("issue", topic.value, topic, account)
 
 
-def level_of(document: Document, occasion: Occasion, authority: Authority, day: date) -> str:
+def level_of(
+    document: Document, occasion: Occasion, authority: Authority, day: date, heads: Collection[Iri] = frozenset()
+) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
     if occasion.first.series:
         return "leaders"
@@ -83,6 +94,7 @@ def level_of(document: Document, occasion: Occasion, authority: Authority, day: 
     levels = [
         {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
         or {office.level for office in authority.held(p.value, days)}
+        or ({"leaders"} if p.value in heads else set())
         for p in occasion.people
     ]
     if sum("leaders" in held for held in levels) > 1:

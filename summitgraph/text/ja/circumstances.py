@@ -1,0 +1,96 @@
+"""When, where, how long and beside which summit a Japanese sentence lets people meet.
+
+What comes in: a `Line` and a `Happening` in it. What goes out: values with the raw words they rest on.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.ja.happening import Happening
+from summitgraph.text.ja.lines import Line
+from summitgraph.text.zh.account import Said
+from summitgraph.vocab import thing
+
+JAPAN: Final = thing("country", "jpn")
+# カンボジアを訪問した · 米国を訪問中の
+_VISITED: Final = re.compile(r"[ＣＬ](?:を|に)(?:公式|実務)?(?:訪問|訪れ|滞在)")
+# ワシントンで · キャンプ・デービッドにおいて · シンガポール南部のホテルで
+_AT: Final = re.compile(
+    r"[ＣＬ](?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|空港|会場|近郊|郊外|[東西南北中]部|首都))?"
+    r"(?:にある[^、。]{1,10})?(?:において|にて|で(?:の|は|も)?(?!き|あ))"
+)
+# 来日した大統領
+_HERE: Final = re.compile(r"(?:来日|訪日)")
+# 訪米中の首相
+_WENT: Final = re.compile(r"訪(?P<where>[米中韓朝露独英仏伊印豪加])")
+# 首脳会議終了後 · サミットに出席するため · 国連総会の機会に
+BESIDE: Final = re.compile(
+    r"Ｓ(?:の)?(?:終了後|閉会後|に(?:出席|参加|際し|合わせ|先立)|出席|参加|の機会|機会|の際|の合間|の傍ら|の場)"
+)
+# 約30分間 · 1時間半
+_LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<minutes>\d{1,3})分)?(?:間|にわた|、?会談)")
+_FOLLOWS: Final = frozenset("がはも")  # 会談が16日、東京で行われる: day and place come after the word
+
+
+def date_of(line: Line, happening: Happening, since: int) -> Said[str] | None:
+    """The last day named between the meeting before (at ``since``) and this one, the closest of several."""
+    begin = line.sketch.clean(since, since + 1)[0]
+    start, end = line.sketch.clean(happening.start, happening.end)
+    before = [d for d in line.days if begin <= d.start < start]
+    if not before and _follows(line, happening):
+        before = [d for d in line.days if end <= d.start < end + 12][:1]
+    if not before:
+        return None
+    chosen = before[-1]
+    for wide, narrow in pairwise(before):
+        chosen = narrow if len(narrow.edtf) >= len(wide.edtf) else wide
+    return Said(chosen.edtf, *line.block.body.raw(chosen.start, chosen.end))
+
+
+def place_of(line: Line, happening: Happening, abbreviations: Mapping[str, Iri]) -> Said[Iri] | None:
+    """Where they meet: at a place, in the country that is visited."""
+    text = line.sketch.text[: happening.tail if _follows(line, happening) else happening.start]
+    for pattern in (_AT, _VISITED):
+        for match in reversed(list(pattern.finditer(text))):
+            mark, at = line.mark(match.start())
+            return Said(mark.iris[0], *at)
+    if here := _HERE.search(text):
+        return Said(JAPAN, *line.raw(*here.span()))
+    if (went := _WENT.search(text)) and (country := abbreviations.get(went["where"])):
+        return Said(country, *line.raw(*went.span()))
+    return None
+
+
+def _follows(line: Line, happening: Happening) -> bool:
+    return line.sketch.text[happening.end : happening.end + 1] in _FOLLOWS
+
+
+def margins_of(line: Line, happening: Happening) -> Said[Iri] | None:
+    """The summit on whose margins they meet."""
+    for match in reversed(list(BESIDE.finditer(line.sketch.text[: happening.start]))):
+        mark, at = line.mark(match.start())
+        return Said(mark.iris[0], *at)
+    return None
+
+
+def visited(line: Line) -> Iterator[Said[Iri]]:
+    """Yield the countries and places that a sentence lets somebody be in, visits first."""
+    for pattern in (_VISITED, _AT):
+        for match in pattern.finditer(line.sketch.text):
+            mark, at = line.mark(match.start())
+            yield Said(mark.iris[0], *at)
+
+
+def length_of(line: Line, happening: Happening) -> Said[int] | None:
+    """How long it took, in minutes."""
+    if not happening.start:
+        return None
+    begin, end = line.sketch.clean(0, happening.end)
+    for match in _LENGTH.finditer(line.block.body.text[begin:end]):
+        minutes = int(match["hours"] or 0) * 60 + 30 * bool(match["half"]) + int(match["minutes"] or 0)
+        if minutes:
+            return Said(minutes, *line.block.body.raw(begin + match.start(), begin + match.end()))
+    return None

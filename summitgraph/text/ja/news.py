@@ -1,0 +1,55 @@
+"""A Japanese page, whole: ministry releases of talks and calls, and news reports.
+
+What comes in: a `Page` (blocks, day, language, source) and the authority. What goes out: `Fact`s with raw spans.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import Fact, Finding, words
+from summitgraph.text.clean import Block
+from summitgraph.text.ja.accords import accords
+from summitgraph.text.ja.circumstances import JAPAN
+from summitgraph.text.ja.lines import lines
+from summitgraph.text.ja.officials import gather
+from summitgraph.text.ja.speech import Speech, speeches
+from summitgraph.text.ja.strangers import newcomer_facts, newcomers, with_them
+from summitgraph.text.ja.surnames import with_surnames
+from summitgraph.text.ja.telling import Teller
+from summitgraph.text.page import Page
+from summitgraph.text.zh import mentions
+from summitgraph.text.zh.account import Said
+from summitgraph.text.zh.occasions import beside, occasions
+
+LANGUAGE: Final = "ja"
+
+
+def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
+    """Read who met, who spoke and what was agreed."""
+    texts = [block.body.text for block in page.blocks]
+    cast = with_surnames(gather(texts, authority, (page.day, page.day), home=JAPAN), texts, authority, page.day)
+    new = newcomers(page.document, page.blocks, cast)
+    yield from newcomer_facts(page.document, new)
+    cast = with_them(cast, new)
+    accounts = Teller(page, authority).accounts(lines(page, cast, authority))
+    found = beside(occasions(accounts, authority.lies_in))
+    yield from mentions.meetings(
+        page.document, found, authority, day=page.day, heads={one.iri for one in new if one.leading}
+    )
+    for block, speech in speeches(page.blocks, cast):
+        yield from _remark(page, block, speech, authority)
+    yield from accords(page, authority)
+
+
+def _remark(page: Page, block: Block, speech: Speech, authority: Authority) -> Iterator[Fact]:
+    body, (start, end) = block.body, speech.quote
+    found = reversed(authority.issues.find(body.text[start:end]))
+    topics = {iri: Said(iri, *body.raw(start + hit.start, start + hit.end)) for hit in found for iri in hit.of("issue")}
+    yield from mentions.remark(
+        page.document,
+        mentions.raw_span(page.document, body, (start, end)),
+        (speech.speaker, mentions.raw_span(page.document, speech.home.body, speech.named)),
+        clean=words(body.text[start:end], LANGUAGE),
+        issues=topics.values(),
+    )

@@ -1,0 +1,80 @@
+"""Who meets whom in a Japanese sentence: 首相は…大統領と会談した, 日米首脳会談, 両首脳.
+
+What comes in: the sketch of a sentence, and whom the report spoke of before. What goes out: people, in order.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.zh.sketch import Sketch
+
+# Ｐ、ＰとＰ · Ｐら
+_RUN: Final = (
+    r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
+    r"(?:両氏|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?ら?"
+)
+# ＰはＰと · Ｐとの間で · Ｐによる表敬を
+_WITH: Final = re.compile(
+    rf"(?P<who>{_RUN})(?:と(?!(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?[、はがもとのら])(?:の(?:間(?:で|の)?)?|も|は)?|に(?:電話|よる)|の(?=表敬)|を(?=表敬))"
+)
+_SUBJECT: Final = re.compile(rf"(?P<who>{_RUN})(?:は|が|も|から|による|の)")
+# Ｐの会談: one side as owner is no subject unless two stand there
+_TOGETHER: Final = re.compile(
+    r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
+)
+_BREAK: Final = re.compile(r"。|」")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Places of people's signs in the sketch; ``before`` is true when the sentence counts on those named earlier."""
+
+    at: tuple[int, ...]
+    before: bool
+
+
+def parties(sketch: Sketch, start: int, end: int) -> Parties:
+    """Find those who meet at the word ``start:end`` of a sketch, from the beginning of its clause."""
+    text = sketch.text
+    begin = max((match.end() for match in _BREAK.finditer(text, 0, start)), default=0)
+    partners = [m for m in _WITH.finditer(text, begin, start) if _near(text[m.end() : start])]
+    subjects = [m for m in _SUBJECT.finditer(text, begin, start) if m.end("who") <= m.end()]
+    together = _TOGETHER.search(text, begin, end) is not None
+    if partners:
+        partner = partners[-1]
+        subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
+        subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
+        return Parties(_signs(sketch, *(m.span("who") for m in (subject, partner) if m)), subject is None or together)
+    whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
+    if whole:
+        return Parties(_signs(sketch, whole.span("who")), before=False)
+    alone = next((m for m in reversed(subjects) if m[0][-1] != "の"), None)
+    return Parties(_signs(sketch, alone.span("who")) if alone else (), before=True)
+
+
+def _near(between: str) -> bool:
+    """Whether a partner's と still belongs to the meeting: no other verb of meeting or thinking stands between."""
+    return len(between) <= 60 and not re.search(r"一致し|述べ|確認し|会談し|会談を行|評価し|示し|訪問し、", between)
+
+
+def _signs(sketch: Sketch, *spans: tuple[int, int]) -> tuple[int, ...]:
+    found = {i for start, end in spans for i in range(start, end) if i in sketch.marks and sketch.text[i] == "Ｐ"}
+    return tuple(sorted(found))
+
+
+def countries(text: str, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int]:
+    """The countries written as one sign each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を), and where they begin."""
+    run = f"[{''.join(sorted(abbreviations))}]{{2,4}}"
+    begin = max(text.rfind("。", 0, at), text.rfind("「", 0, at)) + 1
+    found = [match for match in re.finditer(run, text[:at]) if match.end() == at]
+    found += [
+        m
+        for m in re.finditer(rf"{run}(?=両国|(?:[2-4二三四]|の)?(?:[カかヵ]国|首脳))", text[:at])
+        if m.start() >= begin
+    ]
+    if not found:
+        return [], at
+    return [abbreviations[sign] for sign in found[0][0]], found[0].start()

@@ -1,0 +1,82 @@
+"""Foreigners whom the authority does not know, where a Japanese page introduces them with their office.
+
+What comes in: the texts of a page, its cast. What goes out: `Newcomer`s and the cast that knows them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summitgraph.model import Document, Fact, Iri, boolean, words
+from summitgraph.text.clean import Block
+from summitgraph.text.ja.officials import Cast
+from summitgraph.text.zh.mentions import raw_span
+from summitgraph.vocab import RDF_TYPE, mention, term
+
+_LEADING: Final = "大統領|首相|国王|国家主席|首長|大公|暫定大統領|暫定首相|議長"
+_OTHER: Final = "外相|外務大臣|外務・貿易大臣|国防相|国防大臣|副首相|副大統領|外務・国際協力大臣|特使|国務相"
+# ロバート・アベーラ首相 · ロバート・アベーラ・マルタ首相(H.E. Mr. Robert Abela, Prime Minister of Malta)
+_INTRODUCED: Final = re.compile(
+    rf"(?P<name>[ァ-ヴー]{{2,}}(?:[・＝=][ァ-ヴー]+)+?)(?:・(?P<country>[ァ-ヴー一-龠]{{2,12}}?))?(?P<role>{_LEADING}|{_OTHER})"
+    r"(?:[(（](?:H\.\s?[EM]\.\s)?(?:Mr|Ms|Mrs|Dr|Hon)?\.?\s?(?P<latin>[A-Z][^,()（）]{3,40}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person of one document: name, Latin name and role as clean offsets of a block; ``leading`` by the role."""
+
+    iri: Iri
+    block: Block
+    name: tuple[int, int]
+    latin: tuple[int, int] | None
+    role: tuple[int, int]
+    leading: bool
+
+
+def newcomers(document: Document, blocks: Sequence[Block], cast: Cast) -> list[Newcomer]:
+    """Those whom the page introduces, each once; nobody whom the authority knows."""
+    found: dict[str, Newcomer] = {}
+    for block in blocks:
+        text = block.body.text
+        known = [(o.start, o.end) for o in cast.officials(text) if o.title != text[o.start : o.end]]
+        for match in _INTRODUCED.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in known):
+                continue
+            iri = mention("person", raw_span(document, block.body, match.span("name")))
+            latin = match.span("latin") if match["latin"] else None
+            leading = re.fullmatch(_LEADING, match["role"]) is not None
+            one = Newcomer(iri, block, match.span("name"), latin, match.span("role"), leading)
+            found.setdefault(match["name"], one)
+    return list(found.values())
+
+
+def with_them(cast: Cast, found: Sequence[Newcomer]) -> Cast:
+    """The cast that also knows newcomers: by the whole name, and by its last part with the title."""
+    forms: dict[str, Iri] = {}
+    for one in found:
+        text = one.block.body.text
+        name, role = text[slice(*one.name)], text[slice(*one.role)]
+        forms[name] = forms[f"{name}{role}"] = one.iri
+        forms[f"{re.split('[・＝=]', name)[-1]}{role}"] = one.iri
+    return replace(cast, forms={**cast.forms, **forms})
+
+
+def newcomer_facts(document: Document, found: Sequence[Newcomer]) -> Iterator[Fact]:
+    """Say each as a Person of the document, unreviewed."""
+    for one in found:
+        body = one.block.body
+        span = raw_span(document, body, one.name)
+        yield Fact(one.iri, RDF_TYPE, term("Person"), span)
+        yield Fact(one.iri, term("name"), words(body.text[slice(*one.name)], "ja"), span)
+        if one.latin:
+            yield Fact(
+                one.iri,
+                term("name"),
+                words(body.text[slice(*one.latin)].strip(), "en"),
+                raw_span(document, body, one.latin),
+            )
+        role = raw_span(document, body, one.role)
+        yield Fact(one.iri, term("role"), words(body.text[slice(*one.role)], "ja"), role)
+        yield Fact(one.iri, term("reviewed"), boolean(truth=False), span)

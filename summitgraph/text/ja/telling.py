@@ -1,0 +1,195 @@
+"""What the sentences of a Japanese page tell of meetings.
+
+What comes in: `Line`s in the order of the text. What goes out: `Account`s, one a sentence and meeting.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import Iri
+from summitgraph.text.ja.circumstances import BESIDE, date_of, length_of, margins_of, place_of, visited
+from summitgraph.text.ja.happening import Happening, happenings
+from summitgraph.text.ja.lines import Line
+from summitgraph.text.ja.parties import countries, parties
+from summitgraph.text.page import Page
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Account, Said
+from summitgraph.time import bounds
+
+# 両首脳は…確認した · 大統領から…述べました: what was talked about
+_TALK: Final = re.compile(
+    r"述べ|発言|表明|伝達|伝え|一致|確認|共有|意見交換|議論|協議|話し合|説明|言及|強調|合意|歓迎|非難|約束|提起|求め|応じ|"
+    r"謝意|指摘|触れ"
+)
+# 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
+_GOES_ON: Final = re.compile(
+    r"^(?:\d+\.|\(\d+\)|また|さらに|その上で|これに対し|このほか|加えて|会談で|冒頭|両首脳|双方|[^。]{0,30}Ｐ)"
+)
+# サミットに出席するため
+_FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)(?:する)?(?:の)?ため")
+# 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
+_ATTENDS: Final = re.compile(
+    r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)[^。、は]{0,30}?(?P<who>Ｐ)"
+    r"|(?P<first>Ｐ)(?:は|が)[^。]{0,20}Ｓ(?:に|へ)?(?:出席|参加)"
+)
+# サミットが開かれ、首相、大統領が共同宣言を発表した: those who act at it took part
+_ACT: Final = re.compile(
+    r"Ｓ(?:が|は)[^。]*?(?:開かれ|行われ|開催され)[^。]*?、(?P<who>Ｐ(?:(?:、|と)(?:[ＣＬ](?:の)?)?Ｐ)+)(?:が|は|ら)"
+)
+# 首相、大統領が出席した, in the sentence after
+_CAME: Final = re.compile(
+    r"^(?:[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
+)
+
+
+@dataclass(slots=True)
+class Teller:
+    """Goes through the lines and remembers who met last; lives for one page."""
+
+    page: Page
+    authority: Authority
+    pair: tuple[Said[Iri], ...] = ()
+    last: Account | None = None
+    forum: Account | None = None
+
+    def accounts(self, lines: Iterable[Line]) -> Iterator[Account]:
+        """Yield what each sentence tells."""
+        for line in lines:
+            yield from self._series(line)
+            met = list(self._met(line))
+            yield from met
+            if met:
+                self.last = met[0]
+            elif self.last and _TALK.search(line.sketch.text) and _GOES_ON.match(line.sketch.text):
+                topics = self._issues(line)
+                yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
+
+    def _met(self, line: Line) -> Iterator[Account]:
+        since = 0
+        for happening in happenings(line.sketch.text):
+            if account := self._account(line, happening, since):
+                yield account
+                since = happening.end
+
+    def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
+        when = date_of(line, happening, since)
+        people = self._people(line, happening, when)
+        series = self._between(line, happening)
+        if len({said.value for said in people}) < 2 and series is None:
+            return None
+        self.pair = people
+        place = place_of(line, happening, self.authority.abbreviations)
+        begin, end = line.raw(happening.start, happening.end)
+        return Account(
+            people=people,
+            series=series,
+            status=Said(self._status(happening, when), begin, line.raw(happening.start, happening.tail)[1]),
+            weight=happening.weight,
+            trigger=Said("", begin, end),
+            mode="in-person" if place and happening.mode == "unknown" else happening.mode,
+            date=when,
+            place=place if happening.mode not in {"phone", "video"} else None,
+            margins=margins_of(line, happening),
+            minutes=length_of(line, happening),
+            issues=self._issues(line) if since == 0 and _TALK.search(line.sketch.text) else (),
+            role=happening.role,
+        )
+
+    def _status(self, happening: Happening, when: Said[str] | None) -> str:
+        """What the words say; a day ahead makes of held what is planned."""
+        ahead = when is not None and when.value[:10] > self.page.day.isoformat()
+        return "planned" if ahead and happening.status == "held" else happening.status
+
+    def _people(self, line: Line, happening: Happening, when: Said[str] | None) -> tuple[Said[Iri], ...]:
+        found = parties(line.sketch, happening.start, happening.end)
+        people = self._named(line, found.at)
+        known = {said.value for said in people}
+        if len(known) > 1:
+            return people
+        nations, begin = countries(line.sketch.text, happening.start, self.authority.abbreviations)
+        if nations and self._between(line, happening) is None:
+            at = line.raw(begin, happening.end)
+            leaders = [self._leader(nation, happening.role, when) for nation in nations]
+            return tuple(Said(who, *at) for who in leaders if who)
+        if found.before and self.pair and known <= {said.value for said in self.pair}:
+            at = line.raw(happening.start, happening.end)
+            return tuple(Said(said.value, *at) for said in self.pair)
+        return people
+
+    def _between(self, line: Line, happening: Happening) -> Said[Iri] | None:
+        """The series whose parties are the countries that the sentence counts up: 日米豪印4カ国."""
+        nations, begin = countries(line.sketch.text, happening.start, self.authority.abbreviations)
+        series = self.authority.series_between(frozenset(nations)) if len(nations) > 2 else None
+        return Said(series, *line.raw(begin, begin + len(nations))) if series else None
+
+    def _named(self, line: Line, places: Iterable[int]) -> tuple[Said[Iri], ...]:
+        told: dict[Iri, Said[Iri]] = {}
+        for place in places:
+            mark, at = line.mark(place)
+            if who := mark.refs[0].person:
+                told.setdefault(who, Said(who, *at))
+        return tuple(told.values())
+
+    def _leader(self, nation: Iri, role: str, when: Said[str] | None) -> Iri | None:
+        first, last = bounds(when.value) if when else (None, None)
+        span = (first or self.page.day, last or self.page.day)
+        if role == "leader":
+            return self.authority.leader(nation, span)
+        return self.authority.minister(nation, role, span)
+
+    def _series(self, line: Line) -> Iterator[Account]:
+        """The multilateral meetings that a sentence names, with those who take part."""
+        marks = [(at, mark) for at, mark in sorted(line.sketch.marks.items()) if mark.sign == sign.SERIES]
+        for at, mark in marks:
+            if "関連" in line.block.body.text[mark.start : mark.end] and len(marks) > 1:
+                continue  # ASEAN関連首脳会議: one word for several, one of which is named
+            attended = self._attending(line, at)
+            place = next(visited(line), None)
+            if attended or place or BESIDE.match(line.sketch.text, at):
+                self.forum = self._multilateral(line, at, attended, place)
+                yield self.forum
+        came = _CAME.match(line.sketch.text)
+        if came and not marks and self.forum and self.forum.status.value == "held":
+            people = self._named(line, _places(line, came.span("who")))
+            yield replace(self.forum, people=people, date=None, place=None, attended=True)
+
+    def _multilateral(self, line: Line, at: int, attended: tuple[Said[Iri], ...], place: Said[Iri] | None) -> Account:
+        mark, (begin, end) = line.mark(at)
+        before = [d for d in line.days if d.start < mark.start]
+        day = (before[-1:] or line.days[:1] or (None,))[0]
+        when = (day.edtf[:7] if _FOR.match(line.sketch.text, at) else day.edtf) if day else ""
+        ahead = bool(when) and when > self.page.day.isoformat()[: len(when)]
+        return Account(
+            people=attended,
+            series=Said(mark.iris[0], begin, end),
+            status=Said("planned" if ahead else "held", begin, end),
+            weight=2,
+            trigger=Said("", begin, end),
+            mode="in-person",
+            date=Said(when, *line.block.body.raw(day.start, day.end)) if day else None,
+            place=place,
+            attended=bool(attended),
+        )
+
+    def _attending(self, line: Line, at: int) -> tuple[Said[Iri], ...]:
+        for match in _ATTENDS.finditer(line.sketch.text):
+            if match.start() <= at < match.end():
+                return self._named(line, [match.start("who") if match["who"] else match.start("first")])
+        acting = _ACT.search(line.sketch.text)
+        return self._named(line, _places(line, acting.span("who"))) if acting and acting.start() == at else ()
+
+    def _issues(self, line: Line) -> tuple[Said[Iri], ...]:
+        found: dict[Iri, Said[Iri]] = {}
+        for hit in self.authority.issues.find(line.text):
+            at = line.block.body.raw(line.start + hit.start, line.start + hit.end)
+            for iri in hit.of("issue"):
+                found.setdefault(iri, Said(iri, *at))
+        return tuple(found.values())
+
+
+def _places(line: Line, span: tuple[int, int]) -> list[int]:
+    """Where people stand between two places of a sketch."""
+    return [at for at in range(*span) if line.sketch.text[at] == sign.PERSON]
