@@ -4,7 +4,7 @@ What comes in: a `Page` and the authority. What goes out: `Fact`s with raw spans
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -59,8 +59,8 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     memory = Memory([])
     drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if block.role != "title"]
     for quote in quotes(drawn):
-        yield from _remark(page, quote, authority)
-    yield from _instruments(page, authority)
+        yield from remark(page, quote, authority)
+    yield from agreements(page, authority, instruments)
 
 
 def _plain(block: Block, authority: Authority) -> Block:
@@ -143,7 +143,8 @@ def _level(page: Page, occasion: Occasion, authority: Authority) -> str:
     return "ministers" if 2 not in ranks else "other"
 
 
-def _remark(page: Page, quote: Quote, authority: Authority) -> Iterator[Fact]:
+def remark(page: Page, quote: Quote, authority: Authority) -> Iterator[Fact]:
+    """Say a quotation of a page, if its speaker is certain."""
     document = page.document
     speaker = quote.speaker.iris[0] if quote.speaker.iris else None
     if quote.ref:
@@ -165,11 +166,14 @@ def _remark(page: Page, quote: Quote, authority: Authority) -> Iterator[Fact]:
     )
 
 
-def _instruments(page: Page, authority: Authority) -> Iterator[Fact]:
-    """One mention for each agreement, where the page first names it."""
+Reading = Callable[[str, Authority, list[tuple[int, int]]], Iterator[Instrument]]
+
+
+def agreements(page: Page, authority: Authority, read: Reading) -> Iterator[Fact]:
+    """Say each agreement that ``read`` finds once, where the page first names it."""
     seen: set[str] = set()
     for block in page.blocks:
-        for found in instruments(block.body.text, authority, sentences(block.body)):
+        for found in read(block.body.text, authority, sentences(block.body)):
             if (key := found.known or found.name) not in seen:
                 seen.add(key)
                 yield from _instrument(page, block, found, authority)

@@ -27,7 +27,8 @@ _LIST: Final = re.compile(r"Ｐ(?!['’]s)(?:,? and |, )(?:the )?Ｐ(?!['’]s)"
 _SUBJECT: Final = re.compile(
     r"(?:^|[,;:—–“\"(]\s*|[.!?]\s+|\s-{1,2}\s|\b(?:that|and|but|as|when|while|whom|if|where|after"
     r"|before|because|whether|since|although|though|said"
-    r"|says|than|how|so|then|both|for|Readout of|Statement on|[Tt]oday|[Yy]esterday|[Ee]arlier|[ＤＬＣ]|[A-Z][a-z]+)\s+)$"
+    r"|says|than|how|so|then|both|for|Readout of|Statement on|[Tt]oday|[Yy]esterday|[Ee]arlier"
+    r"|[ＤＬＣ]|[A-Z][a-z]+)\s+)$"
 )
 _KIN: Final = re.compile(
     r"['’]s? (?:[a-z-]+ )*?(?:wife|husband|son|daughter|sister|brother|father|mother|aides?|adviser"
