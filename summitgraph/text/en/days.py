@@ -166,7 +166,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # last November · in March · next May
     (
         re.compile(
-            rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) |(?<=[Ii]n )|(?<=[Ss]ince )|(?<=late )|(?<=early )|(?<=mid-))"
+            r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) |(?<=[Ii]n )|(?<=[Ss]ince )|(?<=late )|(?<=early )|"
+            r"(?<=mid-)|(?<=end of )|(?<=start of )|(?<=beginning of ))"
             rf"{_MONTH}(?P<year>(?!))?(?! \d|\w)"
         ),
         _month_only,

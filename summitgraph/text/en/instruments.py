@@ -31,7 +31,7 @@ _STATUS: Final = (
         r"\b(?:will|to|expected to|plan\w* to|set to) (?:sign|adopt|issue|conclude|announce|release"
         r"|finali[sz]e)|hope\w* to (?:sign|conclude)|negotiat\w+"
 )),
-    ("ended", re.compile(r"\b(?:withdr\w+ from|pull\w* out of|terminat\w+|scrap\w*|abrogat\w*|expired?|quit|suspend\w*)\b")),
+    ("ended", re.compile(r"\b(?:withdr\w+ from|pull\w* out of|terminat\w+|scrap\w*|abrogat\w*|expired?|quit)\b")),
     ("signed", re.compile(r"\b(?:signed|adopted|issued|concluded|announced|released|endorsed|signing of)\b")),
     ("in-force", re.compile(
         r"\b(?:under|guided by|in accordance with|uphold\w*|compl\w+|implement\w*|extend|extension"

@@ -60,7 +60,7 @@ _TERM: Final = (
 )
 _OWNER: Final = (
     rf"(?:(?:(?:his|her|their) )?[ＣＪＢＯＬ](?:['’]s?)? (?={_TERM.format('x').replace('?P<x>', '?:')}[ＴＦ])"
-    r"|Ｃ['’]s? (?=Ｎ))?"
+    r"|[ＣＢＯ]['’]s? (?=Ｎ))?"
 )
 _OF: Final = r" of (?:the )?(?:[Gg]overnment of (?:the )?|[Ss]tate of )?[ＣＢＯ](?!['’]s)"
 _TITLED: Final = r"(?:[ＴＦ](?:[- ](?:designate|elect))?)"
@@ -79,7 +79,8 @@ _PATTERN: Final = re.compile(
     # former U.S. President Ｎ · Prime Minister Ｎ of Japan · Mr. Ｎ, Prime Minister of Japan
     rf"|(?P<named>(?:[Tt]he )?{_TERM.format('term')}{_OWNER}{_TERM.format('term2')}(?:{_TITLED}"
     rf" )*{_HON}Ｎ(?:,? Jr\.?)?(?: \([^()]{{1,40}}\))?"
-    rf"(?:{_OF}|, (?:the )?(?:[ＣＪＢＯ](?:['’]s)? )?{_TITLED}(?:{_OF})?(?=[,.;):]|$))?)"
+    rf"(?:{_OF}|, (?:the )?(?:[ＣＪＢＯ](?:['’]s)? )?{_TITLED}(?:{_OF})?(?=[,.;):]|$))?"
+    r"(?: \((?:[ＣＢＯ]|[A-Z]{2,5})\))?)"
     # Guinean President Foo Bar · President Foo of Guinea
     rf"|(?P<new>(?:[Tt]he )?{_TERM.format('term3')}{_OWNER}(?P<title>{_TITLED})(?:{_OF},?)? {_HON}"
     rf"(?P<name>{_CAP}(?: (?:(?:al|bin|de|da|dos|van|von|el|ibn|del) )*{_CAP}){{0,4}})(?:{_OF})?)"

@@ -24,6 +24,7 @@ from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.sketch import Mark, Ref, draw
 from summitgraph.time import bounds
+from summitgraph.vocab import local, thing
 
 Interval = tuple[date, date]
 SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
@@ -32,6 +33,9 @@ _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.,'’/ -]{2,40}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?(?:, \d{4})?,?)?(?: ?\([^()]{2,40}\))?,?"
     r" (?:[-–—]{1,2}|:) "
 )
+_UNION: Final = frozenset({"eu", "european-commission", "european-council"})
+# their last meeting · their next call: another one
+_OTHER: Final = re.compile(r"\b(?:last|next|previous|earlier|upcoming|planned|future|recent)\b[^.,;]{0,20}$")
 _ATTEND: Final = re.compile(
     r"\b(?:attend\w*|participat\w*|tak\w+ part|took part|join\w*|host\w*|chair\w*|address\w*|gather\w*"
     r"|travel\w*|arriv\w*|head\w*|fl(?:y|ew|ies|ying)"
@@ -151,9 +155,14 @@ class Narrator:
         self, passage: Passage, encounter: Encounter, base: Account, thread: Thread, days: Interval | None, sure: int
     ) -> Iterator[Account]:
         people, role = people_of(passage, encounter, thread, self.cast, days or (self.cast.day, self.cast.day))
-        if len(people) < 2:
+        there = re.match(" (?:in|at) ", passage.sketch.text[encounter.trigger[1] :])
+        vague = encounter.kind == "their" and not (base.date or there)
+        if len(people) < 2 or (vague and not _OTHER.search(passage.sketch.text[: encounter.trigger[0]])):
             return
-        base = replace(base, people=people, role=role, attended=sure > 0)
+        base = replace(base, people=people, role=role, attended=sure > 1)
+        if series := self._own_series(passage, encounter, base):
+            yield replace(base, series=Said(series, base.trigger.start, base.trigger.end), attended=True)
+            return
         if encounter.kind != "place" or encounter.subject is None:
             yield base
             return
@@ -161,8 +170,22 @@ class Narrator:
             here = Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
             yield replace(base, place=here, trigger=Said("", here.start, here.end), mode="in-person")
 
+    def _own_series(self, passage: Passage, encounter: Encounter, base: Account) -> Iri | None:
+        """The series whose parties are just these: Japan, China and South Korea at their trilateral summit."""
+        _, end = clause(passage.sketch.text, encounter.trigger[0])
+        if not re.search(r"[Ss]ummit|trilateral", passage.sketch.text[encounter.trigger[0] : end]):
+            return None
+        authority = self.cast.authority
+        eu = thing("organization", "eu")
+        parties = set()
+        for said in base.people:
+            held = {office.of for office in authority.held(said.value, (self.cast.day, self.cast.day))}
+            union = {iri for iri in held if iri and local(iri) in _UNION}
+            parties.add(eu if union else authority.one(said.value, "citizenOf"))
+        return authority.series_between(frozenset(iri for iri in parties if iri))
+
     def _again(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
-        """The meeting took place in Ｌ": more about the one just told of."""
+        """Say more about the one just told of: the meeting took place in Ｌ."""
         last = thread.last
         if last is None or (
             thread.series and passage.sketch.text[slice(*encounter.trigger)].lower().startswith("summit")
@@ -181,7 +204,11 @@ class Narrator:
         authority = self.cast.authority
         series = next((i for i in mark.iris if "/series/" in i), None)
         bodies = [i for i in mark.iris if "/organization/" in i]
-        if series is None or series in authority.assemblies or (bodies and encounter.kind in {"margins", "bare"}):
+        if (
+            series is None
+            or series in authority.assemblies
+            or (bodies and encounter.kind in {"margins", "bare"} and len(sketch.text[slice(*encounter.trigger)]) == 1)
+        ):
             return
         days = _days(base.date.value) if base.date else None
         people: list[Said[Iri]] = []
@@ -244,14 +271,15 @@ class Narrator:
         text = passage.body.text[passage.start : passage.end]
         if passage.role == "title" or not _TALKED.search(text):
             return
-        for hit in self.cast.authority.issues.find(text):
+        lexicon = self.cast.authority.issues
+        for hit in [*lexicon.find(text), *lexicon.find(text.lower())]:
             start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
             yield from (Said(iri, start, end) for iri in hit.of("issue"))
 
 
 def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:
     """Leave out "Ｐ and Ｐ met for the Ｂ summit": the meeting of these people is the summit itself."""
-    series = [a for a in told if a.series and a.attended]
+    series = [a for a in told if a.series and a.attended and not a.date_weak]
     for account in told:
         inside = [s for s in series if account.series is None and account.names <= s.names]
         if inside and (len(account.names) > 2 or re.search(r"\bfor (?:the|an?|their) (?:[\w-]+ ){0,3}[ＳＢ]", text)):

@@ -57,10 +57,14 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     found = joined(narrator.accounts(passages), authority)
     yield from _meetings(page, found, authority, cast)
     memory = Memory([])
-    drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if block.role != "title"]
+    drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if _may_quote(block)]
     for quote in quotes(drawn):
         yield from remark(page, quote, authority)
     yield from agreements(page, authority, instruments)
+
+
+def _may_quote(block: Block) -> bool:
+    return block.role != "title" and ("“" in block.body.text or '"' in block.body.text)
 
 
 def _plain(block: Block, authority: Authority) -> Block:

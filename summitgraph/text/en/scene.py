@@ -80,7 +80,15 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The place of a meeting, the most exact of a chain (Lima, Peru); None when the sentence gives none."""
     text, at = sketch.text, meeting.trigger[0]
     start, end = clause(text, at)
-    spans = ((at, end), (start, at), *([(0, start)] if start and text.startswith(" that", start) else []))
+    spans: tuple[tuple[int, int], ...] = (
+        (at, end),
+        (start, at),
+        *([(0, start)] if start and text.startswith(" that", start) else []),
+    )
+    if meeting.kind in {"series", "margins", "bare", "body"}:
+        following = re.search("[ＳＢ]", text[meeting.trigger[1] : end])
+        before = re.search(r" for (?:the|an?|their) [^,.;]{0,30}$", text[start:at])
+        spans = ((at, meeting.trigger[1] + following.start() if following else end), (start, at if before else start))
     for first, last in spans:
         for pattern in (_WHERE, _TO):
             if found := next(iter(pattern.finditer(text, first, last)), None):

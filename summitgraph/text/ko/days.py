@@ -144,9 +144,21 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
         _calendar,
     ),
     # 2018년 · 지난해
-    (re.compile(r"(?:(?P<year>(?:19|20)\d\d)년(?!대|간|도)|(?<![가-힣])(?P<word>지난해|작년|올해|금년|내년)(?!도))"), _year_only),
+    (
+        re.compile(
+            r"(?:(?P<year>(?:19|20)\d\d)년(?!대|간|도)|(?<![가-힣])"
+            r"(?P<word>지난해|작년|올해|금년|내년)(?!도))"
+        ),
+        _year_only,
+    ),
     # 다음 달 12일 · 지난달 · 오늘
-    (re.compile(rf"(?<![가-힣])(?P<near>{_words(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?(?!의 날|날|까지의)"), _near),
+    (
+        re.compile(
+            rf"(?<![가-힣])(?P<near>{_words(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?"
+            r"(?!의 날|날|까지의)"
+        ),
+        _near,
+    ),
     # 다음 주 수요일 · 지난주
     (re.compile(
         rf"(?<![가-힣])(?P<week>{_words(_WEEKS)})(?: ?(?P<weekday>[월화수목금토일])요일)?(?=[ ,.]|에|중|초"
