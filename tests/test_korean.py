@@ -75,6 +75,34 @@ def test_the_title_of_a_record_tells_of_the_meeting_of_its_day() -> None:
     assert ahead.status == "planned"
 
 
+def test_a_record_of_a_dinner_is_a_meeting_with_the_one_addressed() -> None:
+    text = "하사날 볼키아 국왕님, 환대에 감사드립니다. 오늘 회담에서 우리는 국방협력을 넓히기로 했습니다. 감사합니다."
+    (found,) = meetings(text, day="2019-03-11", title="(브루나이 방문) 국빈만찬 답사")
+    assert short(found) == "hassanal-bolkiah moon-jae-in | held 2019-03-11 in-person brn"
+    assert found.issue == "defence-cooperation"
+
+
+def test_the_day_that_a_speech_tells_comes_before_that_of_its_record() -> None:
+    text = "국민 여러분, 나는 어제 오후 통일각에서 김정은 국무위원장과 두 번째 남북정상회담을 가졌습니다. 감사합니다."
+    (found,) = meetings(text, day="2018-05-27", title="남북정상회담 결과 발표문")
+    assert short(found) == "kim-jong-un moon-jae-in | held 2018-05-26 in-person tongilgak"
+
+
+def test_a_meeting_beside_a_summit_takes_its_day_and_place() -> None:
+    text = (
+        "윤석열 대통령은 지난해 11월 인도네시아 발리에서 열린 주요 20개국(G20) 정상회의를 계기로"
+        " 조 바이든 미국 대통령, 기시다 후미오 일본 총리와 3자 정상회담을 했다."
+    )
+    found = meetings(text)
+    assert [m.series for m in found] == ["g20", ""]
+    assert short(found[1]) == "fumio-kishida joe-biden yoon-suk-yeol | held 2023-11 in-person bali"
+    assert found[1].onMarginsOf == "g20"
+
+
+def test_the_name_of_an_organisation_is_no_treaty() -> None:
+    assert told("북대서양조약기구 사무총장이 방한했다.", "AgreementMention", language="ko") == []
+
+
 def test_ministers_are_no_leaders() -> None:
     found = meetings("박진 외교부 장관은 토니 블링컨 미국 국무장관과 회담했다.", day="2023-07-14")
     assert [(m.people, m.level) for m in found] == [("antony-blinken park-jin", "ministers")]

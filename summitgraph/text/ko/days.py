@@ -129,7 +129,10 @@ def _words(table: dict[str, int]) -> str:
     return "|".join(sorted(table, key=len, reverse=True))
 
 
-_DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?: ?[-~∼–] ?(?:(?P<until_month>\d{1,2})월 ?)?(?P<until>\d{1,2}))?일"
+_DAY: Final = (
+    r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?: ?(?:[-~∼–]|부터|에서) ?(?:(?P<until_month>\d{1,2})월 ?)?"
+    r"(?P<until>\d{1,2}))?일"
+)
 _TIMES: Final = r"(?:(?P<past>지난) |(?P<coming>오는|다가오는) )?"
 _Reader = Callable[[re.Match[str], date], "str | None"]
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (

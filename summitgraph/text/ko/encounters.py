@@ -21,7 +21,7 @@ _AND: Final = "(?:와 |과 |와|과|·|ㆍ|, |및 | 및 |하고 |, 그리고 |, 
 _GAP: Final = '[^.。;“”"ＰＧＡ]'
 _PEOPLE: Final = f"[ＰＧ](?:{_AND}[ＰＧ])*"
 _LIST: Final = f"[ＰＧ](?:{_AND}[ＰＧ])+"
-_NOT: Final = "(?!장|록|실|문 전문|체|를 위한 실무|제의서|상대)"
+_NOT: Final = "(?!과 |와 |장|록|실|문 전문|체|를 위한 실무|제의서|상대)"
 _PATTERNS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -51,6 +51,12 @@ _PATTERNS: Final = tuple(
         ("together", (
         rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?(?P<mid>{_GAP}{{0,80}}?)"
         rf"(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
+)),
+        # 한·미 정상 공동기자회견 · 국빈만찬 답사: the titles of records
+        ("press", r"(?P<subject>Ｇ) ?(?:공동 ?)?(?P<trigger>기자회견|언론 ?발표|합동 ?발표)"),
+        ("dinner", (
+        r"(?P<trigger>(?:국빈 ?|환영 ?|공식 ?)?(?:만찬|오찬)) ?(?:답사|만찬사|오찬사|환영사|건배사|연설"
+        r"|말씀)"
 )),
         # 이번 정상회담 · 이날 회담에서
         ("this", rf"(?:이번|이날|오늘|이|해당|Ｄ) (?P<trigger>{_TALK}){_NOT}"),

@@ -41,6 +41,8 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
     for (start, end), iri in sorted(spans.items()):
         if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
             continue
+        if text.startswith("기구", end):
+            continue  # 북대서양조약기구
         first, last = next(((s, e) for s, e in sentences if s <= start < e), (0, len(text)))
         year = _YEAR.search(text, max(0, start - 24), start)
         status = next((key for key, pattern in _STATUS if pattern.search(text[first:last])), "unknown")

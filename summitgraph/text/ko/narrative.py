@@ -49,10 +49,11 @@ _TOPIC: Final = re.compile(r"Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)")
 
 @dataclass(frozen=True, slots=True)
 class Narrator:
-    """Reads passages with what the authority knows; ``home`` says where a record was made."""
+    """Reads passages; of a record ``home`` says where it was made, ``guest`` whom its words address."""
 
     cast: Cast
     home: Said[Iri] | None = None
+    guest: Said[Iri] | None = None
 
     def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         """Yield the sentences of a document with their sketches and the topic that goes on."""
@@ -89,8 +90,12 @@ class Narrator:
             words = Said(sketch.text[at:after], *span)
             place = self._place(passage, encounter)
             if last is None:
-                return None
+                return self._with_guest(passage, encounter)
             return replace(last, trigger=words, place=last.place or place, issues=(), weight=0, same=True)
+        if encounter.kind in {"press", "dinner"} and (passage.role != "title" or not self.cast.speech):
+            return None
+        if encounter.kind == "dinner":
+            return self._with_guest(passage, encounter)
         day = self._when(passage, encounter, others)
         days = _days(day.edtf) if day else None
         judged = status(sketch.text[:at][-40:], sketch.text[after:], days=days, published=self.cast.day)
@@ -114,6 +119,24 @@ class Narrator:
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
         return self._of_people(passage, encounter, base, last, days)
+
+    def _with_guest(self, passage: Passage, encounter: Encounter) -> Account | None:
+        """The meeting of which the words were part: of the one who speaks with the one addressed, on that day."""
+        if not (self.cast.speech and self.guest and self.cast.host) or self.guest.value == self.cast.host:
+            return None
+        span = passage.raw(*encounter.trigger)
+        words = Said(passage.sketch.text[slice(*encounter.trigger)], *span)
+        return Account(
+            people=(Said(self.cast.host, *span), self.guest),
+            series=None,
+            status=Said("held", *span),
+            weight=3,
+            trigger=words,
+            mode="in-person",
+            date=Said(self.cast.day.isoformat(), *span),
+            date_weak=True,
+            place=self.home,
+        )
 
     def _of_people(
         self, passage: Passage, encounter: Encounter, base: Account, last: Account | None, days: Interval | None
@@ -149,6 +172,7 @@ class Narrator:
             status=replace(account.status, value=judged),
             weight=3,
             date=dated,
+            date_weak=account.date is None,
             place=account.place or self.home,
         )
 
@@ -165,7 +189,11 @@ class Narrator:
         topics = [passage.sketch.marks[m.start()] for m in _TOPIC.finditer(passage.sketch.text)][:1] if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
         said = Said(series, *passage.body.raw(mark.start, mark.end))
-        return replace(base, series=said, people=tuple(people), attended=bool(people), margins=None)
+        found = replace(base, series=said, people=tuple(people), attended=bool(people), margins=None)
+        if passage.role == "title" and self.cast.speech and day is None:
+            month = Said(self.cast.day.isoformat()[:7], said.start, said.end)  # the record was made beside it
+            found = replace(found, date=month, date_weak=True, place=base.place or self.home, mode="in-person")
+        return found
 
     def _resolved(
         self, passage: Passage, mark: Mark, days: Interval, last: Account | None, role: str = ""
@@ -198,7 +226,9 @@ class Narrator:
         sketch, at = passage.sketch, encounter.trigger[0]
         places = [i for i, mark in sorted(sketch.marks.items()) if mark.sign == sign.DATE]
         for i in [*[p for p in reversed(places) if p < at], *[p for p in places if p > at and p < at + 40]]:
-            if encounter.kind == "compound" and any(i < other.trigger[0] < at for other in others):
+            if encounter.kind == "compound" and any(
+                i < other.trigger[0] < at and other.kind not in {"series", "margins"} for other in others
+            ):
                 return None  # 이날 통화를 하고 북미 정상회담을 논의했다
             if not _DAY_OF_WORDS.match(sketch.text[i + 1 :]) or (at < i + 30 and i < at and not encounter.objects):
                 return sketch.marks[i]

@@ -17,7 +17,10 @@ from summitgraph.text.ko.narrative import Narrator
 from summitgraph.text.ko.quotations import quotes
 from summitgraph.text.page import Page
 from summitgraph.text.zh import mentions
+from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Said
+from summitgraph.text.zh.parties import Passage
+from summitgraph.text.zh.who import person
 from summitgraph.vocab import thing
 
 # 2018.05.22 국외 성명/담화문 · 국내 연설: where the words of a record were spoken, and of which kind they are
@@ -26,7 +29,8 @@ _RECORD: Final = re.compile(
 )
 # 대통령님, · 각하 · 여러분 · 감사합니다: words to those present
 _SPOKEN: Final = re.compile(
-    r"(?:대통령|총리|국왕|주석|위원장|폐하|전하)님|각하|여러분|저는 |나는 |(?:감사|환영|생각|기대)(?:드립|합)니다"
+    r"(?:대통령|총리|국왕|주석|위원장|폐하|전하)님|각하|여러분|저는 |나는 |[가-힣]{2,4} 대통령입니다"
+    r"|(?:감사|환영|생각|기대)(?:드립|합)니다"
 )
 _ABROAD: Final = re.compile(r"\((?P<c>[가-힣 ]{2,12}?) ?(?:국빈|공식|실무)? ?방문\)")
 
@@ -35,14 +39,29 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in Korean says."""
     bodies = [block.body.text for block in page.blocks]
     text = "\n".join(bodies)
-    speech = _RECORD.search(page.document.text[:600]) is not None or len(_SPOKEN.findall(text[:3000])) > 2
+    speech = _RECORD.search(page.document.text[:600]) is not None or len(_SPOKEN.findall(text[:3000])) > 1
     cast = cast_of(bodies, authority, page.day, speech=speech)
-    narrator = Narrator(cast, _home(page, authority) if speech else None)
+    narrator = Narrator(cast)
     passages = list(narrator.passages(page.blocks))
+    if speech:
+        narrator = Narrator(cast, _home(page, authority), _guest(passages, cast))
     found = joined(narrator.accounts(passages), authority)
     yield from mentions.meetings(page.document, found, authority, day=page.day, dated=page.anchor is not None)
     yield from _remarks(page, cast, authority)
     yield from agreements(page, authority, instruments)
+
+
+def _guest(passages: list[Passage], cast: Cast) -> Said[Iri] | None:
+    """The first one addressed with 님 who is not the one who speaks."""
+    for passage in passages:
+        for _, mark in sorted(passage.sketch.marks.items()):
+            if mark.sign == sign.PERSON and passage.body.text[mark.start : mark.end + 1].rstrip(
+                ",은과을의이께 "
+            ).endswith("님"):
+                who = person(mark.refs[0], cast.days, cast.authority)
+                if who and who != cast.host:
+                    return Said(who, *passage.body.raw(mark.start, mark.end))
+    return None
 
 
 def _home(page: Page, authority: Authority) -> Said[Iri] | None:
