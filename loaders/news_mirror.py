@@ -12,14 +12,13 @@ from summitgraph import Document, Fact, Finding, Source
 from summitgraph.authority import Authority
 from summitgraph.text.language import language
 from summitgraph.text.markup import blocks, link
+from summitgraph.text.outlets import OUTLETS
 from summitgraph.text.page import metadata, page_of
 from summitgraph.text.zh import news
 
 VERSION = "1"
 SOURCES = (
-    Source("rfi-zh", "法国国际广播电台", "zh-Hans", "https://www.rfi.fr/cn/"),
-    Source("voa-zh", "美国之音", "zh-Hans", "https://www.voachinese.com/"),
-    Source("epochtimes-zh", "大纪元", "zh-Hans", "https://www.epochtimes.com/gb/"),
+    *OUTLETS,
     Source(
         "summitgraph-briefs",
         "summitgraph briefs",
@@ -39,7 +38,7 @@ def identify(document: Document) -> bool:
 
 def load(document: Document, authority: Authority) -> Iterator[Fact | Finding]:
     """Read who met, who spoke and what was agreed."""
-    page = page_of(document, SOURCES)
+    page = page_of(document, SOURCES, authority)
     yield from metadata(page)
     yield from news.read(page, authority)
 

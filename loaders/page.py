@@ -10,13 +10,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Final
 
-from summitgraph import Document, Fact, Finding, Source
+from summitgraph import Document, Fact, Finding
 from summitgraph.authority import Authority
+from summitgraph.text.outlets import OUTLETS
 from summitgraph.text.page import Page, metadata, page_of
 
 VERSION = "1"
 FALLBACK = True
-SOURCES: tuple[Source, ...] = ()
+SOURCES = OUTLETS
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # {"title": "..."} · <?xml version="1.0"?><rss>
 _DATA: Final = re.compile(r"\ufeff?\s*(?:[\[{]\s*[\[{\"]|<\?xml(?!.{0,300}<(?:!DOCTYPE )?html))", re.DOTALL)
@@ -32,7 +33,7 @@ def identify(document: Document) -> bool:
 
 def load(document: Document, authority: Authority) -> Iterator[Fact | Finding]:
     """Read the document's own data, then what it tells, in the language it is written in."""
-    page = page_of(document, SOURCES)
+    page = page_of(document, SOURCES, authority)
     yield from metadata(page)
     if read := _reader(page.language):
         yield from read(page, authority)
@@ -44,7 +45,7 @@ def load(document: Document, authority: Authority) -> Iterator[Fact | Finding]:
 def _reader(language: str) -> Callable[[Page, Authority], Iterator[Fact | Finding]] | None:
     """The function of ``summitgraph/text/zh/news.py`` for zh-Hans, and so on; None where no such file is."""
     name = f"summitgraph.text.{language.partition('-')[0]}.news"
-    if find_spec(name) is None:
+    if find_spec(name.removesuffix(".news")) is None or find_spec(name) is None:
         return None
     read: Callable[[Page, Authority], Iterator[Fact | Finding]] = import_module(name).read
     return read

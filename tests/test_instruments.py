@@ -23,6 +23,8 @@ def agreements(text: str) -> list[Told]:
         ("双方将签署《清洁能源合作备忘录》。", "清洁能源合作备忘录", "", [], "planned"),
         ("两国将公布“个别针对性伙伴关系计划”。", "个别针对性伙伴关系计划", "", ["jpn", "nato"], "planned"),
         ("各方发表了《韩美日合作宣言》。", "韩美日合作宣言", "", ["jpn", "kor", "usa"], "signed"),
+        ("两国防长签署了相互提供弹药与燃料协定，随后握手。", "相互提供弹药与燃料协定", "", [], "signed"),
+        ("总统说，双方准备签署停火与撤军条约。", "停火与撤军条约", "", [], "planned"),
     ],
 )
 def test_an_agreement_has_name_year_parties_and_status(
@@ -53,7 +55,20 @@ def test_an_agreement_is_told_once_a_page() -> None:
     assert [found.one("agreementStatus") for found in agreements(text)] == ["signed"]
 
 
-@pytest.mark.parametrize("text", ["他读了《两国关系史》。", "双方没有达成协议。", "这是一份“很好的文件”。", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他读了《两国关系史》。",
+        "双方没有达成协议。",
+        "这是一份“很好的文件”。",
+        "两国签署了多项协定。",
+        "双方签署上述条约。",
+        "他签署条约。",
+        "两国发表了一份宣言。",
+        "该国加入公约组织的条约谈判。",
+        "",
+    ],
+)
 def test_other_titles_are_no_agreements(text: str) -> None:
     assert agreements(text) == []
 

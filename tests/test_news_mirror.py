@@ -144,7 +144,7 @@ def test_an_impossible_day_is_a_finding_with_its_words() -> None:
 
 
 def test_a_page_without_a_day_is_a_finding() -> None:
-    text = "### 岸田与尹锡悦会谈\n------\n\n<p>岸田文雄与尹锡悦昨天在首尔举行了会谈。</p>\n"
+    text = "### 岸田与尹锡悦会谈\n------\n\n<p>岸田与尹锡悦昨天在首尔举行了会谈。</p>\n"
     found = list(news().load(document_of(text, name="undated.md"), authority()))
     assert [x.code for x in found if isinstance(x, Finding)] == ["no-day"]
     days = [x for x in found if isinstance(x, Fact) and x.predicate in {term("date"), term("asOf"), term("published")}]

@@ -77,3 +77,33 @@ def test_a_language_without_a_reader_gives_the_document_s_own_data_and_a_finding
 )
 def test_data_are_no_page(text: str) -> None:
     assert [f.code for f in extract(document_of(text), loaders(), authority()).findings] == ["no-loader"]
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("http://www.rfi.fr//cn/20240314-x", "rfi-zh"),
+        ("https://www.epochtimes.com/b5/24/3/14/n1.htm", "epochtimes-zh-hant"),
+        ("https://www.mofa.go.jp/mofaj/press/1.html", "mofa-jp"),
+        ("https://www.mofa.go.jp/press/1.html", "mofa-jp-en"),
+        ("https://web.archive.org/web/2021062822/https://www.hkcnews.com/article/1", "hkcnews"),
+        ("https://news.example.org/1", "news-example-org"),
+    ],
+)
+def test_a_page_s_source_is_told_by_its_own_address(address: str, source: str) -> None:
+    facts = extract(document_of(f"[首尔会谈]({address})\n\n{MET}"), loaders(), authority()).facts
+    assert [local(f.object) for f in facts if f.predicate == term("source")] == [source]  # type: ignore[arg-type] # a source is a thing
+
+
+def test_an_address_that_the_text_only_mentions_is_not_the_page_s_own() -> None:
+    text = (
+        f'<h1>首尔会谈</h1>{MET}<p>白宫（<a href="https://www.whitehouse.gov/x">https://www.whitehouse.gov/x</a>）</p>'
+    )
+    facts = extract(document_of(text), loaders(), authority()).facts
+    assert term("url") not in {fact.predicate for fact in facts}
+
+
+def test_a_language_without_a_folder_has_no_reader() -> None:
+    reader = next(loader for loader in loaders() if loader.name == "page").load.__globals__["_reader"]
+    assert reader("tlh-Latn") is None
+    assert reader("zh-Hant") is not None

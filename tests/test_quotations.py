@@ -63,9 +63,48 @@ def test_words_that_nobody_certain_said_are_left_out(text: str) -> None:
     assert quotes(text) == []
 
 
-def test_a_speaker_does_not_go_on_in_the_next_paragraph() -> None:
-    text = "岸田在记者会上表示：“门一直开着的。”\n“现在就看对方的态度。”"
+def test_a_paragraph_that_is_one_quotation_belongs_to_the_speaker_before() -> None:
+    text = "岸田在记者会上指出，两国需要对话。\n“现在就看对方的态度。”"
+    assert quotes(text) == [(KISHIDA, "现在就看对方的态度。")]
+
+
+def test_a_speaker_does_not_go_on_in_a_paragraph_with_other_words() -> None:
+    text = "岸田在记者会上表示：“门一直开着的。”\n街上的标语写着“现在就看对方的态度。”"
     assert quotes(text) == [(KISHIDA, "门一直开着的。")]
+
+
+def test_words_whose_closing_mark_is_missing_go_on_to_the_end_of_the_paragraph() -> None:
+    text = "岸田表示：“我们无法在春天举行会议。我相信这是必要的。\n尹锡悦没有回应。"
+    assert quotes(text) == [(KISHIDA, "我们无法在春天举行会议。我相信这是必要的。")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岸田说，他要在“较平静的气氛”下访问首尔。",
+        "岸田表示，美国将启动“快速恢复制裁”机制。",
+        "岸田表示，“全面投资协定”的命运还不清楚。",
+        "岸田表示，反对搞“疫苗民族主义”。",
+        "岸田称赞尹锡悦是一股“正义的力量”。",
+        "岸田谈到“加强全球供应链和自由贸易的必要性”。",
+        "韩国总统府这名官员表示：“我们会继续努力的。”",
+        "岸田内阁的一名匿名官员表示：“我们会继续努力的。”",
+    ],
+)
+def test_a_term_in_marks_is_no_statement(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '岸田说，与尹锡悦会谈"是我的希望。我们正在努力"。',
+        '"是我的希望。我们正在努力"，岸田周二对记者表明。',
+        "“是我的希望。我们正在努力”，岸田在会后，对媒体表明。",
+    ],
+)
+def test_straight_marks_and_late_speakers_are_read(text: str) -> None:
+    assert quotes(text) == [(KISHIDA, "是我的希望。我们正在努力")]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,32 @@ from tests.world import meetings
         ("拜登将会见岸田和尹锡悦。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
         ("普京在莫斯科接见了朝鲜外相崔善姬。", ["choe-son-hui vladimir-putin"]),
         ("岸田访问首尔，会见了尹锡悦。", ["fumio-kishida yoon-suk-yeol"]),
+        ("拜登在白宫接待德国总理朔尔茨。", ["joe-biden olaf-scholz"]),
+        ("普京设宴款待金正恩。", ["kim-jong-un vladimir-putin"]),
+        # calls
+        ("拜登周三致电岸田，讨论贸易。", ["fumio-kishida joe-biden"]),
+        ("岸田周三打电话给尹锡悦。", ["fumio-kishida yoon-suk-yeol"]),
+        ("岸田周三接到拜登打来的电话。", ["fumio-kishida joe-biden"]),
+        ("马克龙和普京周五通了两个小时的电话。", ["emmanuel-macron vladimir-putin"]),
+        ("习近平致电普京，祝贺他当选总统。", []),
+        # talks, and words that are talks only where people hold them
+        ("岸田与尹锡悦在首尔举行会议。", ["fumio-kishida yoon-suk-yeol"]),
+        ("拜登周三与普京进行了长时间的交谈。", ["joe-biden vladimir-putin"]),
+        ("拜登与岸田讨论改善关系的步骤。", ["fumio-kishida joe-biden"]),
+        ("在周三的通话中，拜登和普京讨论了贸易。", ["joe-biden vladimir-putin"]),
+        ("岸田与尹锡悦重视对话。", []),
+        # the subject stands behind
+        ("应约同拜登通电话时，习近平谈到贸易。", ["joe-biden xi-jinping"]),
+        ("在与尹锡悦的会谈中，岸田谈到贸易。", ["fumio-kishida yoon-suk-yeol"]),
+        # headlines
+        ("拜登普京会晤历时三小时。", ["joe-biden vladimir-putin"]),
+        ("拜登抵达日内瓦，与普京举行两人首次面对面的峰会。", ["joe-biden vladimir-putin"]),
+        ("拜登将与习近平会面。拜习会定于11月举行。", ["joe-biden xi-jinping"]),
+        ("拜登将与习近平会面。拜习会议题未定。", ["joe-biden xi-jinping"]),
+        ("拜习会定于11月举行。", []),
+        # a state or a house, nobody whom we know
+        ("拜登抵达首尔，希望韩国恢复与金正恩会谈。", []),
+        ("拜登政府与金正恩会谈。", []),
         # invites
         ("拜登提议邀请普京在日内瓦举行峰会。", ["joe-biden vladimir-putin"]),
         ("泽连斯基呼吁拜登会见普京。", ["joe-biden vladimir-putin"]),
@@ -38,9 +64,15 @@ from tests.world import meetings
         # each alone
         ("岸田与尹锡悦、习近平分别会谈。", ["fumio-kishida yoon-suk-yeol", "fumio-kishida xi-jinping"]),
         ("岸田将同尹锡悦、拜登分别举行会谈。", ["fumio-kishida yoon-suk-yeol", "fumio-kishida joe-biden"]),
+        ("岸田已经先后与尹锡悦、拜登通话。", ["fumio-kishida yoon-suk-yeol", "fumio-kishida joe-biden"]),
         # groups
         ("美日韩领导人去年8月在戴维营举行三边峰会。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
         ("韩美日三国外长周四举行电话会谈。", ["antony-blinken cho-tae-yul yoko-kamikawa"]),
+        ("2018年4月，两韩领袖在板门店会面。", ["kim-jong-un moon-jae-in"]),
+        ("2019年12月的印度日本领袖高峰会被取消。", ["narendra-modi shinzo-abe"]),
+        ("美日高级别会谈周三举行。", []),
+        ("美中两军将军级会谈周三举行。", []),
+        ("拜登周四举行晚宴，欢迎岸田一行。", ["fumio-kishida joe-biden"]),
         ("日朝峰会2004年在平壤举行。", ["junichiro-koizumi kim-jong-il"]),
         # by office
         ("2004年，日本首相在平壤会见了金正日。", ["junichiro-koizumi kim-jong-il"]),

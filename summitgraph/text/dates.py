@@ -33,8 +33,9 @@ _MONTHS: Final = {
     "下个月": 1, "下個月": 1, "下月": 1, "来月": 1,
 }  # fmt: skip
 _DAYS: Final = {
-    "前天": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "今天": 0, "今日": 0, "今晚": 0, "明天": 1, "明日": 1, "后天": 2,
-    "後天": 2,
+    "大前天": -3, "前天": -2, "前日": -2, "前晚": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨夜": -1, "昨晨": -1,
+    "今天": 0, "今日": 0, "今晚": 0, "今晨": 0, "今早": 0, "今夜": 0, "今午": 0,
+    "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "明晨": 1, "后天": 2, "後天": 2, "後日": 2, "大后天": 3,
 }  # fmt: skip
 _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "下": 1, "来": 1}
 # words before a weekday that put it ahead: 首相正协调于周三会晤
@@ -72,6 +73,8 @@ def _shifted(anchor: date, months: int) -> tuple[int, int]:
 def _ahead(match: re.Match[str]) -> bool:
     """Whether the words of the clause put a date ahead: 峰会将于11月举行."""
     clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
+    if re.search("原[本定訂订計计]", clause):
+        return False
     return _AHEAD.search(clause + match.string[match.end() : match.end() + 2]) is not None
 
 
@@ -116,8 +119,16 @@ def _calendar(match: re.Match[str], anchor: date | None) -> str | None:
     if (until := match["until"]) and first:
         last_month = number(match["until_month"] or month)
         last = _day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
-        return f"{first}/{last}" if last > first else first
+        return _range(first, last, through=match["through"])
     return first
+
+
+def _range(first: str, last: str, *, through: str) -> str:
+    """From the first to the last day; "and" joins only days that follow each other (22日与23日)."""
+    if not last or last <= first:
+        return first
+    apart = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    return f"{first}/{last}" if apart == 1 or through not in set("和与及、") else first
 
 
 def _week(match: re.Match[str], anchor: date | None) -> str | None:
@@ -129,9 +140,39 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
     monday = anchor - timedelta(days=anchor.weekday())
     weekday = _WEEKDAYS[match["weekday"]]
     if which := match["which"]:
-        return (monday + timedelta(days=7 * _WEEKS[which] + weekday)).isoformat()
-    back = (anchor.weekday() - weekday) % 7
-    return (anchor + timedelta(days=7 - back if back and _ahead(match) else -back)).isoformat()
+        first = monday + timedelta(days=7 * _WEEKS[which] + weekday)
+    else:
+        back = (anchor.weekday() - weekday) % 7
+        first = anchor + timedelta(days=7 - back if back and _ahead(match) else -back)
+    if until := match["until_weekday"]:
+        last = first + timedelta(days=(_WEEKDAYS[until] - weekday) % 7)
+        return _range(first.isoformat(), last.isoformat(), through=match["through"])
+    return first.isoformat()
+
+
+def _whole_week(match: re.Match[str], anchor: date | None) -> str | None:
+    """上周 is one day of that week: its Monday to its Sunday."""
+    if anchor is None:
+        return None
+    monday = anchor - timedelta(days=anchor.weekday() - 7 * _WEEKS[match["of_week"]])
+    first = monday + timedelta(days=5 if match["weekend"] else 0)
+    return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _ago(match: re.Match[str], anchor: date | None) -> str | None:
+    """两天前 is a day, 三个月前 a month, 两年前 a year."""
+    if anchor is None:
+        return None
+    count = number(match["count"])
+    if match["unit"] == "天":
+        return (anchor - timedelta(days=count)).isoformat()
+    return f"{anchor.year - count:04}" if match["unit"] == "年" else _month(*_shifted(anchor, -count))
+
+
+def _of_this_year(match: re.Match[str], anchor: date | None) -> str | None:
+    if anchor is None:
+        return None
+    return f"{anchor.year:04}" if match["turn"].startswith(("年", "今")) else _month(anchor.year, anchor.month)
 
 
 def _near(match: re.Match[str], anchor: date | None) -> str | None:
@@ -150,17 +191,22 @@ def _day_only(match: re.Match[str], anchor: date | None) -> str | None:
     day = number(match["only"])
     months = [_shifted(anchor, shift) for shift in (0, -1, 1)]
     real = [found for year, month in months if (found := _day(year, month, day))]
-    return min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
+    first = min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
+    if first and (until := match["only_until"]):
+        start = date.fromisoformat(first)
+        return _range(first, _day(start.year, start.month, number(until)), through=match["through"])
+    return first
 
 
 def _words(table: dict[str, int]) -> str:
     return "|".join(sorted(table, key=len, reverse=True))
 
 
-# 6月11日至13日 · 5月 · 9月21日
+_THROUGH: Final = "(?P<through>至|到|[-—~～－和与及、])"
+# 6月11日至13日 · 5月 · 9月21日 · 4月22号与23号
 _MONTH_AND_DAYS: Final = (
-    rf"(?P<month>{_N})月(?:份)?(?:(?P<day>{_N})[日号號]"
-    rf"(?:(?:至|到|[-—~～－])(?:(?P<until_month>{_N})月)?(?P<until>{_N})[日号號])?)?"
+    rf"(?P<month>{_N})月(?:份)?(?:(?P<day>{_N})(?:[日号號]|(?=(?:至|到|[-—~～－])\d{{1,2}}[日号號]))"
+    rf"(?:{_THROUGH}(?:(?P<until_month>{_N})月)?(?P<until>{_N})[日号號])?)?"
 )
 _NEVER: Final = "(?P<era>(?!))?(?P<year>(?!))?(?P<relative>(?!))?"  # the groups of a year, where there is none
 _Reader = Callable[[re.Match[str], "date | None"], "str | None"]
@@ -169,7 +215,7 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
     (
         (
             rf"(?:(?P<era>{'|'.join(_ERAS)})(?P<era_year>\d{{1,3}}|元)年|(?P<year>(?:1[89]|20)\d\d)年(?!代)"
-            rf"|(?P<relative>{_words(_YEARS)})度?)的?(?:{_MONTH_AND_DAYS})?"
+            rf"|(?P<relative>{_words(_YEARS)})度?)(?:的?(?:{_MONTH_AND_DAYS})|年?[底初末]|[春夏秋冬](?:[季天])?)?"
         ),
         _calendar,
     ),
@@ -177,9 +223,20 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
     (
         (
             r"(?P<which>[上下本这這今先来])?(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])"
-            rf"(?:（(?P<inner_month>{_N})月(?P<inner_day>{_N})[日号號]）)?"
+            rf"(?:[（(](?P<inner_month>{_N})月(?P<inner_day>{_N})[日号號][）)])?"
+            rf"(?:{_THROUGH}[本这這]?(?:周|週|星期|礼拜|禮拜)(?P<until_weekday>[一二三四五六日天]))?"
         ),
         _week,
+    ),
+    # 上周 · 本周末 · 下星期
+    (
+        (r"(?P<of_week>[上下本这這])(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<weekend>末)?(?![一二三四五六日天刊报報年])"),
+        _whole_week,
+    ),
+    # 两年前 · 三个月前 · 五天前
+    (
+        r"(?<![\d一二三四五六七八九十])(?P<count>[1-9]|[一两二三四五六七八九])(?:个|個)?(?P<unit>年|月|天)(?:多)?(?:以|之)?前",
+        _ago,
     ),
     # 9月21日当地时间 · 6月11日至13日 · 4月
     (
@@ -187,9 +244,20 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
         _calendar,
     ),
     # 上个月 · 本月12日 · 昨天
-    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號])?", _near),
-    # 首相11日抵达；17日の会談
-    (r"(?<![\d第月零一二三四五六七八九十])(?P<only>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间])", _day_only),
+    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near),
+    # 年底前 · 月底 · 今夏
+    (
+        r"(?<![\d月一二三四五六七八九十])(?P<turn>(?<![年半全])年[底末内](?![\d])|月[底末中](?![\d])|今[春夏秋冬])",
+        _of_this_year,
+    ),
+    # 首相11日抵达；17日の会談；21日至23日
+    (
+        (
+            r"(?<![\d第月零一二三四五六七八九十])(?P<only>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间])"
+            rf"(?:{_THROUGH}(?P<only_until>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间]))?"
+        ),
+        _day_only,
+    ),
 )
 _PATTERNS: Final = tuple((re.compile(pattern), reader) for pattern, reader in _READERS)
 

@@ -4,11 +4,10 @@ What comes in: text. What goes out: ``zh-Hans``, ``zh-Hant``, ``ja``, ``ko`` or 
 """
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
-if TYPE_CHECKING:
-    from opencc import OpenCC
+from summitgraph.text.script import simplified_signs, traditional_signs
 
 _KANA: Final = re.compile(r"[\u3041-\u30ff]")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7af]")
@@ -16,6 +15,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH: Final = 4000  # characters that settle it
 
 
+@lru_cache(maxsize=1)  # a loader asks for it, then reads
 def language(text: str) -> str:
     """The language by script: kana make it Japanese, hangul Korean; Han alone is Chinese, in the commoner script."""
     sample = text[:_ENOUGH]
@@ -30,18 +30,5 @@ def language(text: str) -> str:
 
 
 def _chinese(characters: str) -> str:
-    traditional = _changed(characters, "t2s")
-    simplified = _changed(characters, "s2t")
-    return "zh-Hant" if traditional > simplified else "zh-Hans"
-
-
-def _changed(characters: str, config: str) -> int:
-    converted = _converter(config).convert(characters)
-    return sum(a != b for a, b in zip(characters, converted, strict=False))
-
-
-@cache
-def _converter(config: str) -> "OpenCC":
-    from opencc import OpenCC
-
-    return OpenCC(config)
+    traditional, simple = (len(signs.findall(characters)) for signs in (traditional_signs(), simplified_signs()))
+    return "zh-Hant" if traditional > simple else "zh-Hans"

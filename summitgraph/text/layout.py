@@ -7,12 +7,14 @@ unclosed and very deep markup costs no more than other text.
 import re
 from dataclasses import dataclass, field
 
+from summitgraph.text.boilerplate import is_boilerplate
+from summitgraph.text.bylines import is_byline
 from summitgraph.text.clean import Block, CleanText, clean
 from summitgraph.text.elements import AROUND, BLOCK, HEADINGS, TIGHT, is_caption
 from summitgraph.text.html import Event, events
 from summitgraph.text.lines import CLOSED, MARK, joins
 from summitgraph.text.normalise import normalise
-from summitgraph.text.roles import is_boilerplate, is_byline, is_headline, is_photo_line
+from summitgraph.text.roles import is_headline, is_photo_line
 
 _WORD = re.compile(r"\w")
 
@@ -50,6 +52,7 @@ class _Layout:
     anchor: str = ""  # the open tag that is a link, "[" in Markdown
     linked: int = 0  # characters of link text
     links: int = 0
+    titles: bool = False  # whether a link may be the title: one in Markdown, or in a heading
     strong: int = 0  # open <b>, <strong>
     bold: int = 0  # characters in bold
 
@@ -65,7 +68,7 @@ class _Layout:
             case "close":
                 self.close(event)
             case "link":
-                self.anchor, self.links = "[", self.links + 1
+                self.anchor, self.links, self.titles = "[", self.links + 1, True
             case "unlink":
                 self.anchor = ""
             case "bold":
@@ -131,7 +134,7 @@ class _Layout:
             return True
         line = self.text[max(self.line, event.start - 300) : event.start].strip()
         following = self.text[event.end : event.end + 300].partition("\n")[0].strip()
-        if is_byline(line) or is_byline(following) or is_photo_line(line):
+        if is_photo_line(line) or any(is_byline(part) or is_boilerplate(part) for part in (line, following)):
             return True
         alone = not self.found and self.pieces[0][1] >= self.line and is_headline(line, longest=40)
         return alone and len(following) > 1.5 * len(line)
@@ -159,6 +162,7 @@ class _Layout:
             self.flush()
             self.tight = name in TIGHT
             self.level = int(name[1]) if name in HEADINGS else 0
+            self.titles = self.level > 0
             if self.around == "silent" and name != "title":
                 self.leave()
         elif name in ("b", "strong"):
@@ -216,12 +220,13 @@ class _Layout:
         self.anchor = "" if self.anchor != "[" else "["
         self.one_line = False
         self.level = self.linked = self.links = self.strong = self.bold = 0
+        self.titles = False
 
     def role(self, body: CleanText) -> str:
         """Tell what the block is, by the markup and by its words."""
         text = body.text
         size = len(text)
-        named = self.links == 1 and self.linked >= size - 2 and self.around == "" and self.begins()
+        named = self.links == 1 and self.linked >= size - 2 and self.around == "" and self.begins() and self.titles
         if named:
             return "title"
         if self.around == "boilerplate" or self.linked * 2 > size or is_boilerplate(text):

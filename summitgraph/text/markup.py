@@ -7,8 +7,10 @@ boilerplate says nothing of the world. The work is done in `header`, `html` (eve
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from summitgraph.text.boilerplate import heads_list
 from summitgraph.text.clean import Block
 from summitgraph.text.header import body_start, harvest_time, header
 from summitgraph.text.layout import lay_out
@@ -36,7 +38,16 @@ def blocks(text: str) -> list[Block]:
 @lru_cache(maxsize=1)  # a loader asks for what it reads, then reads it
 def _blocks(text: str) -> tuple[Block, ...]:
     found = lay_out(text, body_start(text))
+    found = list(_without_lists(found))
     return tuple(found if any(block.role == "title" for block in found) else _titled(text, found))
+
+
+def _without_lists(found: list[Block]) -> Iterator[Block]:
+    """Titles of other articles, below a heading that says so, are no part of this one."""
+    listed = False
+    for block in found:
+        listed = heads_list(block.body.text) or (listed and is_headline(block.body.text, longest=100))
+        yield Block("boilerplate", block.body) if listed and block.role in {"heading", "paragraph"} else block
 
 
 def link(text: str) -> tuple[str, int, int] | None:

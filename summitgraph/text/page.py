@@ -8,19 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
+from summitgraph.authority import Authority
 from summitgraph.model import XSD, Document, Fact, Finding, Iri, Source, Span, Value, words
 from summitgraph.text.clean import Block
 from summitgraph.text.language import language
 from summitgraph.text.markup import blocks
-from summitgraph.text.published import addresses, latest_named, published
+from summitgraph.text.period import period
+from summitgraph.text.published import addresses, published
 from summitgraph.text.zh.account import Said
 from summitgraph.vocab import RDF_TYPE, document_iri, outside, slug, term, thing
 
 MEANT: Final = frozenset(("title", "heading", "caption", "paragraph"))
 UNKNOWN: Final = Source("unknown", "unknown", "en", "")
-_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>）)]+")
 # https://web.archive.org/web/20210712014925/https://...
 _KEPT: Final = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?://[^/])")
 
@@ -29,8 +31,8 @@ _KEPT: Final = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(?=https?
 class Page:
     """A page ready to be read: its blocks of meaning, its day, language and source.
 
-    `day` is the day of publication. Where nobody gives it, it is the last day that the text names, good for who held
-    which office; `anchor` is then None, and relative dates are not read.
+    `day` is the day of publication. Where nobody gives it, it is a day on which those named were in office, good for
+    nothing else; `anchor` is then None, and relative dates are not read.
     """
 
     document: Document
@@ -60,14 +62,14 @@ class Page:
         return self.day if self.dated else None
 
 
-def page_of(document: Document, sources: Sequence[Source]) -> Page:
-    """Read what a document says of itself and cut it into blocks."""
+def page_of(document: Document, sources: Sequence[Source], authority: Authority | None = None) -> Page:
+    """Read what a document says of itself and cut it into blocks; the authority helps where it names no day."""
     found = blocks(document.text)
     dated, origin = published(document, found), _origin(document, sources)
     return Page(
         document,
         tuple(block for block in found if block.role in MEANT),
-        date.fromisoformat(dated.value) if dated else latest_named(found),
+        date.fromisoformat(dated.value) if dated else period(found, authority),
         language("".join(block.body.text for block in found)),
         thing("source", origin.value.id if origin else UNKNOWN.id),
         dated,
@@ -122,19 +124,37 @@ def _outlet(source: Source, language: str, at: Span) -> Iterator[Fact]:
 
 
 def _origin(document: Document, sources: Sequence[Source]) -> Said[Source] | None:
-    """The source whose homepage one of the page's own addresses, else any link, begins with; else a new one by host."""
-    hosts = {_host(source.homepage): source for source in sources}
+    """The source where one of the page's own addresses begins; else a new one, known by its host."""
     own = list(addresses(document))
-    others = ((m[0], m.start()) for m in reversed(list(_ADDRESS.finditer(document.text))))
-    for url, start in (*own, *others):
-        if (source := hosts.get(_host(url))) is not None:
-            return Said(source, start, start + len(url))
+    homes = _homes(tuple(sources))
+    for url, start in own:
+        if found := _at(_plain(url), homes):
+            return Said(found, start, start + len(url))
     return _unlisted(*own[0]) if own else None
 
 
-def _host(url: str) -> str:
-    """The host of an address, ``www.`` left out; of a page that an archive keeps, the host it was kept from."""
-    return _KEPT.sub("", url).split("/")[2].lower().removeprefix("www.")
+@cache
+def _homes(sources: tuple[Source, ...]) -> dict[str, list[tuple[str, Source]]]:
+    """Where the pages of each source begin, by host."""
+    found: dict[str, list[tuple[str, Source]]] = {}
+    for source in sources:
+        home = _plain(source.homepage)
+        found.setdefault(home.partition("/")[0], []).append((home, source))
+    return found
+
+
+def _at(url: str, homes: dict[str, list[tuple[str, Source]]]) -> Source | None:
+    """The source whose homepage an address begins with, the longest first; else the only one of that host."""
+    near = homes.get(url.partition("/")[0], [])
+    within = [pair for pair in near if url.startswith(pair[0])]
+    if within:
+        return max(within, key=lambda pair: len(pair[0]))[1]
+    return near[0][1] if len(near) == 1 else None
+
+
+def _plain(url: str) -> str:
+    """An address without scheme, ``www.`` and doubled strokes; of a page that an archive keeps, that of the page."""
+    return re.sub("/{2,}", "/", _KEPT.sub("", url).partition("://")[2].lower().removeprefix("www."))
 
 
 def _unlisted(url: str, start: int) -> Said[Source]:

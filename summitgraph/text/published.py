@@ -13,14 +13,11 @@ from typing import Final
 from summitgraph.model import Document
 from summitgraph.text.clean import Block
 from summitgraph.text.datelines import day_of_address, day_of_agency, day_of_lead, day_of_line
-from summitgraph.text.dates import dates
 from summitgraph.text.header import harvest_time, header
 from summitgraph.text.markup import link
 from summitgraph.text.roles import is_headline
 from summitgraph.text.zh.account import Said
-from summitgraph.time import bounds
 
-LATEST: Final = date(9999, 1, 1)  # the day of a text that names no day: those who hold an office hold it
 _HEAD: Final = 60_000  # characters in which a page says what it is
 _OPENING: Final = 3  # paragraphs of which one may begin with a dateline
 _LINES: Final = 6  # blocks of which one may be a line with the day and more
@@ -112,9 +109,3 @@ def addresses(document: Document) -> Iterator[tuple[str, int]]:
             yield match[0], field.raw(*match.span())[0]
     for match in _ORIGINAL.finditer(text):
         yield match["url"], match.start("url")
-
-
-def latest_named(found: Sequence[Block]) -> date:
-    """The last day that an undated text names: it was written then or later."""
-    named = (bounds(day.edtf)[1] for block in found for day in dates(block.body.text, None) if day.edtf)
-    return max((day for day in named if day), default=LATEST)

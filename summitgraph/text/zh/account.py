@@ -41,6 +41,7 @@ class Account:
     role: str = "leader"
     same: bool = False
     attended: bool = False
+    convened: bool = False
 
     @property
     def names(self) -> frozenset[Iri]:

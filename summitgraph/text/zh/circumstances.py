@@ -23,22 +23,34 @@ DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开"
 _LAST: Final = re.compile("上一?次|最近一次|上回")
 # 继Ｄ会谈之后，Ｐ与Ｐ再次会晤: the day of the earlier talks
 _EARLIER: Final = re.compile("继[^，。；]{0,16}Ｄ[^，。；]{0,16}(?:后|以来)$")
+# 谈到了Ｐ与Ｐ会晤的可能性: the day of the talk, not of what may come of it
+_IDEA: Final = re.compile(
+    r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
+)
+# 在Ｄ总统大选后: at some time later
+_IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
+_SETTING: Final = re.compile("(?:出席|参加|参与)[^，。；]{0,12}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
+_LATER: Final = re.compile("^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]")
 _SPEECH: Final = re.compile("表示|说|称|发表|透露|宣布|指出|强调|报道|报导")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _WHERE: Final = re.compile(
-    r"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{0,12}?)(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?!人|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"
+    r"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{0,12}?)(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{0,8}(?:表示|说|称|宣布|告诉|透露)|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"
 )
+# a headline: Ｐ白宫会晤Ｐ
+_BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|接见|举行|见)")
 _WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:举行|召开|举办|主办)?的$")
 # 在Ｓ期间 · 藉出席Ｓ之机 · 是在Ｄ的Ｓ上
 _MARGINS: Final = re.compile(
-    r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$))"
+    r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$|(?:曾经?)?(?:会面|会晤|会谈|见面|碰面)))"
 )
 # Ｐ与Ｐ会谈，当时两人都在出席Ｓ
 _MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，。；Ｐ]{0,4}Ｓ")
 # Ｐ与Ｐ通了电话，通话持续了40分钟
 _LASTED: Final = re.compile("，(?:[会通峰][谈晤面话会])?(?:持续|历时|进行|长达)了?(?:约|大约|近)?")
 # 30分钟的会谈 · 持续约一个半小时
-_BY: Final = re.compile("(?:以|通过)(?:视频|视讯|线上|电话)")  # 会谈将以视频方式举行
+_BY: Final = re.compile(
+    "(?:以|通过|透过|经由|用|利用|采取|采用)(?:[^，。；]{0,2})(?:视频|视讯|视像|线上|网络|电话|远程)"
+)  # 会谈将以视频方式举行
 _MINUTES: Final = re.compile(
     r"(?P<minutes>\d{1,3})分钟|(?P<hours>\d{1,2}|[一两二三四五六七八九十])(?:个)?(?P<half>半)?(?:个)?小时|(?P<halfhour>半)(?:个)?小时"
 )
@@ -58,10 +70,29 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     start, end = clause(text, at)
     if meeting.kind == "again":
         return When(sketch.marks[at])
+    if _IDEA.match(text, after):
+        own = meeting.objects or meeting.subject
+        found = _nearest(sketch, max(start, own[0]), at) if own else None
+        return When(found) if found else None
     if found := _nearest(sketch, start, at):
+        return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
+    if found := _after(sketch, after, end):
         return When(found)
-    if found := next(iter(sketch.within(after, end, sign.DATE)), None):
-        return When(found)
+    return _beyond_the_clause(sketch, at, start, end)
+
+
+def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
+    """The date behind a trigger in its clause, else the day in brackets at the end of a caption."""
+    for i in range(after, end):
+        mark = sketch.marks.get(i)
+        if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
+            return mark
+    bracketed = _IN_BRACKETS.search(sketch.text)
+    return sketch.marks[bracketed.start("day")] if bracketed else None
+
+
+def _beyond_the_clause(sketch: Sketch, at: int, start: int, end: int) -> When | None:
+    text = sketch.text
     if _LAST.search(text, start, end) and text[end : end + 1] == "：":
         found = next(iter(sketch.within(end + 1, clause(text, end + 1)[1], sign.DATE)), None)
         return When(found) if found else None
@@ -82,13 +113,18 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
     for i in range(end - 1, start - 1, -1):
         mark = sketch.marks.get(i)
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
-            return mark
+            return None if _LATER.match(sketch.text[i + 1 : i + 12]) else mark
     return None
 
 
+def _between(sketch: Sketch, mark: Mark, at: int) -> str:
+    """The words from a mark to a place of the sketch."""
+    return sketch.text[next(i for i, other in sketch.marks.items() if other is mark) : at]
+
+
 def busy(words: str) -> bool:
-    """Whether words of a sketch already tell of another meeting."""
-    return re.search("会谈|会晤|会面|会见|峰会|Ｓ", words) is not None
+    """Whether words of a sketch already tell of another meeting; the summit that people attend is only the setting."""
+    return re.search("会谈|会晤|会面|会见|峰会|Ｓ", _SETTING.sub("", words)) is not None
 
 
 def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
@@ -99,11 +135,12 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
         return sketch.within(start + match.start("place"), start + match.end("place"), "ＬＣ")[-1]
     spans = [(start, at), (after, end), *clauses_before(text, at)]
     for place, (first, last) in enumerate(spans):
-        if place > 1 and busy(text[first:last]):
+        if place > 1 and (busy(text[first:last]) or _SPEECH.search(text[first:last])):
             return None
         if found := list(_WHERE.finditer(text, first, last)):
             return sketch.within(*found[-1].span("place"), "ＬＣ")[-1]
-    return None
+    bare = _BARE.search(text, start, after)
+    return sketch.marks[bare.start("place")] if bare else None
 
 
 def margins(sketch: Sketch, meeting: Encounter) -> tuple[int, Mark] | None:
@@ -138,6 +175,8 @@ def mode(words: str, around: str = "") -> str:
     """In person, by video or by phone, as the words of the trigger and before it tell, else "by ..." in its clause."""
     if by := _BY.search(around):
         words += by[0]
-    if re.search("视频|视讯|线上|在线", words):
+    if re.search("视频|视讯|视像|线上|在线|网络|网上|云端|虚拟|远程|隔空|云峰会", words):
         return "video"
-    return "phone" if re.search("电话|通话", words) else "in-person"
+    if re.search("电话|通[了上过]?话|致电|来电|热线|电联", words):
+        return "phone"
+    return "unknown" if re.search("(?:讨论|商讨|探讨|磋商|交谈|对话|谈话|会商)$", words) else "in-person"

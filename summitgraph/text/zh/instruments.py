@@ -15,6 +15,12 @@ from summitgraph.text.gazetteer import Hit
 _KIND: Final = "条约|協定|协定|协议|宣言|公报|联合声明|共同声明|议定书|备忘录|框架协议|公约|条約"
 # 通过1965年的《日韩请求权协定》解决
 _TITLED: Final = re.compile(rf"[《“「](?P<name>[^《》“”「」，。]{{2,30}}(?:{_KIND}))[》”」]")
+# 两国签署了相互提供物资与服务协定 · 呼吁缔结和平条约 · 发表终战宣言; not 签署多项协定, 签署上述条约
+_MADE: Final = re.compile(
+    r"(?:签署|签订|缔结|签下|发表|达成|批准|退出|废除|重返|加入|续签|修订)(?:了|过)?"
+    r"(?!多|数|几|若干|一|两|三|[\d项份个]|双边|双方|该|这|此|上述|有关|相关|新|任何|各|本|其|类似|同样|许多|众多|重要|历史性|联合宣|共同宣|国际)"
+    r"(?P<name>[^，。；：！？《》“”「」『』、（）()的了将就是及\s]{2,18}?(?:条约|协定|公约|宣言))(?!草案|框架|第|谈判|签|书)"
+)
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《“「]?$")
 _STATUS: Final = (
     ("planned", re.compile("将(?:公布|签署|发表|签订|写入|宣布)|拟(?:签署|签订|公布)|考虑的是写入|准备签署")),
@@ -38,7 +44,8 @@ class Instrument:
 def instruments(text: str, authority: Authority, *, sentence: Callable[[int], str]) -> Iterator[Instrument]:
     """Yield the agreements of a text; ``sentence`` gives the sentence around an offset."""
     known = {_unmarked(hit): hit.of("agreement")[0] for hit in authority.agreements(text)}
-    spans = {**{match.span("name"): None for match in _TITLED.finditer(text)}, **known}
+    named = [match.span("name") for pattern in (_TITLED, _MADE) for match in pattern.finditer(text)]
+    spans = {**dict.fromkeys(named), **known}
     for (start, end), iri in sorted(spans.items()):
         if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
             continue

@@ -53,7 +53,7 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
         account = next((a for a in occasion.accounts if said in a.people), first)
         yield fact("participant", said.value, said, account)
     yield fact("level", thing("level", level), first.trigger)
-    yield fact("mode", thing("mode", first.mode), first.trigger)
+    yield fact("mode", thing("mode", occasion.mode.mode), occasion.mode.trigger)
     yield fact("status", thing("status", occasion.status.status.value), occasion.status.status, occasion.status)
     if first.series:
         yield fact("series", first.series.value, first.series)

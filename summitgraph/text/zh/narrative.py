@@ -13,38 +13,32 @@ from typing import Final
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.clean import Block
-from summitgraph.text.markup import sentences
 from summitgraph.text.zh import circumstances as circ
+from summitgraph.text.zh import guests
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.attribution import attribution
-from summitgraph.text.zh.parties import Passage, Thread, governed, peopled
+from summitgraph.text.zh.cut import curled, cut
+from summitgraph.text.zh.parties import Passage, Thread, peopled
 from summitgraph.text.zh.scene import scene
 from summitgraph.text.zh.sketch import Ref, Sketch, draw
 from summitgraph.text.zh.status import status
+from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import bounds
 
 Interval = tuple[date, date]
+# Ｐ今晚与Ｐ会谈: still to come on the day of the report
+_TONIGHT: Final = re.compile("今晚|今夜")
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
 _DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
-# Ｐ将出席在Ｌ召开的Ｓ
-_ATTENDED: Final = re.compile("出席|参加|与会")
-# 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ
-_BOTH: Final = re.compile("Ａ|双方|三方|两国|[ＰＧ](?:和|与)Ｐ[^，。]{0,4}(?:讨论|商讨|谈|同意|一致)")
 # 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
 _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
-# ，此前两国搁置了分歧: no talk of this meeting
-_ASIDE: Final = re.compile("，(?:此前|当时|曾)")
-# 双方讨论了Ｘ · 两人一致认为
-_TALKED: Final = re.compile(
-    "讨论|商讨|商谈|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|就[^，。]{1,24}(?:问题|进行|达成|展开)"
-)
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -65,33 +59,29 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         subject: Ref | None = None
         for number, block in enumerate(blocks):
-            marks = scene(block.body.text, self.by, day=self.by.day if self.dated else None)
-            for start, end in sentences(block.body):
-                sketch = draw(block.body.text, marks, start=start, end=end)
-                yield Passage(number, block.role, block.body, start, end, sketch, subject)
-                subject = self._subject_of(sketch) or subject
-
-    def _subject_of(self, sketch: Sketch) -> Ref | None:
-        for i, mark in sorted(sketch.marks.items()):
-            if mark.sign == sign.PERSON and not governed(sketch, i):
-                return mark.refs[0]
-        return None
+            body = curled(block.body)
+            marks = scene(body.text, self.by, day=self.by.day if self.dated else None)
+            for start, end in cut(body):
+                sketch = draw(body.text, marks, start=start, end=end)
+                yield Passage(number, block.role, body, start, end, sketch, subject)
+                subject = subject_of(sketch) or subject
 
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
-        thread = Thread()
+        thread, topics = Thread(), Topics(self.by, self.authority)
         for passage in passages:
             told: list[Account] = []
             main = thread.last
             for encounter in encounters(passage.sketch):
                 for account in self._account(passage, encounter, thread):
                     told.append(account)
+                    thread = replace(thread, latest=account)
                     if account.series is None:
                         thread = replace(thread, last=account)
                         main = main if _in_the_past(passage.sketch, encounter) else account
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip)
-            yield from self._with_issues(passage, told, thread)
+            yield from topics.given(passage, told, thread)
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
         sketch = passage.sketch
@@ -99,6 +89,8 @@ class Narrator:
         when = circ.when(sketch, encounter)
         days = self._days(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
+        if encounter.kind == "series":
+            words = guests.of_the_summit(words)
         judged = status(words, sketch.text[after : clause(sketch.text, at)[1]], days=days, published=self.by.day)
         if judged is None:
             return
@@ -120,6 +112,8 @@ class Narrator:
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
+        if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
+            base = replace(base, status=Said("planned", *span), weight=2)
         if judged.weight == 1 and thread.trip and self._travels(passage):
             base = replace(base, status=Said("planned", *span), weight=2)
         base = self._by_the_way(passage, encounter, base, thread)
@@ -174,7 +168,22 @@ class Narrator:
             mark = passage.sketch.marks[encounter.subject[0]]
             found = next((i for i in mark.iris if "/series/" in i), None)
             return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
+        if encounter.kind == "with" and encounter.objects:
+            return self._with_a_body(passage, encounter)
         return None
+
+    def _with_a_body(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
+        """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
+        text, at = passage.sketch.text, encounter.trigger[0]
+        match = guests.A_BODY.search(text, clause(text, at)[0], at)
+        named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
+        who = named[0].refs[0] if named else None
+        country = who and (who.country or (who.person and self.authority.one(who.person, "citizenOf")))
+        if match is None or not country:
+            return None
+        mark = passage.sketch.marks[match.start("body")]
+        found = self.authority.series_between(frozenset({mark.iris[-1], country}))
+        return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
 
     def _by_the_way(self, passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Account:
         """Take from the sentence before what "then" (当时) and "on this trip" (此行) leave unsaid."""
@@ -192,8 +201,20 @@ class Narrator:
             base = replace(base, date=thread.trip, date_weak=True)
         if encounter.kind == "series":
             direct = _DIRECT.search(text[: encounter.trigger[0]]) is not None
-            attended = _ATTENDED.search(clause_words) is not None
-            base = replace(base, date_weak=not direct and not attended, attended=attended)
+            rest = text[encounter.trigger[1] :]
+            attended = bool(
+                guests.ATTENDED.search(clause_words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest)
+            )
+            away = guests.STAYS_AWAY.search(clause_words) is not None
+            base = replace(base, date_weak=not direct and not attended, attended=attended and not away)
+            if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
+                base = replace(base, mode="unknown")
+        if encounter.kind == "joins":
+            base = replace(base, attended=guests.STAYS_AWAY.search(clause_words + base.trigger.value) is None)
+        if encounter.kind == "with" and base.series:
+            base = replace(base, attended=True)
+        if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
+            base = replace(base, convened=base.weight > 1 or "邀请" in clause_words)
         return base
 
     def _travels(self, passage: Passage) -> bool:
@@ -209,24 +230,3 @@ class Narrator:
             ):
                 return Said(mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
         return None
-
-    def _with_issues(self, passage: Passage, told: list[Account], thread: Thread) -> Iterator[Account]:
-        """Give the issues of a sentence to its only meeting, else to the meeting that "both" talk about."""
-        issues = tuple(self._issues(passage))
-        meetings = [account for account in told if account.series is None]
-        names = {account.names for account in meetings}
-        if issues and len(names) == 1:
-            for account in told:
-                yield replace(account, issues=issues) if account is meetings[-1] else account
-            return
-        yield from told
-        if issues and not told and thread.last and _BOTH.search(passage.sketch.text):
-            yield replace(thread.last, issues=issues, weight=0, same=True)
-
-    def _issues(self, passage: Passage) -> Iterator[Said[Iri]]:
-        text = _ASIDE.split(passage.body.text[passage.start : passage.end])[0]
-        if not _TALKED.search(text):
-            return
-        for hit in self.authority.issues.find(text):
-            start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
-            yield from (Said(iri, start, end) for iri in hit.of("issue"))

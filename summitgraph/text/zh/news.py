@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in Chinese tells, in whichever script and wording."""
-    page = replace(page, blocks=tuple(plain(block) for block in page.blocks), own=page.blocks)
+    traditional = page.language == "zh-Hant"
+    page = replace(page, blocks=tuple(plain(b, traditional=traditional) for b in page.blocks), own=page.blocks)
     document, day = page.document, page.day
     yield from _impossible_dates(page)
     met = list(_strangers(page, authority))

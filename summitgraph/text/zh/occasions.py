@@ -15,6 +15,8 @@ from summitgraph.time import bounds, overlap
 T = TypeVar("T")
 Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the second
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
+_AFAR: Final = {"phone", "video"}  # each sits in a place of their own
+_IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
 _RANK: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
 
 
@@ -26,6 +28,7 @@ class Occasion:
     first: Account
     people: tuple[Said[Iri], ...]
     status: Account
+    mode: Account
     date: Account | None
     place: Account | None
     margins: Account | None
@@ -80,9 +83,17 @@ def _fits(account: Account, group: list[Account]) -> bool:
         strong = not (account.date_weak or other.date_weak)
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
             return False
-        if account.series is None and account.weight > 1 and other.weight > 1 and _tense(account) != _tense(other):
+        sure = 1 if account.series is None else 2
+        if account.weight > sure and other.weight > sure and _tense(account) != _tense(other):
+            return account.same or other.same
+        if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True
+
+
+def _face_to_face(account: Account) -> bool:
+    """Whether the words are of people in one room: nobody calls a telephone call 见面."""
+    return account.mode == "in-person" and not account.same and account.trigger.value in _IN_ONE_ROOM
 
 
 def _tense(account: Account) -> str:
@@ -90,8 +101,8 @@ def _tense(account: Account) -> str:
 
 
 def _stands(group: list[Account]) -> bool:
-    """A multilateral meeting stands when the document ties it to a day, a place or a guest."""
-    return any(a.series is None or a.date or a.place or a.attended for a in group)
+    """A multilateral meeting stands when the document ties it to a day, a place or a guest, or says that it is held."""
+    return any(a.series is None or a.date or a.place or a.attended or a.convened for a in group)
 
 
 def _occasion(group: list[Account], within: Within) -> Occasion:
@@ -103,8 +114,9 @@ def _occasion(group: list[Account], within: Within) -> Occasion:
         first=first,
         people=tuple(sorted(people.values(), key=lambda said: (said.start, said.value))),
         status=_status(group),
+        mode=_mode(group),
         date=_date(group),
-        place=_place(group, within),
+        place=_place(group, within) if _mode(group).mode not in _AFAR else None,
         margins=next((a for a in group if a.margins), None),
         minutes=next((a for a in group if a.minutes), None),
         issues=tuple(sorted(issues.values(), key=lambda pair: (pair[0].start, pair[0].value))),
@@ -116,6 +128,12 @@ def _status(group: list[Account]) -> Account:
     sure = [a for a in group if a.weight == best]
     votes = {key: sum(a.status.value == key for a in sure) for key in _RANK}
     return max(sure, key=lambda a: (votes[a.status.value], -group.index(a)))
+
+
+def _mode(group: list[Account]) -> Account:
+    """The first account that says by which means people talk, else the first with a word for meeting in a room."""
+    said = [a for a in group if a.mode in _AFAR] or [a for a in group if a.mode != "unknown"]
+    return (said or group)[0]
 
 
 def _date(group: list[Account]) -> Account | None:
@@ -140,7 +158,10 @@ def _place(group: list[Account], within: Within) -> Account | None:
 def beside(found: list[Occasion]) -> list[Occasion]:
     """Give a meeting without a place that of the summit on whose margins it stood."""
     summits = [o for o in found if o.first.series]
-    return [replace(o, place=_host(o, summits)) if o.place is None and o.margins else o for o in found]
+    return [
+        replace(o, place=_host(o, summits)) if o.place is None and o.margins and o.mode.mode not in _AFAR else o
+        for o in found
+    ]
 
 
 def _host(occasion: Occasion, summits: list[Occasion]) -> Account | None:

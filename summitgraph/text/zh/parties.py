@@ -15,7 +15,7 @@ from summitgraph.text.clean import CleanText
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch
-from summitgraph.text.zh.triggers import KIN, Encounter, clause, clauses_before
+from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before
 from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
 
 Interval = tuple[date, date]
@@ -23,6 +23,14 @@ _PREPOSED: Final = "与同和跟对向被由据给、及"
 _ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
 # Ｐ呼吁Ｐ会见Ｐ: the second is to meet the third
 _URGED: Final = re.compile("(?:呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议)(?P<who>Ｐ)[^，。；：ＰＧＨＡ]{0,12}$")
+# 希望Ｂ恢复与Ｐ会谈 · Ｃ愿与Ｐ会谈: a state or a body is to meet, nobody whom we know
+_STATE: Final = re.compile(
+    "(?:^|(?<=[，。；：])|呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议|让)[ＣＢＯ](?:方|政府|方面)?(?![的ＣＬ、和与及])"
+)
+_NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同和跟]$")
+_INCLUDING: Final = re.compile(
+    "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
+)
 _SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -48,6 +56,7 @@ class Thread:
     """What the reader keeps in mind: the last meeting of people, and the month of a trip."""
 
     last: Account | None = None
+    latest: Account | None = None
     trip: Said[str] | None = None
 
 
@@ -58,7 +67,7 @@ def governed(sketch: Sketch, at: int) -> bool:
 
 def kin(sketch: Sketch, at: int) -> str | None:
     """The sign behind words of kin (Ｐ的父亲Ｐ), None where there are no such words."""
-    match = re.match(f"{KIN}(?P<next>.?)", sketch.text[at + 1 : at + 9])
+    match = re.match(f"{THEIRS}(?P<next>.?)", sketch.text[at + 1 : at + 9])
     return match["next"] if match else None
 
 
@@ -69,14 +78,20 @@ def peopled(
     days = days or (by.day, by.day)
     if base.series is not None:
         yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
-        return
-    if encounter.kind == "this":
-        if thread.last is not None:
-            length = base.minutes or thread.last.minutes
-            yield replace(
-                thread.last, trigger=base.trigger, attribution=base.attribution, minutes=length, weight=0, same=True
-            )
-        return
+    elif encounter.kind == "this":
+        yield from _the_same(base, thread)
+    elif encounter.kind == "anew":
+        yield from [replace(base, people=thread.last.people, role=thread.last.role)] if thread.last else []
+    elif encounter.kind == "joins":
+        yield from _joining(passage, encounter, base, thread, by, days)
+    else:
+        yield from _of_people(passage, encounter, base, thread, by, days)
+
+
+def _of_people(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval
+) -> Iterator[Account]:
+    """Subject and objects: together, or each alone."""
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
@@ -88,6 +103,34 @@ def peopled(
     people = _distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _joining(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval
+) -> Iterator[Account]:
+    """Those who take part in the summit just told of."""
+    told = thread.latest
+    if told and told.series and base.attended:
+        guests = _attending(passage, encounter, by, days)
+        yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
+
+
+def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
+    """What is said of "this meeting": called off or put off counts, else only what is new."""
+    summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
+    told = thread.latest if summit else thread.last or thread.latest
+    if told is None:
+        return
+    off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
+    yield replace(
+        told,
+        trigger=base.trigger,
+        attribution=base.attribution,
+        minutes=base.minutes or told.minutes,
+        status=base.status if off else told.status,
+        weight=4 if off else 0,
+        same=True,
+    )
 
 
 def _distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
@@ -162,6 +205,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
     if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
         return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
+        if _STATE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
+            return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)
             if mark and mark.sign in _ANY and (whose := kin(passage.sketch, i)) is not None:
@@ -170,16 +215,50 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
                 return []  # 金正恩的妹妹: nobody whom we know
             if mark and mark.sign in _ANY and not governed(passage.sketch, i):
                 return _resolved(passage, mark, by, days, thread)
+    return _subject_elsewhere(passage, encounter, by, days, thread)
+
+
+def _subject_elsewhere(
+    passage: Passage, encounter: Encounter, by: Reader, days: Interval, thread: Thread
+) -> list[Said[Iri]]:
+    """The subject of the clause behind, else that of the sentence before."""
+    if (later := _behind(passage, encounter)) is not None:
+        return _resolved(passage, later, by, days, thread)
     if passage.subject and (found := person(passage.subject, days, by.authority)):
         return [Said(found, *passage.raw(*encounter.trigger))]
     return []
 
 
+def _behind(passage: Passage, encounter: Encounter) -> Mark | None:
+    """The subject behind a clause that has none: 在与Ｐ会谈时，Ｐ表示 · 应约同Ｐ通电话，Ｐ就Ｘ交换意见."""
+    text, at = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
+    start, _ = clause(text, at)
+    _, end = clause(text, encounter.trigger[1])
+    if not _NO_SUBJECT.match(text[start:at]) or text[end : end + 1] != "，":
+        return None
+    for i in range(end + 1, clause(text, end + 1)[1]):
+        mark = passage.sketch.marks.get(i)
+        if mark and mark.sign in sign.PERSON + sign.PRONOUN and not governed(passage.sketch, i):
+            return mark
+    return None
+
+
 def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> tuple[Said[Iri], ...]:
-    """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ."""
+    """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
+    if listed := _listed(passage, encounter, by, days):
+        first = passage.sketch.within(0, at, sign.PERSON)
+        besides = [s for m in first for s in _resolved(passage, m, by, days, Thread())] if "除了" in text[:at] else []
+        return _distinct([*besides, *listed])
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
         marks = passage.sketch.within(start, end, _ANY)
         if marks:
             return _distinct([s for m in marks for s in _resolved(passage, m, by, days, Thread())])
     return ()
+
+
+def _listed(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> list[Said[Iri]]:
+    """Those named after the trigger: 出席峰会的Ｐ · 与会，包括Ｐ、Ｐ."""
+    match = _INCLUDING.match(passage.sketch.text, encounter.trigger[1])
+    marks = passage.sketch.within(*match.span("who"), sign.PERSON) if match else []
+    return [said for mark in marks for said in _resolved(passage, mark, by, days, Thread())]

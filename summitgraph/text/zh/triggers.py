@@ -11,23 +11,31 @@ from typing import Final
 
 from summitgraph.text.zh.sketch import Sketch
 
+# words that tell of a meeting; 会议, 对话, 磋商 only where people hold them or an attribute says which
 _TALKS: Final = (
-    "首脑会议|峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|通[了过]?电话|通话|电话会谈|电话会议|"
-    "视频会议|视频会晤|视频会谈"
+    "首脑会议|高?峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|晤面|碰面|相会|通[了过上]?电话|通[了过上]?话|通了[^，。；：ＰＧＨＡ]{1,10}?电话|电话会谈|电话会议|"
+    "视频会议|视频会晤|视频会谈|交谈|会商|共进[早午晚]餐|共进工作[早午晚]餐|"
+    "(?:(?<=举行|进行|展开)|(?<=行了|行过))(?:会议|对话|磋商|谈话|晚宴|午宴)|"
+    "(?:双边|三边|三方|四方|闭门|视频|视讯|线上|网络|紧急|单独|一对一|首脑)(?:会议|对话|磋商|会(?!谈|晤|面|见))"
 )
-_MEETS: Final = "会见|会晤|接见|拜会|面见|拜见"
+_MEETS: Final = "会见|会晤|接见|拜会|面见|拜见|接待|宴请|款待|拜访"
 _AND: Final = "(?:、|和|与|及|以及|同|跟)"
 # Ｐ的父亲Ｐ means the second of the two, Ｐ的发言人 nobody whom we know
 KIN: Final = (
     "的(?:父亲|母亲|儿子|女儿|妻子|夫人|丈夫|弟弟|妹妹|妹|兄长|特使|继任者|前任|"
-    "发言人|助手|助理|顾问|幕僚|律师|代表|办公室|团队|对手|盟友)"
+    "发言人|助手|助理|顾问|幕僚|律师|代表|办公室|团队|对手|盟友|高级官员|官员)"
 )
-_PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ](?!{KIN})(?:{_AND}[ＰＧ](?!{KIN}))*"
-# 与来访的Ｐ · 同正在Ｌ访问的Ｐ
-_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡ]{0,6}访问?的)?"
+# Ｐ政府, Ｐ办公室: an institution, Ｐ夫人: another person
+THEIRS: Final = f"(?:{KIN}|政府|办公室|内阁|夫人|阵营|团队|特使|发言人|支持者|当局|派|主义)"
+_OF_THEIRS: Final = f"(?!{THEIRS})"
+_PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ]{_OF_THEIRS}(?:{_AND}[ＰＧ]{_OF_THEIRS})*"
+# 与来访的Ｐ · 同正在Ｌ访问的Ｐ · 与新上任的Ｐ
+_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡ]{0,8}(?:访问?|上任|就任|当选|卸任|与会|出席Ｓ)的)?"
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
 _GOES_ON: Final = ("以及", "及在", "和在")
 _GAP: Final = "(?:(?!以来)[^，。；：ＰＧＨＡ]){0,40}?"
+# 将同Ｐ、Ｐ分别会谈 · 先后与Ｐ、Ｐ通话
+_APART: Final = ("分别", "先后", "相继", "依次", "逐一", "陆续")
 _NOT_A_TALK: Final = "(?!室|厅|代表|纪要|要点|中心)"
 
 
@@ -53,6 +61,18 @@ _PATTERNS: Final = tuple(
         ),
         # 总统会见了来访的Ｐ · Ｐ在Ｌ会晤Ｐ和Ｐ
         ("meets", rf"(?P<trigger>{_MEETS})(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})"),
+        # Ｐ致电Ｐ · Ｐ打电话给Ｐ · Ｐ接到Ｐ打来的电话; a message of good wishes is no call
+        (
+            "meets",
+            rf"(?P<trigger>致电|打电话给|电联)(?:了)?(?P<objects>{_PEOPLE})(?![^。；]{{0,12}}?(?:祝贺|慰问|哀悼|吊唁|致贺|道贺))",
+        ),
+        ("meets", rf"给(?P<objects>{_PEOPLE})(?P<trigger>打(?:了|过|去)?(?:一通)?电话)"),
+        ("meets", rf"接(?:到|听)?(?:了)?(?P<objects>{_PEOPLE})(?:打来)?的?(?P<trigger>电话|来电)"),
+        # 在Ｄ的通话中，Ｐ和Ｐ讨论了Ｘ
+        (
+            "in",
+            rf"(?P<trigger>通话|会谈|会晤|会面)(?:中|期间|时|里)，(?P<subject>[Ｐ]{_AND}[Ｐ](?!{KIN})|Ａ)(?=[^，。；：ＰＧＨＡ]{{0,6}}(?:讨论|商讨|谈|同意|一致|强调|重申|就))",
+        ),
         # Ｐ邀请Ｐ举行峰会
         (
             "invites",
@@ -63,9 +83,21 @@ _PATTERNS: Final = tuple(
             "with",
             (
                 rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?[与同和跟]{_GUEST}(?P<objects>{_PEOPLE}|Ｈ)"
-                rf"(?P<gap>{_GAP})(?P<trigger>{_TALKS}){_NOT_A_TALK}"
+                rf"(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
+        # Ｐ与Ｐ讨论改善关系的步骤
+        (
+            "with",
+            rf"(?P<subject>{_PEOPLE})(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,12}}?)[与同和跟](?P<objects>{_PEOPLE})(?P<gap>[Ｄ在还也已Ｌ]{{0,5}})(?P<trigger>(?:讨论|商讨|探讨|磋商)(?!会))",
+        ),
+        # a headline: ＰＰ通话 · ＰＰ首次视频会谈
+        (
+            "with",
+            rf"(?P<subject>Ｐ)(?P<objects>Ｐ)(?P<gap>[^，。；：“”ＰＧＨＡ的]{{0,8}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
+        # 拜习会定于周三举行
+        ("group", r"(?P<subject>Ｇ)(?P<trigger>二?会)(?=[^谈晤面见议员长]|$)"),
         # Ｐ、Ｐ周三会晤
         (
             "list",
@@ -80,14 +112,51 @@ _PATTERNS: Final = tuple(
         ("pair", rf"(?P<subject>Ａ)(?P<gap>{_GAP})(?P<trigger>{_TALKS}){_NOT_A_TALK}"),
         # 此次会晤 · 这次会谈
         ("this", rf"(?P<trigger>(?:此次|这次|本次|该次|当天的|此)(?:{_TALKS}))"),
+        # 但会议因疫情被取消 · 峰会已推迟: the one just told of
+        (
+            "this",
+            r"(?:^|(?<=[，；]))[^，。；：ＰＧＨＡＢＳ]{0,16}?(?P<trigger>会议|峰会|会晤|会谈|通话)(?=(?:已|将|会|被|遭|最终|因|暂|也|无限期|突然|随后)[^，。；：ＰＧＳＢ]{0,12}?(?:取消|推迟|延期|延后|告吹|泡汤))",
+        ),
+        # Ｐ出席会议 · 包括Ｐ、Ｐ在内的官员与会 · Ｐ在峰会上说: who takes part in the summit just told of
+        (
+            "joins",
+            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与)(?:了)?(?:这次|此次|本次|该次|这场|此)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)上)",
+        ),
+        # Ｐ与Ｐ，Ｄ在Ｌ举行峰会 · 二人在参加Ｓ期间，举行首次会晤
+        (
+            "with",
+            rf"(?P<subject>Ｐ)(?:和|与|同|及|、)(?P<objects>Ｐ){_OF_THEIRS}，(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,24}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
+        (
+            "pair",
+            rf"(?P<subject>Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,30}}(?:期间|之际|时|后|场合))，(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,24}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
+        # 晚宴欢迎Ｐ · 周三继续会谈 (who: those just told of)
+        (
+            "meets",
+            rf"(?P<trigger>晚宴|国宴|午宴|宴会)，?(?:以)?(?:欢迎|款待|招待)(?:了)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})",
+        ),
+        (
+            "anew",
+            r"(?:^|(?<=[，；。]))[^，。；：“”ＰＧＨＡＳＢ]{0,24}?(?:再次|再度|继续|又|第[二三四]次|第[二三四]轮)(?:举行)?(?P<trigger>会谈|会晤|会面|见面|通电?话|峰会)",
+        ),
         # Ｂ将在Ｌ举行峰会
         (
             "body",
-            r"(?P<body>Ｂ)(?:（[^（）]{1,12}）)?(?P<gap>[^，。；：ＰＧＨＡ]{0,24}?(?:举行|召开|举办))[^，。；：ＰＧＨＡ]{0,6}?(?P<trigger>峰会|首脑会议)",
+            (
+                r"(?P<body>Ｂ)(?:[（(][^（）()]{1,12}[）)])?(?:(?:成员)?国家?|各国|[一二三四五六七八九十\d]+国)?(?:领导人|领袖|首脑)?们?"
+                r"(?P<gap>[^，。；：ＰＧＨＡ]{0,24}?(?:举行|召开|举办|召集|开))[^，。；：ＰＧＨＡ]{0,10}?(?P<trigger>峰会|首脑会议|高峰会|领导人会议)"
+            ),
         ),
         # 将出席在Ｌ召开的Ｓ
         ("series", r"(?P<trigger>Ｓ)"),
     )
+)
+
+
+_UNNAMED: Final = {"group", "pair", "this", "anew"}
+_LOWER: Final = re.compile(
+    "(?:高级别|高层|部长级?|外长|防长|财长|工作|工作层|事务级?|军事|军长?级|将军级|司令级|红十字会?|体育|经贸|贸易|局长级|副外长|官员|专家|团队|代表团)(?:的|电话|视频|例行)?$"
 )
 
 
@@ -98,6 +167,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(sketch.text):
             start, end = match.span("trigger")
+            if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
+                continue  # 中美高级别会谈: not of leaders
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(*(match.span() if kind == "again" else (start, end))))
                 found.append(_encounter(kind, match))
@@ -113,7 +184,7 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
         match.span("trigger"),
         match.span("subject") if groups.get("subject") else (match.span("body") if groups.get("body") else None),
         match.span("objects") if groups.get("objects") else None,
-        "分别" in (groups.get("gap") or ""),
+        any(word in (groups.get(part) or "") for word in _APART for part in ("mid", "gap")),
     )
 
 

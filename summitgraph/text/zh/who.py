@@ -16,6 +16,7 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.initials import initials
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
 
 Interval = tuple[date, date]
@@ -25,6 +26,7 @@ _MINISTERS: Final = {
     "国防部长": "defence-minister", "防长": "defence-minister", "国防长官": "defence-minister",
 }  # fmt: skip
 _ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
+_KOREAS: Final = "(?:两|南北)韩"
 _TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|当选|新任"
 
 
@@ -58,7 +60,7 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
     found = [authority.find(body) for body in bodies]
     hits = [hit for body in found for hit in body]
     full = {iri for hit in hits for iri in hit.of("leader")}
-    titled = [pair for body in found for pair in _titled(body)]
+    titled = [pair for body, there in zip(bodies, found, strict=True) for pair in _titled(body, there)]
     ruled = _ruled(hits, titled, authority, day)
     forms: dict[str, Iri] = {}
     for hit in hits:
@@ -72,10 +74,11 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
     return Reader(authority, day, forms, strangers)
 
 
-def _titled(hits: list[Hit]) -> Iterator[tuple[str, tuple[Iri, ...]]]:
-    """Forms that stand right beside a title, with the offices it can mean: 普京总统, 总统普京."""
+def _titled(text: str, hits: list[Hit]) -> Iterator[tuple[str, tuple[Iri, ...]]]:
+    """Forms that stand right beside a title, with the offices it can mean: 普京总统, 总统普京, 总统当选人拜登."""
     for left, right in pairwise(hits):
-        if left.end == right.start and (offices := left.of("title", "office")):
+        elected = text[left.end : right.start] in {"", "当选人", "候选人"}
+        if elected and (offices := left.of("title", "office")):
             yield right.form, offices
         if left.end == right.start and (offices := right.of("title")):
             yield left.form, offices
@@ -122,7 +125,7 @@ def _choose(
 
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*_fine(text, by), *_strange(text, by)])
+    fine = draw(text, [*initials(text, by.forms), *_fine(text, by), *_strange(text, by)])
     people = list(_people(fine, by))
     taken = [(m.start, m.end) for m in people]
     rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
@@ -156,12 +159,20 @@ def _fine(text: str, by: Reader) -> Iterator[Mark]:
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(by.forms[hit.form]),))
             continue
         for kind, drawn in _SIGNS:
-            if kind == "place" and hit.of("organization") and text[hit.start - 1 : hit.start] not in _THERE:
+            if kind == "place" and hit.of("organization") and not _is_place(text, hit):
                 continue  # 白宫证实: the house speaks
             if iris := hit.of(kind):
                 beside = hit.of("organization") if kind == "body" else ()
                 yield Mark(drawn, hit.start, hit.end, iris=(*iris, *beside))
                 break
+
+
+def _is_place(text: str, hit: Hit) -> bool:
+    """Whether a house is where people are: 在白宫, 拜登白宫会晤加尼."""
+    return (
+        text[hit.start - 1 : hit.start] in _THERE
+        or re.match("会晤|会见|会谈|会面|接见", text[hit.end : hit.end + 2]) is not None
+    )
 
 
 def _strange(text: str, by: Reader) -> Iterator[Mark]:
@@ -187,7 +198,7 @@ def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
 
 def _patterns(short: str) -> re.Pattern[str]:
     """The ways in which Chinese reports name people, over a sketch of names and titles."""
-    run = f"[{short}]{{2,4}}"
+    run = rf"(?:{_KOREAS}|[{short}]{{2,4}})"
     who = f"(?:的)?(?:Ｔ|{_ROLES})"
     listed = "[ＣＢ](?:(?:、|和|与|及|以及)[ＣＢ])+"
     return re.compile(
@@ -197,7 +208,9 @@ def _patterns(short: str) -> re.Pattern[str]:
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
-        rf"|(?P<implied>{run}(?=(?:双边|三边)?峰会|首脑))"
+        rf"|(?P<implied>{run}(?=(?:双边|三边)?高?峰会|首脑))"
+        # 印度日本领袖高峰会
+        rf"|(?P<beside>[ＣＢ]{{2}}(?:两国)?(?:{LEADERS}))"
         # 美国、日本和韩国领导人
         rf"|(?P<listed>{listed}(?:[两二三四]国)?{who})"
         # 日本首相 · 朝鲜领导人 · 前首相 is nobody certain
@@ -221,7 +234,8 @@ def _refs(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] | N
         return _office(match, fine, by)
     countries = [m.iris[-1] for m in fine.within(start, end, sign.COUNTRY + sign.BODY)]
     if not countries:
-        countries = [by.authority.abbreviations[c] for c in match[0] if c in by.authority.abbreviations]
+        letters = match[0] + ("朝" if re.match(_KOREAS, match[0]) else "")
+        countries = [by.authority.abbreviations[c] for c in letters if c in by.authority.abbreviations]
     titles = fine.within(start, end, sign.TITLE)
     return tuple(_member(country, role, titles[0].iris if titles else (), by) for country in countries)
 
@@ -246,6 +260,12 @@ def _office(match: re.Match[str], fine: Sketch, by: Reader) -> tuple[Ref, ...] |
     if titles := fine.within(start, end, sign.TITLE):
         offices = tuple(o for o in titles[0].iris if by.authority.one(o, "officeOf") == country)
         return (Ref(offices=offices, country=country),) if offices else None
+    if (
+        owners
+        and (owners[0].sign == sign.BODY or by.authority.kinds.get(country) == "organization")
+        and re.search(rf"(?:{LEADERS})$", match[0])
+    ):
+        return None  # 欧盟领袖 are many
     return (Ref(country=country, role=role_of(match[0])),)
 
 

@@ -13,26 +13,39 @@ from summitgraph.text.script import simplified
 # the words of one region and those of another, both in simplified characters
 _WORDS: Final = {
     "视讯": "视频", "视像": "视频", "高峰会议": "峰会", "高峰会": "峰会", "领袖会议": "领导人会议",
-    "领袖高峰会": "领导人峰会", "领袖峰会": "领导人峰会", "晤谈": "会谈", "飞弹": "导弹",
+    "两韩": "朝韩", "南北韩": "朝韩", "透过": "通过", "碰面": "会面", "晤面": "会面", "抵埗": "抵达",
+    "国是访问": "国事访问", "领袖高峰会": "领导人峰会", "领袖峰会": "领导人峰会", "晤谈": "会谈", "飞弹": "导弹",
 }  # fmt: skip
-_WORD: Final = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
+# 日揆岸田 · 印揆莫迪: the head of a government in a headline of Taiwan; 日相岸田, in one of Hong Kong, but no 今日相信
+_HEADS: Final = {
+    "日": "日本首相", "英": "英国首相", "德": "德国总理", "印": "印度总理", "以": "以色列总理", "澳": "澳大利亚总理",
+    "加": "加拿大总理", "义": "意大利总理", "意": "意大利总理", "纽": "新西兰总理", "泰": "泰国总理", "韩": "韩国总理",
+    "瑞": "瑞典首相", "荷": "荷兰首相",
+}  # fmt: skip
+_HEAD: Final = (
+    rf"(?P<head>[{''.join(_HEADS)}])(?:揆|(?<![^，。、；：（「『“\s与和同对邀晤见访向][日英])"
+    r"(?<=[日英])相(?![信关继约距比同遇互当应识见对处隔邻逢争异反较机]))"
+)
+_OTHER: Final = re.compile("|".join([*sorted(_WORDS, key=len, reverse=True), _HEAD]))
 
 
-def plain(block: Block) -> Block:
+def plain(block: Block, *, traditional: bool = True) -> Block:
     """The block in the script and the wording that the grammar reads."""
-    text = simplified(block.body.text)
-    body = block.body if text == block.body.text else CleanText(text, block.body.starts, block.body.ends)
+    body = block.body
+    if traditional:
+        body = CleanText(simplified(body.text), body.starts, body.ends)
     return Block(block.role, _reworded(body))
 
 
 def _reworded(body: CleanText) -> CleanText:
     """Words of a region replaced; each character of the new word stands for the whole of the old one."""
-    found = list(_WORD.finditer(body.text))
+    found = list(_OTHER.finditer(body.text))
     if not found:
         return body
     pieces: list[tuple[str, int, int]] = []
     last = 0
     for match in found:
-        pieces += [(body.text[last : match.start()], last, match.start()), (_WORDS[match[0]], *match.span())]
+        word = _HEADS[match["head"]] if match["head"] else _WORDS[match[0]]
+        pieces += [(body.text[last : match.start()], last, match.start()), (word, *match.span())]
         last = match.end()
     return recast(body, [*pieces, (body.text[last:], last, len(body.text))])

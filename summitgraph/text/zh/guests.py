@@ -1,0 +1,35 @@
+"""Who comes to a multilateral summit, and what is said of the summit itself.
+
+What comes in: words of a sketch around the summit. What goes out: whether people attend it, stay away,
+speak there, and whether the summit is convened.
+"""
+
+import re
+from typing import Final
+
+# Ｐ将出席在Ｌ召开的Ｓ · Ｐ主持Ｓ · Ｐ在Ｓ上说
+ATTENDED: Final = re.compile(
+    "出席|参加|参与|与会|主持|主办|主导|召集|赴会|前往|[ＰＧ][^，。；]*[与同和][^，。；]*(?:举行|召开)"
+)
+SPOKE: Final = re.compile(
+    r"^(?:期间|上|中)[^，。；ＰＧ]{0,16}(?:说|表示|呼吁|强调|指出|发言|讲话|演讲|致辞|称|提出|承诺)"
+)
+THERE_ALSO: Final = re.compile(r"^的Ｐ")
+# Ｐ不会出席Ｓ: the summit is held, without him
+STAYS_AWAY: Final = re.compile(
+    "(?:不会|不|不打算|拒绝|没有|未|无法|未能|可能不会|不再|放弃|缺席|取消|尚未决定是否|是否)(?:出席|参加|参与|赴会|前往|派人)|缺席|抵制|(?<!接受)(?<!应)邀请(?!函)"
+)
+# 欧盟领导人上次与Ｐ举行峰会 · Ｐ和欧盟国家领导人与Ｐ举行会议 · 欧盟否决了与Ｐ会谈的提案
+A_BODY: Final = re.compile(
+    "(?:(?<=[，。；：和与及])|^)(?P<body>Ｂ)(?:(?:成员)?国家?|各国)?(?:(?:领导人|领袖|首脑)们?|(?=否决|拒绝|同意|将|希望|计划|提议))"
+)
+_GOING: Final = re.compile(r"[^，。；]*(?:出席|参加|参与|赴会|缺席|抵制)了?")
+# Ｂ将在Ｌ举行Ｓ · Ｓ推迟
+CONVENED: Final = re.compile(
+    "举行|召开|举办|主办|主持|召集|推迟|延期|延至|延后|取消|开幕|闭幕|落幕|登场|开会|原[定订]|邀请"
+)
+
+
+def of_the_summit(words: str) -> str:
+    """The words before a summit, as long as they were, without those of going there: 拒绝出席, 希望参加."""
+    return _GOING.sub(lambda match: "".join(c if c == "将" else "□" for c in match[0]), words)
