@@ -1,0 +1,229 @@
+"""Who meets whom: the patterns of English reports and readouts, over the sketch of a sentence.
+
+What comes in: a `Sketch`. What goes out: `Encounter`s: the places of the people and of the trigger ("met",
+"phone call"), and in which way the words tell of the meeting.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from summitgraph.text.zh.sketch import Sketch
+
+NOUN: Final = (
+    r"(?:[Ss]ummits?(?: [Mm]eetings?| [Tt]alks?| (?:[Tt]elephone|[Pp]hone|[Vv]ideo)(?: [Tt]ele)?["
+    r" -]?\w* ?(?:[Tt]alks?|[Mm]eeting|[Cc]onference|[Cc]all))?"
+    r"|(?:[Tt]elephone|[Pp]hone|[Vv]ideo|[Vv]irtual|[Ss]ecure|[Cc]onference)(?: video)? (?:[Cc]alls?"
+    r"|[Cc]onversations?|[Tt]alks?|[Mm]eetings?|[Ss]ummits?|[Ll]ink|[Cc]onferences?)"
+    r"|[Tt]ele-?conference|[Vv]ideo-?(?:tele)?-?conference|[Mm]eetings?|MEETING|[Tt]alks|[Cc]alls?(?! "
+    r"(?:on|for|to|upon)\b)|[Cc]onversations?|[Dd]iscussions?"
+    r"|[Cc]onsultations?|[Ee]ncounters?|[Dd]inner|[Ll]unch(?:eon)?|[Bb]reakfast|[Ss]it-?down"
+    r"|[Aa]udience|[Tt]ête-à-tête|[Rr]endezvous)"
+)
+
+_STOP: Final = '[^.;:ＰＧＨＡ“”"]'
+_ALSO: Final = r"(?:,? and |, (?:and )?|,? as well as |,? along with |,? together with |,? & )"
+_ONE: Final = r"[ＰＧ](?!['’]s)"
+PEOPLE: Final = rf"{_ONE}(?:{_ALSO}(?:with |the )?{_ONE})*"
+_LIST: Final = rf"{_ONE}(?:{_ALSO}(?:the )?{_ONE})+"
+_LATER: Final = (
+    r"(?: (?:today|also|briefly|virtually|privately|bilaterally|separately|personally|again|both|Ｄ|"
+    r"(?:earlier |later )?on Ｄ|in person|at Ｌ|in Ｌ|with))*"
+)
+_MET: Final = r"(?:met|meets?|meeting|[Mm]eeting)"
+_HELD: Final = (
+    r"(?:held|holds?|holding|had|have|has|having|conducted|attended|convened|participated in|took part"
+    r" in|joined|shared|enjoyed)"
+)
+_BODY_ONLY: Final = (
+    r"(?:addition to|[Aa]ttend\w*|[Hh]ost\w*|at|for|[Dd]uring|[Aa]head of|[Aa]fter|[Bb]efore"
+    r"|[Jj]oin\w*|from|[Ff]ollowing)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """One meeting of a sentence: places in the sketch (half-open)."""
+
+    kind: str
+    trigger: tuple[int, int]
+    subject: tuple[int, int] | None = None
+    objects: tuple[int, int] | None = None
+
+
+_PATTERNS: Final = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        # the Ｂ leaders agreed to hold their summit in Ｌ
+        (
+            "body",
+            (
+                r"(?P<body>Ｂ) (?:[Ll]eaders|heads of state(?: and government)?|partners)(?!['’])[^.;ＰＧ]{0,80}?\b"
+                r"(?P<trigger>(?:held|hold|holding|convene\w*) (?:their|a|an|the)[^.;,]{0,24}? (?:[Ss]ummit"
+                r"|[Mm]eeting)|met|meet|gather(?:ed)?)\b"
+            ),
+        ),
+        # on the margins of the Ｂ · on the sidelines of the Ｂ Summit in Ｌ
+        (
+            "margins",
+            (
+                r"(?:margins|sidelines|fringes|edges) of (?:(?:the|this|last) )?(?:(?:\w+|Ｄ)['’]s )?"
+                r"(?P<trigger>(?P<body>Ｂ)(?: [Ss]ummit\b| [Ll]eaders['’] (?:[Ss]ummit|[Mm]eeting))?|Ｓ)"
+            ),
+        ),
+        # the third in-person Ｂ Leaders' meeting · the Ｂ summit in Ｌ
+        (
+            "series",
+            (
+                r"(?P<trigger>Ｓ(?: [Ss]ummit)?|(?P<body>Ｂ)['’]?s?(?: (?:[Ll]eaders?['’]?s?|[Hh]eads? of [Ss]tate"
+                r"|[Ee]xtraordinary|[Vv]irtual|annual|[Ss]pecial|\d+(?:st|nd|rd|th)|in-person|emergency"
+                r"|[Ee]conomic|[Aa]nniversary))*"
+                r" (?:[Ss]ummit(?: [Mm]eeting)?|[Ll]eaders['’]? (?:[Mm]eeting|[Ss]ummit)|[Mm]eeting of "
+                r"(?:[Ll]eaders|[Hh]eads)|(?<=[Ll]eaders['’] )[Mm]eeting|(?<=[Ll]eaders )[Mm]eeting))(?!"
+                r" Agreement)"
+            ),
+        ),
+        # in addition to the Ｂ, Ｐ will take part · attend the Ｂ in Ｌ
+        (
+            "bare",
+            (
+                rf"\b{_BODY_ONLY} (?:(?:the|this|last) )?(?:(?:year|week|month|weekend|Ｄ|Ｌ)['’]s )?(?P<trigger>"
+                r"(?P<body>Ｂ))(?= (?:in|on) [ＬＣＤ]|[,.;]|$)"
+            ),
+        ),
+        # Ｐ received Ｐ · Ｐ met Ｐ · Ｐ called Ｐ
+        (
+            "meets",
+            (
+                rf"\b(?P<trigger>{_MET}|hosted|hosts?|hosting|welcom(?:ed|es?|ing)|receiv(?:ed|es?|ing)|greeted|"
+                r"(?P<c>call(?:ed|s))|phoned|telephoned|rang)"
+                rf"(?P<gap>{_LATER}) (?P<objects>{PEOPLE}|(?:with )?Ｈ|(?:with )?Ａ)(?!['’]s)(?(c)(?! (?:a|an|on|to"
+                r"|the|his|her) ))"
+            ),
+        ),
+        # Ｐ spoke today with Ｐ · Ｐ met on Ｄ with Ｐ · Ｐ held talks with Ｐ
+        (
+            "with",
+            (
+                rf"\b(?P<trigger>{_MET}|(?:sp(?:oke|eaks?|eaking|oken)|talk(?:ed|ing|s)?)(?: (?:by|over the|on the"
+                r"|via) (?:secure )?(?:tele)?(?:phone|video)(?: ?(?:link|conference|call))?)?|confer(?:red)?"
+                rf"|consult(?:ed)?|sat down|sit down|sitting down|dined|huddled|sh(?:akes?|aking|ook) hands|{NOUN})\b"
+                rf"(?P<gap>{_STOP}{{0,70}}?) (?:with|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting|fellow|by) )*"
+                rf"(?P<objects>{PEOPLE}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
+            ),
+        ),
+        # talks between Ｐ and Ｐ · a meeting of Ｇ
+        (
+            "between",
+            (
+                rf"\b(?P<trigger>{NOUN})\b(?P<gap>(?:(?! (?:is|was|are|were|will) ){_STOP}){{0,50}}?) (?:between"
+                rf"|among|involving|of) (?P<objects>{_LIST}|Ｇ|Ａ|Ｐ with Ｐ)"
+            ),
+        ),
+        # Ｐ-Ｐ summit · Japan-U.S. Summit Meeting
+        (
+            "dash",
+            (
+                rf"(?P<subject>[ＰＣＪ](?:[-–—/][ＣＪＰ]){{1,2}}) (?:(?:[Bb]ilateral|[Tt]rilateral|[Ll]eaders['’]?"
+                r"|Ｄ|Ｌ"
+                rf"|\d+(?:st|nd|rd|th)|first|second|third|[Vv]irtual) )*(?P<trigger>(?<=.){NOUN})\b(?! Agreement)"
+            ),
+        ),
+        (
+            "korean",
+            (
+                r"(?P<subject>[Ii]nter-[Kk]orean|[Nn]orth-[Ss]outh) (?:Ｄ |\w+ )?(?P<trigger>[Ss]ummits?(?:"
+                r" [Mm]eeting| talks)?)"
+            ),
+        ),
+        # Ｐ and Ｐ met in Ｌ · Ａ will hold a summit · Ｇ last spoke in Ｄ
+        (
+            "together",
+            (
+                rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)\b(?P<trigger>{_MET}|"
+                r"(?:spoke|speak|talked|spoken)(?! (?:of|to|about the|against))|gather(?:ed)?|sat down|sit down"
+                rf"|sh(?:ake|ook) hands|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
+            ),
+        ),
+        # Ｐ and Ｐ signed a treaty during a summit in Ｌ
+        (
+            "together",
+            (
+                rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)"
+                rf" (?:at|during|after|following|in) (?:a|an|the|their)(?: [\w-]+| Ｄ){{0,3}}? (?P<trigger>{NOUN})\b"
+            ),
+        ),
+        # Ｐ received a phone call from Ｐ
+        (
+            "from",
+            (
+                r"(?:receiv|took|tak|got|get)\w* (?:an? )?(?P<trigger>(?:phone |telephone )?calls?) from "
+                rf"(?P<objects>{PEOPLE})"
+            ),
+        ),
+        # their Ｄ telephone call · their first meeting
+        (
+            "their",
+            (
+                rf"\b(?:[Tt]heir|(?P<subject>Ａ)['’]) (?:(?:Ｄ,?|\w+|face-to-face|in-person|one-on-one),? ){{0,4}}?"
+                rf"(?P<trigger>{NOUN})\b"
+            ),
+        ),
+        # the Ｌ summit · the Ｌ and Ｌ meetings
+        (
+            "place",
+            (
+                r"(?:[Tt]he |[Ss]ince |[Aa]t |[Ff]ollowing )(?:Ｄ )?(?P<places>Ｌ(?:(?:,? and |, )Ｌ)*) "
+                r"(?P<trigger>[Ss]ummits?|[Mm]eetings?|[Tt]alks)\b"
+            ),
+        ),
+        # this meeting was the third · Monday's call
+        (
+            "this",
+            (
+                r"\b(?:[Tt]his|[Tt]he|Ｄ['’]s|[Tt]oday['’]s) (?:(?:phone|telephone|video|virtual|bilateral|two-hour"
+                rf"|one-hour|\w+-minute) )?(?P<trigger>(?:{NOUN}))\b"
+            ),
+        ),
+    )
+)
+
+
+def encounters(sketch: Sketch) -> Iterator[Encounter]:
+    """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
+    taken: set[int] = set()
+    found: list[Encounter] = []
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(sketch.text):
+            start, end = match.span("trigger")
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                found.append(_encounter(kind, match))
+    yield from sorted(found, key=lambda e: e.trigger)
+
+
+def _encounter(kind: str, match: re.Match[str]) -> Encounter:
+    groups = match.groupdict()
+    subject = next((match.span(name) for name in ("subject", "body", "places") if groups.get(name)), None)
+    return Encounter(kind, match.span("trigger"), subject, match.span("objects") if groups.get("objects") else None)
+
+
+# ... that Ｐ will · ; Ｐ met · , while Ｐ spoke
+_BOUND: Final = re.compile(
+    r"[;—]|:(?!\d)|[!?]\s|\.[”\"] |, (?:while|whereas|but|as|after|before|when|where|which|who|and (?=[ＰＧＨＡ] "
+    r"(?:\w+ed|will|met|spoke|said|is|was|has|had|would)\b))(?!\w)| (?:that|after|before|since"
+    r"|following|ahead of|until)(?= )"
+)
+
+
+def clause(text: str, at: int) -> tuple[int, int]:
+    """The clause around a place of the sketch."""
+    start, end = 0, len(text)
+    for match in _BOUND.finditer(text):
+        if match.start() <= at and match.end() <= at:
+            start = match.start() if match[0].strip(", ") else match.end()
+        elif match.start() > at:
+            end = match.start()
+            break
+    return start, end

@@ -1,0 +1,57 @@
+"""Meetings of one English document: what several sentences say of one occasion, joined.
+
+What comes in: `Account`s in the order of the text. What goes out: `Occasion`s. A meeting named by its place alone
+("the Bali meeting") is that of the same people there, and no other.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from summitgraph.authority import Authority
+from summitgraph.text.zh.account import Account
+from summitgraph.text.zh.occasions import Occasion, beside, occasions
+
+
+def joined(accounts: Iterable[Account], authority: Authority) -> list[Occasion]:
+    """Join accounts into occasions, in the order of the text."""
+    main: list[Account] = []
+    apart: list[list[Account]] = []
+    ordered = list(accounts)
+    for account in ordered:
+        if account.series or account.date or account.place is None or account.weight == 0:
+            main.append(account)
+            continue
+        alike = [a for a in ordered if a is not account and a.place and a.names == account.names and not a.series]
+        there = [a for a in alike if _same_place(a, account, authority)]
+        dated = next((a for a in there if a.date), None)
+        if dated:
+            main.append(replace(account, date=dated.date, date_weak=False))
+        elif len(there) == len(alike):
+            main.append(account)
+        else:
+            home = next((group for group in apart if any(a in there for a in group)), None)
+            if home is None:
+                apart.append([account])
+            else:
+                home.append(account)
+    found = occasions(main, authority.lies_in)
+    for group in apart:
+        found += occasions(group, authority.lies_in)
+    found.sort(key=lambda o: o.first.trigger.start)
+    return [_with_mode(o) for o in beside(found)]
+
+
+def _same_place(a: Account, b: Account, authority: Authority) -> bool:
+    if a.place is None or b.place is None:
+        return False
+    one, other = a.place.value, b.place.value
+    return one == other or authority.lies_in(one, other) or authority.lies_in(other, one)
+
+
+def _with_mode(occasion: Occasion) -> Occasion:
+    """The mode that one of the accounts says outright, else that of the first."""
+    if occasion.first.series:
+        return occasion
+    said = next((a.mode for a in occasion.accounts if a.attended and a.weight), None)
+    mode = said or next((a.mode for a in occasion.accounts if a.mode != "in-person"), occasion.first.mode)
+    return replace(occasion, first=replace(occasion.first, mode=mode))

@@ -1,0 +1,295 @@
+"""English prose read sentence by sentence: who "he" and "the two leaders" are, and what is told of which meeting.
+
+What comes in: the blocks of a report, a `Cast`, the authority. What goes out: `Account`s in the order of the text,
+and the `Passage`s (sentences with their sketch) they stand in.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.clean import Block
+from summitgraph.text.en import scene
+from summitgraph.text.en.cast import Cast
+from summitgraph.text.en.encounters import Encounter, clause, encounters
+from summitgraph.text.en.names import Memory, marks
+from summitgraph.text.en.parties import Thread, people_of, subject_of
+from summitgraph.text.en.status import Status, of_series, status
+from summitgraph.text.markup import sentences
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.zh.parties import Passage
+from summitgraph.text.zh.sketch import Mark, Ref, draw
+from summitgraph.time import bounds
+from summitgraph.vocab import local, thing
+
+Interval = tuple[date, date]
+SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
+# TOKYO, March 15 (Kyodo) - The prime minister ...
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z.,'’/ -]{2,40}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?(?:, \d{4})?,?)?(?: ?\([^()]{2,40}\))?,?"
+    r" (?:[-–—]{1,2}|:) "
+)
+_UNION: Final = frozenset({"eu", "european-commission", "european-council"})
+# their last meeting · their next call: another one
+_OTHER: Final = re.compile(r"\b(?:last|next|previous|earlier|upcoming|planned|future|recent)\b[^.,;]{0,20}$")
+_ATTEND: Final = re.compile(
+    r"\b(?:attend\w*|participat\w*|tak\w+ part|took part|join\w*|host\w*|chair\w*|address\w*|gather\w*"
+    r"|travel\w*|arriv\w*|head\w*|fl(?:y|ew|ies|ying)"
+    r"|meet\w*|met|conven\w*|welcom\w*|invit\w+)\b"
+)
+# The leaders discussed · He raised · They agreed
+_TALKED: Final = re.compile(
+    r"\b(?:discuss\w*|rais(?:e[ds]?|ing)|underscor\w*|underlin\w*|(?:re)?affirm\w*|reiterat\w*"
+    r"|stress\w*|emphasi[sz]\w*|welcom\w*"
+    r"|agree\w*|exchang\w* views|review\w*|took stock|express\w*|condemn\w*|call(?:ed|s|ing) (?:for"
+    r"|on)|noted|thank\w*|highlight\w*"
+    r"|touch(?:ed)? on|outlin\w*|committed|commitments?|coordinat\w*|consult\w*|explor\w*|pledg\w*"
+    r"|urg\w+|focus\w*|agenda|made clear|set out"
+    r"|updated|briefed|congratulat\w*|address(?:ed)?|spoke about|spoke of|talk\w* about|reflect\w*"
+    r"|recogni[sz]\w*|acknowledg\w*|confirm\w*"
+    r"|concurred|share[ds]?|voic\w+|press(?:ed)?|warn\w*|support\w*|expected|talks? on|talks? about"
+    r"|discussions? on|including|appreciat\w*|announc\w*"
+    r"|advance|strengthen\w*|deepen\w*|cover(?:ed)?|topics?|issues?|centred|centered|told|promised"
+    r"|vowed|vow|explained|look\w* forward|commend\w*)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Reads passages with what the authority knows and the day of publication."""
+
+    cast: Cast
+    source: Iri
+
+    def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
+        """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
+        memory, subject = Memory([]), None
+        for number, block in enumerate(blocks):
+            found = marks(block.body.text, self.cast, memory)
+            dateline = _DATELINE.match(block.body.text)
+            for first, end in sentences(block.body):
+                start = max(first, min(dateline.end(), end - 1)) if dateline else first
+                sketch = draw(block.body.text, found, start=start, end=end)
+                yield Passage(number, block.role, block.body, start, end, sketch, subject)
+                subject = self._subject(Passage(number, block.role, block.body, start, end, sketch, subject)) or subject
+
+    def _subject(self, passage: Passage) -> Ref | None:
+        found = subject_of(passage, len(passage.sketch.text), first=True)
+        return found.refs[0] if found and found.sign == sign.PERSON else None
+
+    def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
+        """Yield what each sentence tells of each meeting; what is talked about goes to the meeting told of before."""
+        thread = Thread()
+        for passage in passages:
+            told: list[Account] = []
+            chief: list[Account] = []
+            main = thread.last
+            for encounter in encounters(passage.sketch):
+                for account in self._account(passage, encounter, thread):
+                    told.append(account)
+                    if account.series is None:
+                        thread = replace(thread, last=account)
+                        leads = self._leads(encounter, account, main)
+                        main, chief = (account, [*chief, account]) if leads else (main, chief)
+                    else:
+                        thread = replace(thread, series=account)
+            thread = replace(thread, last=main)
+            told = list(_without_doubles(told, passage.sketch.text))
+            chief = [a for a in chief if a in told]
+            yield from self._with_issues(passage, told, chief, thread)
+
+    def _leads(self, encounter: Encounter, account: Account, main: Account | None) -> bool:
+        """Whether what follows speaks of this meeting rather than of the one before."""
+        if main is None:
+            return True
+        if encounter.kind in {"their", "place", "this"} or account.weight == 0:
+            return False
+        earlier = bool(account.date and main.date and account.date.value < main.date.value)
+        return not (earlier and main.names == account.names)
+
+    def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
+        sketch = passage.sketch
+        at, after = encounter.trigger
+        if encounter.kind == "this":
+            yield from self._again(passage, encounter, thread)
+            return
+        day = scene.when(sketch, encounter)
+        days = _days(day.edtf) if day else None
+        start, end = clause(sketch.text, at)
+        subject = encounter.subject[1] if encounter.subject and encounter.subject[1] <= at else start
+        first = start if encounter.kind == "dash" else min(subject, at)
+        judged: Status | None
+        if encounter.kind in SERIES_KINDS:
+            judged = of_series(sketch.text[start:at], sketch.text[after:end], days=days, published=self.cast.day)
+        else:
+            words = sketch.text[first:at], sketch.text[at:after], sketch.text[after:end]
+            judged = status(*words, days=days, published=self.cast.day)
+        if judged is None:
+            return
+        mode, sure = scene.mode(sketch, encounter)
+        place = scene.where(sketch, encounter)
+        margins = scene.margins(sketch, encounter)
+        span = passage.raw(at, after)
+        base = Account(
+            people=(),
+            series=None,
+            status=Said(judged.key, *span),
+            weight=judged.weight,
+            trigger=Said(sketch.text[at:after], *span),
+            mode=mode,
+            date=Said(day.edtf, *passage.body.raw(day.start, day.end)) if day else None,
+            place=Said(place.iris[0], *passage.body.raw(place.start, place.end)) if place else None,
+            margins=Said(margins.iris[0], *passage.body.raw(margins.start, margins.end)) if margins else None,
+            minutes=None,
+        )
+        if encounter.kind in SERIES_KINDS:
+            yield from self._series(passage, encounter, base)
+            return
+        yield from self._between(passage, encounter, base, thread, days, sure)
+
+    def _between(
+        self, passage: Passage, encounter: Encounter, base: Account, thread: Thread, days: Interval | None, sure: int
+    ) -> Iterator[Account]:
+        people, role = people_of(passage, encounter, thread, self.cast, days or (self.cast.day, self.cast.day))
+        there = re.match(" (?:in|at) ", passage.sketch.text[encounter.trigger[1] :])
+        vague = encounter.kind == "their" and not (base.date or there)
+        if len(people) < 2 or (vague and not _OTHER.search(passage.sketch.text[: encounter.trigger[0]])):
+            return
+        base = replace(base, people=people, role=role, attended=sure > 1)
+        if series := self._own_series(passage, encounter, base):
+            yield replace(base, series=Said(series, base.trigger.start, base.trigger.end), attended=True)
+            return
+        if encounter.kind != "place" or encounter.subject is None:
+            yield base
+            return
+        for mark in passage.sketch.within(*encounter.subject, sign.PLACE):
+            here = Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
+            yield replace(base, place=here, trigger=Said("", here.start, here.end), mode="in-person")
+
+    def _own_series(self, passage: Passage, encounter: Encounter, base: Account) -> Iri | None:
+        """The series whose parties are just these: Japan, China and South Korea at their trilateral summit."""
+        _, end = clause(passage.sketch.text, encounter.trigger[0])
+        if not re.search(r"[Ss]ummit|trilateral", passage.sketch.text[encounter.trigger[0] : end]):
+            return None
+        authority = self.cast.authority
+        eu = thing("organization", "eu")
+        parties = set()
+        for said in base.people:
+            held = {office.of for office in authority.held(said.value, (self.cast.day, self.cast.day))}
+            union = {iri for iri in held if iri and local(iri) in _UNION}
+            parties.add(eu if union else authority.one(said.value, "citizenOf"))
+        return authority.series_between(frozenset(iri for iri in parties if iri))
+
+    def _again(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
+        """Say more about the one just told of: the meeting took place in Ｌ."""
+        last = thread.last
+        if last is None or (
+            thread.series and passage.sketch.text[slice(*encounter.trigger)].lower().startswith("summit")
+        ):
+            return
+        place = scene.where(passage.sketch, encounter)
+        said = Said(place.iris[0], *passage.body.raw(place.start, place.end)) if place else None
+        span = passage.raw(*encounter.trigger)
+        words = Said(passage.sketch.text[slice(*encounter.trigger)], *span)
+        yield replace(last, trigger=words, place=last.place or said, issues=(), weight=0, same=True)
+
+    def _series(self, passage: Passage, encounter: Encounter, base: Account) -> Iterator[Account]:
+        """A multilateral meeting, and those whom the sentence names as taking part."""
+        sketch, (at, _) = passage.sketch, encounter.trigger
+        mark = sketch.marks[encounter.subject[0] if encounter.subject else at]
+        authority = self.cast.authority
+        series = next((i for i in mark.iris if "/series/" in i), None)
+        bodies = [i for i in mark.iris if "/organization/" in i]
+        if (
+            series is None
+            or series in authority.assemblies
+            or (bodies and encounter.kind in {"margins", "bare"} and len(sketch.text[slice(*encounter.trigger)]) == 1)
+        ):
+            return
+        days = _days(base.date.value) if base.date else None
+        people: list[Said[Iri]] = []
+        start, end = clause(sketch.text, at)
+        if encounter.kind == "margins" or _ATTEND.search(sketch.text[start:end]):
+            with_ = sketch.text.find(" with ", start, end) if encounter.kind == "bare" else -1
+            people = self._attending(passage, (start, with_ if with_ > 0 else end), days or (self.cast.day,) * 2)
+        dated = base.date
+        if encounter.kind == "margins" and dated and len(dated.value) == 10:
+            dated = replace(dated, value=dated.value[:7])
+        yield replace(
+            base,
+            series=Said(series, *passage.body.raw(mark.start, mark.end)),
+            people=tuple({said.value: said for said in reversed(people)}.values())[::-1],
+            date=dated,
+            date_weak=encounter.kind == "margins",
+            attended=bool(people),
+            margins=None,
+            mode="video" if scene.by_video(sketch.text[start:end]) else "in-person",
+        )
+
+    def _attending(self, passage: Passage, span: tuple[int, int], days: Interval) -> list[Said[Iri]]:
+        from summitgraph.text.en.parties import resolved
+
+        found = passage.sketch.within(*span, sign.PERSON + sign.PRONOUN)
+        return [said for mark in found for said in resolved(passage, mark, Thread(), self.cast, days)]
+
+    def _with_issues(
+        self, passage: Passage, told: list[Account], chief: list[Account], thread: Thread
+    ) -> Iterator[Account]:
+        """Give the issues of a sentence to its only meeting, else to the meeting that the leaders talk about."""
+        issues = tuple(self._issues(passage))
+        meetings = chief or [a for a in told if a.series and not a.date_weak]
+        if issues and len({(a.names, a.date and a.date.value) for a in meetings}) == 1:
+            for account in told:
+                yield replace(account, issues=issues) if account is meetings[-1] else account
+            return
+        yield from told
+        last = thread.last or thread.series
+        if issues and last and not meetings and self._talk(passage, last):
+            yield replace(last, issues=issues, weight=0, same=True)
+
+    def _talk(self, passage: Passage, last: Account) -> bool:
+        """Whether those who met talk here: "They discussed", "President Ｐ raised"."""
+        text = passage.sketch.text
+        if re.search(r"\b[Bb]oth\b|\b[Aa]genda\b|\b[Tt]alks\b", text):
+            return True
+        for mark in passage.sketch.marks.values():
+            if mark.sign in sign.PAIR + sign.PRONOUN:
+                return True
+            if mark.sign in sign.PERSON + sign.GROUP and any(
+                ref.person in last.names for ref in mark.refs if ref.person
+            ):
+                return True
+            if mark.sign == sign.PERSON and any(ref.offices for ref in mark.refs):
+                return True
+        return False
+
+    def _issues(self, passage: Passage) -> Iterator[Said[Iri]]:
+        text = passage.body.text[passage.start : passage.end]
+        if passage.role == "title" or not _TALKED.search(text):
+            return
+        lexicon = self.cast.authority.issues
+        for hit in [*lexicon.find(text), *lexicon.find(text.lower())]:
+            start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
+            yield from (Said(iri, start, end) for iri in hit.of("issue"))
+
+
+def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:
+    """Leave out "Ｐ and Ｐ met for the Ｂ summit": the meeting of these people is the summit itself."""
+    series = [a for a in told if a.series and a.attended and not a.date_weak]
+    for account in told:
+        inside = [s for s in series if account.series is None and account.names <= s.names]
+        if inside and (len(account.names) > 2 or re.search(r"\bfor (?:the|an?|their) (?:[\w-]+ ){0,3}[ＳＢ]", text)):
+            continue
+        yield account
+
+
+def _days(edtf: str) -> Interval | None:
+    first, last = bounds(edtf)
+    return (first or date.min, last or date.max) if first or last else None
+
+
+__all__ = ["Mark", "Narrator"]

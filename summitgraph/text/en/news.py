@@ -1,0 +1,199 @@
+"""English prose, whole: the meetings, quotations and agreements of a report, a readout or a release.
+
+What comes in: a `Page` and the authority. What goes out: `Fact`s with raw spans, and `Finding`s.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import Fact, Finding, Iri, edtf, words
+from summitgraph.text.clean import Block, CleanText
+from summitgraph.text.en.cast import EVER, Cast, Newcomer, cast_of, known, plain
+from summitgraph.text.en.instruments import instruments
+from summitgraph.text.en.joining import joined
+from summitgraph.text.en.names import Memory, marks, newcomers
+from summitgraph.text.en.narrative import Narrator
+from summitgraph.text.en.quotations import Quote, quotes
+from summitgraph.text.markup import sentences
+from summitgraph.text.page import Page
+from summitgraph.text.zh import mentions
+from summitgraph.text.zh.account import Said
+from summitgraph.text.zh.instruments import Instrument
+from summitgraph.text.zh.occasions import Occasion
+from summitgraph.text.zh.strangers import Stranger
+from summitgraph.text.zh.who import person
+from summitgraph.vocab import RDF_TYPE, mention, term, thing
+
+# Statement by the Press Secretary: whose words a document of one government's own site are
+_HOSTS: Final = (
+    ("usa", r"//[^/]*(?:whitehouse|state)\.(?:archives\.)?gov\b"), ("gbr", r"//[^/]*\.gov\.uk\b"),
+    ("can", r"//[^/]*\.(?:gc|canada)\.ca\b"), ("jpn", r"//[^/]*\.go\.jp\b"), ("kor", r"//[^/]*\.go\.kr\b"),
+    ("ind", r"//[^/]*(?:pmindia|\.mea|pib|presidentofindia)\.[a-z.]*in\b"),
+    ("fra", r"//[^/]*(?:elysee\.fr|gouv\.fr)\b"),
+    ("deu", r"//[^/]*bund(?:esregierung|eskanzler|espraesident)\.de\b"), ("aus", r"//[^/]*\.gov\.au\b"),
+    ("nzl", r"//[^/]*\.govt\.nz\b"), ("ukr", r"//[^/]*\.gov\.ua\b"), ("rus", r"//[^/]*kremlin\.ru\b"),
+    ("isr", r"//[^/]*\.gov\.il\b"), ("tur", r"//[^/]*\.gov\.tr\b"), ("twn", r"//[^/]*\.gov\.tw\b"),
+    ("chn", r"//[^/]*(?:\.gov\.cn|fmprc)\b"), ("vnm", r"//[^/]*\.gov\.vn\b"), ("sgp", r"//[^/]*\.gov\.sg\b"),
+    ("phl", r"//[^/]*\.gov\.ph\b"), ("ita", r"//[^/]*governo\.it\b"), ("esp", r"//[^/]*lamoncloa\.gob\.es\b"),
+)  # fmt: skip
+_BODIES: Final = (
+    ("un", r"//[^/]*\bun\.org\b"), ("nato", r"//[^/]*nato\.int\b"), ("eu", r"//ec\.europa\.eu\b"),
+    ("european-council", r"//[^/]*consilium\.europa\.eu\b"),
+)  # fmt: skip
+
+
+def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
+    """Read what a page in English says."""
+    page = replace(page, blocks=tuple(_plain(block, authority) for block in page.blocks))
+    cast, fresh = _cast(page, authority)
+    for block, who in fresh:
+        yield from mentions.stranger(page, block.body, who)
+    narrator = Narrator(cast, page.source)
+    passages = list(narrator.passages(page.blocks))
+    found = joined(narrator.accounts(passages), authority)
+    yield from _meetings(page, found, authority, cast)
+    memory = Memory([])
+    drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if _may_quote(block)]
+    for quote in quotes(drawn):
+        yield from remark(page, quote, authority)
+    yield from agreements(page, authority, instruments)
+
+
+def _may_quote(block: Block) -> bool:
+    return block.role != "title" and ("“" in block.body.text or '"' in block.body.text)
+
+
+def _plain(block: Block, authority: Authority) -> Block:
+    body = block.body
+    return Block(block.role, CleanText(plain(body.text, authority), body.starts, body.ends))
+
+
+def _cast(page: Page, authority: Authority) -> tuple[Cast, list[tuple[Block, Stranger]]]:
+    """The people of the page, and those among them whom the authority does not know."""
+    bodies = [block.body.text for block in page.blocks]
+    host = _host(page, authority)
+    first = cast_of(bodies, authority, page.day, host=host, new={})
+    new: dict[str, Iri] = {}
+    fresh: list[tuple[Block, Stranger]] = []
+    for one in newcomers(enumerate(bodies), first):
+        if one.name in new:
+            continue
+        if (who := known(one.name, one.country, authority, page.day)) is None:
+            who = new.get(one.name.split()[-1]) or _fresh(page, one, fresh)
+        new[one.name] = who
+        new.setdefault(one.name.split()[-1], who)
+    return cast_of(bodies, authority, page.day, host=host, new=new), fresh
+
+
+def _fresh(page: Page, one: Newcomer, fresh: list[tuple[Block, Stranger]]) -> Iri:
+    block = page.blocks[one.block]
+    fresh.append((block, Stranger(one.name, one.span, None, one.role)))
+    return mention("person", mentions.raw_span(page.document, block.body, one.span))
+
+
+def _host(page: Page, authority: Authority) -> Iri | None:
+    """The leader of the government that publishes the page, by its address."""
+    head = page.document.text[:3000]
+    for kind, hosts in (("country", _HOSTS), ("organization", _BODIES)):
+        for key, pattern in hosts:
+            if re.search(pattern, head):
+                return authority.leader(thing(kind, key), (page.day, page.day))
+    return None
+
+
+def _meetings(page: Page, found: Sequence[Occasion], authority: Authority, cast: Cast) -> Iterator[Fact]:
+    """Say the meetings; who is new to the authority meets at the level of the title."""
+    new = set(cast.new.values())
+    levels = {}
+    for occasion in found:
+        if not occasion.first.series and any(
+            said.value in new and not any(authority.held(said.value, EVER)) for said in occasion.people
+        ):
+            span = page.document.span(occasion.first.trigger.start, occasion.first.trigger.end)
+            levels[mention("meeting", span)] = _level(page, occasion, authority)
+    for fact in mentions.meetings(page.document, found, authority, day=page.day, dated=page.anchor is not None):
+        level = levels.get(fact.subject)
+        yield replace(fact, object=thing("level", level)) if level and fact.predicate == term("level") else fact
+
+
+_LEADER: Final = re.compile(
+    r"(?i)\b(?:president|prime minister|premier|chancellor|king|queen|emperor|sultan|emir|leader"
+    r"|taoiseach|PM|secretary[- ]general|pope)\b"
+)
+_MINISTER: Final = re.compile(r"(?i)\b(?:minister|secretary|envoy|high representative|foreign|defen[cs]e)\b")
+_LESS: Final = re.compile(r"(?i)\b(?:vice|deputy|former|ambassador|governor|senator|speaker)\b")
+
+
+def _level(page: Page, occasion: Occasion, authority: Authority) -> str:
+    ranks = []
+    for said in occasion.people:
+        held = {office.level for office in authority.held(said.value, (page.day, page.day))}
+        words_ = page.document.text[max(0, said.start - 30) : said.end]
+        if "leaders" in held or (
+            not held
+            and _LEADER.search(words_)
+            and not _LESS.search(words_)
+            and not re.search(r"(?i)foreign|defen[cs]e|of state", words_)
+        ):
+            ranks.append(0)
+        else:
+            ranks.append(1 if held or _MINISTER.search(words_) else 2)
+    if ranks.count(0) > 1:
+        return "leaders"
+    return "ministers" if 2 not in ranks else "other"
+
+
+def remark(page: Page, quote: Quote, authority: Authority) -> Iterator[Fact]:
+    """Say a quotation of a page, if its speaker is certain."""
+    document = page.document
+    speaker = quote.speaker.iris[0] if quote.speaker.iris else None
+    if quote.ref:
+        speaker = person(quote.ref, (page.day, page.day), authority)
+    if speaker is None:
+        return
+    clean = quote.block.body.text[quote.start : quote.end]
+    topics = [
+        Said(iri, *quote.block.body.raw(quote.start + hit.start, quote.start + hit.end))
+        for hit in authority.issues.find(clean)
+        for iri in hit.of("issue")
+    ]
+    yield from mentions.remark(
+        document,
+        mentions.raw_span(document, quote.block.body, (quote.start, quote.end)),
+        (speaker, mentions.raw_span(document, quote.home.body, (quote.speaker.start, quote.speaker.end))),
+        clean=words(clean, page.language),
+        issues={said.value: said for said in reversed(topics)}.values(),
+    )
+
+
+Reading = Callable[[str, Authority, list[tuple[int, int]]], Iterator[Instrument]]
+
+
+def agreements(page: Page, authority: Authority, read: Reading) -> Iterator[Fact]:
+    """Say each agreement that ``read`` finds once, where the page first names it."""
+    seen: set[str] = set()
+    for block in page.blocks:
+        for found in read(block.body.text, authority, sentences(block.body)):
+            if (key := found.known or found.name) not in seen:
+                seen.add(key)
+                yield from _instrument(page, block, found, authority)
+
+
+def _instrument(page: Page, block: Block, found: Instrument, authority: Authority) -> Iterator[Fact]:
+    span = mentions.raw_span(page.document, block.body, found.span)
+    iri = mention("agreement", span)
+    fact = partial(Fact, iri)
+    yield fact(RDF_TYPE, term("AgreementMention"), span)
+    yield fact(term("name"), words(found.name, page.language), span)
+    yield fact(term("agreementStatus"), thing("agreement-status", found.status), span)
+    for party in authority.links.get((found.known, "party"), ()) if found.known else ():
+        yield fact(term("party"), party, span)
+    if found.known:
+        yield fact(term("agreement"), found.known, span)
+    if found.year:
+        year, start, end = found.year
+        yield fact(term("date"), edtf(year), mentions.raw_span(page.document, block.body, (start, end)))

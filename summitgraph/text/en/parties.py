@@ -1,0 +1,178 @@
+"""The people of a meeting told in English: subject and objects, "he" and "they", holders of offices on the day.
+
+What comes in: an `Encounter` in a `Passage`, the `Thread` of the report, the days of the meeting.
+What goes out: the people, each with the words that name them, and the role in which they meet.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.en.cast import Cast
+from summitgraph.text.en.encounters import PEOPLE, Encounter
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.zh.parties import Passage
+from summitgraph.text.zh.sketch import Mark, Ref
+from summitgraph.text.zh.who import person
+from summitgraph.vocab import thing
+
+Interval = tuple[date, date]
+_ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
+_GROUPS: Final = re.compile(rf"{PEOPLE}|[ＨＡＰＧ](?:['’]s?)?")
+_LIST: Final = re.compile(r"Ｐ(?!['’]s)(?:,? and |, )(?:the )?Ｐ(?!['’]s)")
+# where a subject can stand: at the head, after a comma, after "that"
+_SUBJECT: Final = re.compile(
+    r"(?:^|[,;:—–“\"(]\s*|[.!?]\s+|\s-{1,2}\s|\b(?:that|and|but|as|when|while|whom|if|where|after"
+    r"|before|because|whether|since|although|though|said"
+    r"|says|than|how|so|then|both|for|Readout of|Statement on|[Tt]oday|[Yy]esterday|[Ee]arlier"
+    r"|[ＤＬＣ]|[A-Z][a-z]+)\s+)$"
+)
+_KIN: Final = re.compile(
+    r"['’]s? (?:[a-z-]+ )*?(?:wife|husband|son|daughter|sister|brother|father|mother|aides?|adviser"
+    r"|advisor|spokes\w+|envoy|office|team|government"
+    r"|administration|predecessor|successor|deputy|chief of staff|lawyer)"
+)
+# Ｐ's Ｄ phone call with · Ｐ's upcoming meeting with
+_POSSESSOR: Final = re.compile(
+    r"(?P<who>[ＰＧ])['’]s? (?:(?:[\w-]+|Ｄ|Ｌ),? ){0,5}$|(?P<p>\b(?:[Hh]is|[Hh]er))(?: (?:[\w-]+|Ｄ),?){0,4} $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the reader keeps in mind: the last meeting of people, the last multilateral one."""
+
+    last: Account | None = None
+    series: Account | None = None
+
+
+def subject_of(passage: Passage, before: int, *, first: bool = False) -> Mark | None:
+    """The nearest subject before a place of the sketch, or the first of the sentence."""
+    found = _subjects(passage, before)
+    if not found:
+        return None
+    return passage.sketch.marks[found[0 if first else -1][0]]
+
+
+def _subjects(passage: Passage, before: int) -> list[tuple[int, int]]:
+    text = passage.sketch.text
+    spans = []
+    for match in _GROUPS.finditer(text, 0, before):
+        if _KIN.match(text, match.start() + 1) or match[0].endswith(("'s", "’s", "'", "’")):
+            continue
+        if _SUBJECT.search(text[: match.start()]) or text[match.start()] == sign.PRONOUN:
+            spans.append(match.span())
+    return spans
+
+
+def people_of(
+    passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Interval
+) -> tuple[tuple[Said[Iri], ...], str]:
+    """The people who meet, each once, and the role of a group (leader, foreign-minister)."""
+    found = _told(passage, encounter, thread, cast, days)
+    roles = [ref.role for span in (encounter.subject, encounter.objects) if span
+             for mark in passage.sketch.within(*span, sign.GROUP) for ref in mark.refs]  # fmt: skip
+    distinct = {said.value: said for said in reversed(found)}
+    return tuple(distinct.values())[::-1], next((r for r in roles if r), "leader")
+
+
+def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Interval) -> list[Said[Iri]]:
+    kind, at = encounter.kind, passage.raw(*encounter.trigger)
+    if (kind in {"their", "place"} and encounter.subject is None) or kind == "place":
+        whole = _LIST.search(passage.sketch.text)
+        both = _in(passage, whole.span(), thread, cast, days) if whole and kind == "their" else []
+        return both if len(both) > 1 else _pair(thread, at)
+    if kind == "korean":
+        chiefs = [cast.authority.leader(thing("country", c), days) for c in ("kor", "prk")]
+        return [Said(iri, *at) for iri in chiefs if iri]
+    if kind == "dash":
+        return _dashed(passage, encounter, cast, days)
+    objects = _in(passage, encounter.objects, thread, cast, days)
+    if encounter.objects and not objects:
+        return []
+    if kind == "between":
+        return objects
+    if encounter.subject:
+        return _in(passage, encounter.subject, thread, cast, days)
+    return [*_subject(passage, encounter, thread, cast, days, {o.value for o in objects}), *objects]
+
+
+def _pair(thread: Thread, at: tuple[int, int]) -> list[Said[Iri]]:
+    last = thread.last
+    return [Said(said.value, *at) for said in last.people] if last else []
+
+
+def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Interval) -> list[Said[Iri]]:
+    """Ｐ-Ｐ summit names its people; for Ｃ-Ｃ they are the leaders, and only a summit is theirs."""
+    assert encounter.subject
+    found: list[Said[Iri]] = []
+    words = passage.sketch.text[slice(*encounter.trigger)]
+    for mark in passage.sketch.within(*encounter.subject, "ＰＣＪ"):
+        at = passage.body.raw(mark.start, mark.end)
+        if mark.sign == sign.PERSON:
+            found += [Said(iri, *at) for ref in mark.refs if (iri := person(ref, days, cast.authority))]
+        elif re.match("(?i)summit", words) and (leader := cast.authority.leader(mark.iris[0], days)):
+            found.append(Said(leader, *at))
+        else:
+            return []
+    return found
+
+
+def _in(passage: Passage, span: tuple[int, int] | None, thread: Thread, cast: Cast, days: Interval) -> list[Said[Iri]]:
+    if span is None:
+        return []
+    marks = passage.sketch.within(*span, _ANY)
+    return [said for mark in marks for said in resolved(passage, mark, thread, cast, days)]
+
+
+def resolved(passage: Passage, mark: Mark, thread: Thread, cast: Cast, days: Interval) -> list[Said[Iri]]:
+    """Whom a mark means, all or none of them."""
+    at = passage.body.raw(mark.start, mark.end)
+    if mark.sign == sign.PAIR:
+        return _pair(thread, at)
+    refs: tuple[Ref, ...] = mark.refs
+    if mark.sign == sign.PRONOUN:
+        ref = pronoun(passage, mark)
+        refs = (ref,) if ref else ()
+    found = [person(ref, days, cast.authority) for ref in refs]
+    return [Said(iri, *at) for iri in found if iri] if all(found) else []
+
+
+def pronoun(passage: Passage, mark: Mark) -> Ref | None:
+    """Whom "he" means: the subject of this sentence so far, else of the one before."""
+    place = next((i for i, m in passage.sketch.marks.items() if m is mark), 0)
+    for start, _ in _subjects(passage, place):
+        found = passage.sketch.marks[start]
+        if found.sign == sign.PERSON:
+            return found.refs[0]
+    return passage.subject
+
+
+def _subject(
+    passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Interval, others: set[Iri]
+) -> list[Said[Iri]]:
+    """Who meets the others: the possessor, else the nearest subject, else that of the sentence before."""
+    at = encounter.trigger[0]
+    text = passage.sketch.text
+    if owner := _POSSESSOR.search(text[:at]):
+        if owner["who"]:
+            return resolved(passage, passage.sketch.marks[owner.start("who")], thread, cast, days)
+        subjects = _subjects(passage, at)
+        if subjects:
+            return _others(_in(passage, subjects[0], thread, cast, days), others)
+    for span in reversed(_subjects(passage, at)):
+        found = _others(_in(passage, span, thread, cast, days), others)
+        if found:
+            return found
+    if passage.subject and (who := person(passage.subject, days, cast.authority)):
+        return _others([Said(who, *passage.raw(*encounter.trigger))], others)
+    if cast.host and passage.role == "title":
+        return _others([Said(cast.host, *passage.raw(*encounter.trigger))], others)
+    return []
+
+
+def _others(found: list[Said[Iri]], others: set[Iri]) -> list[Said[Iri]]:
+    return [said for said in found if said.value not in others]

@@ -1,0 +1,144 @@
+"""Direct quotations with their speakers in English prose.
+
+What comes in: the blocks of a document with their marks. What goes out: `Quote`s: offsets of the words between the
+outer marks in the clean text of a block, who said them, and the mark that names the speaker.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from summitgraph.text.clean import Block
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+
+_SAID: Final = (
+    r"(?:said|says|saying|told|tells|added|adding|stated|states|wrote|tweeted|posted|noted|noting"
+    r"|warned|warning|declared|insisted|stressed"
+    r"|emphasi[sz]ed|asked|replied|responded|explained|continued|announced|commented|remarked|argued"
+    r"|vowed|pledged|urged|claimed|observed"
+    r"|concluded|recalled|acknowledged|reiterated|reaffirmed|called|described|according to|quoted"
+    r"|quipped|joked|went on|promised|read|reads)"
+)
+
+# ,” Ｐ said · ,” said Ｐ · ,” the spokesman Ｐ told reporters
+_AFTER: Final = re.compile(
+    rf"^,? ?(?:(?P<who>[ＰＨＯ])(?!['’]s)[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
+    rf"(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
+)
+# Ｐ said: “ · Ｐ told reporters that “ · Ｐ, who ..., called it “
+_BEFORE: Final = re.compile(rf"(?P<who>[ＰＨＯ])(?!['’]s)(?P<mid>[^.;“”\"]{{0,120}}?)\b{_SAID}\b[^.;“”\"]{{0,80}}$")
+_ACCORDING: Final = re.compile(r"[Aa]ccording to (?P<who>[ＰＯ])[^.;“”\"]{0,40}$")
+_OBJECT: Final = re.compile(
+    r"\b(?:with|to|by|of|from|for|about|against|on|told|met|asked|urged|hosted|welcomed|and)\s$"
+)
+_STRAIGHT: Final = re.compile('"')
+_VERB: Final = re.compile(
+    r"(?i)\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|should|must|do|does|did"
+    r"|need|want|hope|believe|think|know|remains?|n['’]t|\w+['’](?:re|ve|ll|s|m|d)|shall|may|might|let"
+    r"|stand|agreed?|continue|make|take|work|welcome|support)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks in a block, and the speaker: a reference and where it is named."""
+
+    block: Block
+    start: int
+    end: int
+    speaker: Mark
+    ref: Ref | None
+    home: Block
+
+
+def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
+    """Yield each quotation that can be laid to one named speaker."""
+    subject: tuple[Mark, Block] | None = None
+    for block, marks in blocks:
+        sketch = draw(block.body.text, marks)
+        spans = list(quoted(sketch.text))
+        masked = sketch.text
+        for start, end in spans:
+            masked = masked[: start + 1] + "□" * (end - start - 1) + masked[end:]
+        voice: tuple[Mark, Block] | None = None
+        for start, end in spans:
+            found = _speaker(sketch, masked, start, end)
+            if found and found.sign == sign.PRONOUN:
+                spoken = _before(sketch, masked, found, block) or subject
+            elif found:
+                spoken = (found, block)
+            else:
+                spoken = voice if _goes_on(masked, start) else None
+            if spoken is None or spoken[0].sign == sign.GROUP:
+                continue
+            voice = spoken
+            first, last = sketch.clean(start + 1, end)
+            if _statement(block.body.text[first:last], masked[end + 1 : end + 3]):
+                ref = spoken[0].refs[0] if spoken[0].refs else None
+                yield Quote(block, first, last, spoken[0], ref, spoken[1])
+        subject = _last_person(sketch, masked, block) or subject
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield places of the outer marks in a sketch; a quotation left open runs to the end of its paragraph."""
+    at = 0
+    while at < len(text):
+        if text[at] == "“":
+            end = text.find("”", at)
+        elif text[at] == '"':
+            end = text.find('"', at + 1)
+        else:
+            at += 1
+            continue
+        end = len(text) if end < 0 else end
+        if end > at + 1:
+            yield at, end
+        at = end + 1
+
+
+def _speaker(sketch: Sketch, masked: str, start: int, end: int) -> Mark | None:
+    if match := _AFTER.match(masked[end + 1 :]):
+        at = end + 1 + (match.start("who") if match["who"] else match.start("inv"))
+        return sketch.marks.get(at)
+    sentence = max((m.end() for m in re.finditer(r"[.!?][”\"]? (?=[A-ZＰＨＡＯＤ“\"])", masked[:start])), default=0)
+    head = masked[sentence:start]
+    for pattern in (_ACCORDING, _BEFORE):
+        for match in pattern.finditer(head):
+            at = sentence + match.start("who")
+            if pattern is _ACCORDING or not _OBJECT.search(masked[:at]):
+                return sketch.marks.get(at)
+    return None
+
+
+def _before(sketch: Sketch, masked: str, pronoun: Mark, block: Block) -> tuple[Mark, Block] | None:
+    """The person whom "he" means: the last subject named before in this block."""
+    found = None
+    for i, mark in sorted(sketch.marks.items()):
+        if mark.start >= pronoun.start:
+            break
+        if mark.sign == sign.PERSON and masked[i] == sign.PERSON and not _OBJECT.search(masked[:i]):
+            found = (mark, block)
+    return found
+
+
+def _last_person(sketch: Sketch, masked: str, block: Block) -> tuple[Mark, Block] | None:
+    found = None
+    for i, mark in sorted(sketch.marks.items()):
+        if mark.sign == sign.PERSON and masked[i] == sign.PERSON and not _OBJECT.search(masked[:i]):
+            found = (mark, block)
+    return found
+
+
+def _goes_on(masked: str, start: int) -> bool:
+    """Whether a quotation begins a sentence, so that the one who spoke before goes on."""
+    return re.search(r"(?:^|[.!?”\"]\s)$", masked[:start]) is not None
+
+
+def _statement(words: str, after: str) -> bool:
+    """Whether the words are a clause or more, no title and no word held at arm's length."""
+    count = len(re.findall(r"[\w'’-]+", words))
+    if count < 4:
+        return False
+    return count >= 8 or words.rstrip()[-1:] in ",.!?" or _VERB.search(words) is not None or after[:1] == ","

@@ -1,0 +1,1 @@
+"""Korean prose: presidential records and news: who met whom, when, where, what was said."""

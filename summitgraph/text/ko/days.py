@@ -1,0 +1,177 @@
+"""Dates in Korean text, absolute and relative, as EDTF (Level 0).
+
+What comes in: a clean text and the anchor, the day on which it was published.
+What goes out: `DateFound`s from left to right; a date is never made more exact than the words are.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from summitgraph.text.dates import DateFound
+
+_YEARS: Final = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1}
+_MONTHS: Final = {
+    "지난달": -1,
+    "지난 달": -1,
+    "이달": 0,
+    "이번 달": 0,
+    "이번달": 0,
+    "다음 달": 1,
+    "다음달": 1,
+    "내달": 1,
+}
+_DAYS: Final = {"그제": -2, "그저께": -2, "어제": -1, "전날": -1, "오늘": 0, "이날": 0, "금일": 0, "내일": 1, "모레": 2}
+_WEEKS: Final = {"지난주": -1, "지난 주": -1, "이번 주": 0, "이번주": 0, "다음 주": 1, "다음주": 1, "내주": 1}
+_WEEKDAYS: Final = "월화수목금토일"
+# 오는 22일 · 다음 달 열리는: words that put a bare month ahead
+_AHEAD: Final = re.compile("오는|내달|예정|앞두|앞둔|다가오는|개최될|열릴|내년")
+
+
+def dates(text: str, anchor: date) -> Iterator[DateFound]:
+    """Yield the dates of a clean text, and "" for a day that no calendar has (2월 30일)."""
+    taken: list[DateFound] = []
+    for pattern, reader in _PATTERNS:
+        for match in pattern.finditer(text):
+            if any(match.start() < found.end and found.start < match.end() for found in taken):
+                continue
+            if (edtf := reader(match, anchor)) is not None:
+                taken.append(DateFound(match.start(), match.end(), edtf))
+    yield from sorted(taken, key=lambda found: found.start)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _shifted(anchor: date, months: int) -> tuple[int, int]:
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    return year, month + 1
+
+
+def _nearest(anchor: date, month: int, day: int) -> int:
+    def distance(year: int) -> int:
+        return abs((year - anchor.year) * 366 + (month - anchor.month) * 31 + day - anchor.day)
+
+    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+
+
+def _year(match: re.Match[str], anchor: date, month: int, day: int | None) -> int:
+    if match["year"]:
+        return int(match["year"])
+    if match["word"]:
+        return anchor.year + _YEARS[match["word"]]
+    if match["past"] and month > anchor.month:
+        return anchor.year - 1
+    if match["coming"] and month < anchor.month:
+        return anchor.year + 1
+    return anchor.year if match["past"] or match["coming"] else _nearest(anchor, month, day or 15)
+
+
+def _calendar(match: re.Match[str], anchor: date) -> str | None:
+    """2018년 5월 22일 · 지난 3월 · 11월 25~27일."""
+    month, day = int(match["month"]), int(match["day"]) if match["day"] else None
+    if not 1 <= month <= 12:
+        return None
+    year = _year(match, anchor, month, day)
+    if day is None:
+        return f"{year:04}-{month:02}"
+    first = _iso(year, month, day)
+    if first and match["until"]:
+        last = _iso(year, int(match["until_month"] or month), int(match["until"]))
+        return f"{first}/{last}" if last > first else first
+    return first
+
+
+def _dotted(match: re.Match[str], _: date) -> str:
+    return _iso(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def _year_only(match: re.Match[str], anchor: date) -> str:
+    return match["year"] or f"{anchor.year + _YEARS[match['word']]:04}"
+
+
+def _near(match: re.Match[str], anchor: date) -> str:
+    word = match["near"]
+    if word in _MONTHS:
+        year, month = _shifted(anchor, _MONTHS[word])
+        return _iso(year, month, int(match["day"])) if match["day"] else f"{year:04}-{month:02}"
+    return (anchor + timedelta(days=_DAYS[word])).isoformat()
+
+
+def _week(match: re.Match[str], anchor: date) -> str:
+    monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * _WEEKS[match["week"]])
+    if match["weekday"]:
+        return (monday + timedelta(days=_WEEKDAYS.index(match["weekday"]))).isoformat()
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def _day_only(match: re.Match[str], anchor: date) -> str | None:
+    """22일 is the nearest day of that number; 지난 22일 lies behind, 오는 22일 ahead."""
+    day = int(match["day"])
+    shifts = (0, -1) if match["past"] else (0, 1) if match["coming"] else (0, -1, 1)
+    real = [found for s in shifts if (found := _iso(*_shifted(anchor, s), day))]
+    if match["past"]:
+        real = [found for found in real if found <= anchor.isoformat()]
+    if match["coming"]:
+        real = [found for found in real if found >= anchor.isoformat()]
+    first = min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
+    if first and match["until"] and int(match["until"]) > day:
+        return f"{first}/{first[:8]}{int(match['until']):02}"
+    return first
+
+
+def _words(table: dict[str, int]) -> str:
+    return "|".join(sorted(table, key=len, reverse=True))
+
+
+_DAY: Final = (
+    r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?: ?(?:[-~∼–]|부터|에서) ?(?:(?P<until_month>\d{1,2})월 ?)?"
+    r"(?P<until>\d{1,2}))?일"
+)
+_TIMES: Final = r"(?:(?P<past>지난) |(?P<coming>오는|다가오는) )?"
+_Reader = Callable[[re.Match[str], date], "str | None"]
+_PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
+    # 2018.05.22 · 2018. 5. 22.
+    (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\. ?(?P<month>\d{1,2})\. ?(?P<day>\d{1,2})\b"), _dotted),
+    # 2018년 5월 22일 · 지난해 11월 · 지난 3월 · 11월 25∼27일
+    (
+        re.compile(
+            rf"(?:(?P<year>(?:19|20)\d\d)년 ?|(?P<word>{_words(_YEARS)}) ?)?{_TIMES}(?<!\d)(?P<month>\d{{1,2}})월"
+            rf"(?!드)(?: ?{_DAY})?"
+        ),
+        _calendar,
+    ),
+    # 2018년 · 지난해
+    (
+        re.compile(
+            r"(?:(?P<year>(?:19|20)\d\d)년(?!대|간|도)|(?<![가-힣])"
+            r"(?P<word>지난해|작년|올해|금년|내년)(?!도))"
+        ),
+        _year_only,
+    ),
+    # 다음 달 12일 · 지난달 · 오늘
+    (
+        re.compile(
+            rf"(?<![가-힣])(?P<near>{_words(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?"
+            r"(?!의 날|날|까지의)"
+        ),
+        _near,
+    ),
+    # 다음 주 수요일 · 지난주
+    (re.compile(
+        rf"(?<![가-힣])(?P<week>{_words(_WEEKS)})(?: ?(?P<weekday>[월화수목금토일])요일)?(?=[ ,.]|에|중|초"
+        r"|말|의|은|는|$)"
+), _week),
+    # 지난 22일 · 오는 23∼24일 · 22일
+    (
+        re.compile(
+            rf"{_TIMES}(?<![\d.·월]){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩)"
+        ),
+        _day_only,
+    ),
+)  # fmt: skip

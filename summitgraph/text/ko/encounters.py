@@ -1,0 +1,85 @@
+"""Who meets whom: the patterns of Korean reports and records, over the sketch of a sentence.
+
+What comes in: a `Sketch`. What goes out: `Encounter`s: the places of the people and of the trigger (정상회담, 만나).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from summitgraph.text.en.encounters import Encounter
+from summitgraph.text.zh.sketch import Sketch
+
+_TALK: Final = (
+    "(?:외교장관 ?회담|외교장관 ?회의|국방장관 ?회담|(?:단독 ?|확대 ?|양자 ?|화상 ?|약식 ?|공식 ?"
+    "|비공개 ?|긴급 ?|전화 ?)*(?:정상회담|정상회의|정상"
+    " ?통화|정상 ?간 ?통화|회담|회동|면담|접견|예방|통화"
+    "|만찬|오찬|조찬|환담|만남|차담|화상회의|대화))"
+)
+_MEETS: Final = "만나|만났|만난|만날|마주 ?앉|접견|맞이|영접|맞았|배웅하며"
+_AND: Final = "(?:와 |과 |와|과|·|ㆍ|, |및 | 및 |하고 |, 그리고 |, )"
+_GAP: Final = '[^.。;“”"ＰＧＡ]'
+_PEOPLE: Final = f"[ＰＧ](?:{_AND}[ＰＧ])*"
+_LIST: Final = f"[ＰＧ](?:{_AND}[ＰＧ])+"
+_NOT: Final = "(?!과 |와 |장|록|실|문 전문|체|를 위한 실무|제의서|상대)"
+_PATTERNS: Final = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        # Ｓ · Ｂ 특별정상회의 · Ｂ(Ｏ) 정상회의
+        ("series", (
+        r"(?<![·ㆍ・-])(?P<trigger>Ｓ|(?P<body>Ｂ)(?: ?\([^()]{1,30}\))? ?(?:특별 ?|확대 ?|화상 ?|긴급 ?)*(?:정상회의"
+        r"|정상회담))"
+)),
+        # Ｂ 정상회의 계기 · Ｂ 참석을 계기로
+        ("margins", r"(?<![·ㆍ・-])(?P<trigger>(?P<body>Ｂ))(?: ?\([^()]{1,30}\))? ?(?:참석|계기|기간)"),
+        # 한미 정상회담 · 북·미 2차 정상회담
+        ("compound", (
+        r"(?P<subject>Ｇ) ?(?:간 |의 )?(?:Ｄ |두 번째 |첫 |첫번째 |제?\d차 |양국 |3국 |3자 |사상 첫 |Ｌ )*"
+        rf"(?P<trigger>{_TALK}){_NOT}"
+)),
+        # Ｐ은 Ｌ에서 Ｐ와 정상회담을 가졌다 · Ｐ은 Ｐ와 통화했다
+        (
+            "with",
+            (
+        rf"(?P<objects>{_PEOPLE})(?:님)?(?:와의|과의|와|과|하고|랑)(?: 함께)?(?P<gap>{_GAP}{{0,60}}?)"
+        rf"(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
+),
+        ),
+        # Ｐ은 Ｐ를 만나 · Ｐ을 접견했다
+        ("meets", rf"(?P<objects>{_PEOPLE})(?:님)?(?:을|를)(?P<gap>{_GAP}{{0,40}}?)(?P<trigger>{_MEETS}|예방|면담)"),
+        # Ｐ와 Ｐ는 회담했다 · 양국 정상은 다시 만나기로 · Ｐ와 Ｐ 간 통화
+        ("together", (
+        rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?(?P<mid>{_GAP}{{0,80}}?)"
+        rf"(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
+)),
+        # 한·미 정상 공동기자회견 · 국빈만찬 답사: the titles of records
+        ("press", r"(?P<subject>Ｇ) ?(?:공동 ?)?(?P<trigger>기자회견|언론 ?발표|합동 ?발표)"),
+        ("dinner", (
+        r"(?P<trigger>(?:국빈 ?|환영 ?|공식 ?)?(?:만찬|오찬)) ?(?:답사|만찬사|오찬사|환영사|건배사|연설"
+        r"|말씀)"
+)),
+        # 이번 정상회담 · 이날 회담에서
+        ("this", rf"(?:이번|이날|오늘|이|해당|Ｄ) (?P<trigger>{_TALK}){_NOT}"),
+    )
+)  # fmt: skip
+
+
+def encounters(sketch: Sketch) -> Iterator[Encounter]:
+    """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
+    taken: set[int] = set()
+    found: list[Encounter] = []
+    text = sketch.text
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            start, end = match.span("trigger")
+            if kind == "compound" and sketch.marks[match.start("subject")].edtf != "compound":
+                continue
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                subject = next((match.span(name) for name in ("subject", "body") if groups.get(name)), None)
+                objects = match.span("objects") if groups.get("objects") else None
+                found.append(Encounter(kind, (start, end), subject, objects))
+        for one in found:
+            text = text[: one.trigger[0]] + "□" * (one.trigger[1] - one.trigger[0]) + text[one.trigger[1] :]
+    yield from sorted(found, key=lambda e: e.trigger)

@@ -1,0 +1,251 @@
+"""Who and what Korean prose names: people with titles, offices alone, pairs of countries, groups, places, dates.
+
+What comes in: clean text, a `Cast` (whom the forms of this document name). What goes out: `Mark`s for a sketch.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import Iri
+from summitgraph.text.gazetteer import Hit
+from summitgraph.text.ko.days import dates
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.zh.who import person
+from summitgraph.vocab import thing
+
+_SIGNS: Final = (
+    ("series", sign.SERIES), ("body", sign.BODY), ("office", sign.OFFICE), ("title", sign.TITLE),
+    ("country", sign.COUNTRY), ("place", sign.PLACE), ("organization", sign.ORGANIZATION),
+    ("metonym", sign.COUNTRY),
+)  # fmt: skip
+# one letter for a country, as in 한미, 북·미, 美, 日
+LETTERS: Final = {
+    "한": "kor", "미": "usa", "일": "jpn", "중": "chn", "러": "rus", "북": "prk", "남": "kor", "조": "prk", "독": "deu",
+    "영": "gbr", "불": "fra", "인": "ind", "호": "aus", "韓": "kor", "美": "usa", "日": "jpn", "中": "chn", "露": "rus",
+    "北": "prk", "英": "gbr", "獨": "deu", "佛": "fra", "印": "ind", "濠": "aus",
+}  # fmt: skip
+_LETTER: Final = f"[{''.join(LETTERS)}]"
+_DOT: Final = "[·ㆍ・‧∙-]"
+# 정상회담 · 정상 · 외교장관 · 관계: what makes two letters two countries
+_NEXT: Final = (
+    "(?= ?(?:양국 ?|양자 ?|3국 ?|3자 ?|단독 ?|확대 ?|공동 ?|제?\\d차 ?|특별 ?|화상 ?)*(?:정상|외교"
+    "|국방|외무|외상|총리|회담|두 정상))"
+)
+COMPOUND: Final = (
+    rf"(?<![가-힣])(?:{_LETTER}{{2,3}}|(?:{_LETTER}|[ＣＢ])(?:{_DOT}(?:{_LETTER}|[ＣＢ]))+|(?:{_LETTER}"
+    rf"|[ＣＢ]){{2}}){_NEXT}"
+)
+_ROLE: Final = "(?:외교부? ?장관|외무장관|외상|외교수장|국방부? ?장관|국방장관)"
+_GONE: Final = "(?P<{}>전임? |전직 |前 ?|신임 |차기 |현 |고 |故 ?)?"
+_HONOUR: Final = "(?: ?(?:당선인|내외분?|각하|여사|폐하|전하))*님?"
+_NOT: Final = "(?!실|궁|관저|선거|후보|특사|비서|직속|직을|직에|령|제|기록|부인|배|취임)"
+_PATTERN: Final = re.compile(
+    # 한미 정상은 · 한·미·일 3국 정상이 · 미중 외교장관
+    rf"(?P<group>{COMPOUND} ?(?:양국 ?|3국 ?|두 )?(?:정상(?!회|급|외교| ?통화| ?간 ?통화| ?회)|{_ROLE}(?!회|급| ?회)))"
+    # 한미 정상회담
+    rf"|(?P<compound>{COMPOUND})"
+    # 도널드 트럼프(Donald Trump) 미국 대통령 · 美 바이든 대통령 · 전 대통령 Ｎ
+    rf"|(?P<named>(?:(?:[ＣＢ]|{_LETTER}) ?)?{_GONE.format('gone')}(?:[ＴＦ] ?)?Ｎ(?: ?\([^()]{{1,40}}\))?"
+    rf"(?: {_GONE.format('gone2')}(?:(?:[ＣＢＯ]|{_LETTER}) ?)?(?:[ＴＦ] ?)*[ＴＦ])?{_HONOUR})"
+    # 윤 대통령 · 김 위원장 · 시 주석
+    rf"|(?P<surname>(?<![가-힣])(?P<letter>[가-힣]) (?P<title>Ｔ){_HONOUR})"
+    # 일본 총리 · 미국 대통령 · 美 대통령
+    rf"|(?P<office>{_GONE.format('gone3')}(?:(?:[ＣＢ]|(?<![가-힣]){_LETTER}) ?(?:측 )?Ｔ|Ｆ){_NOT}{_HONOUR})"
+    # 양국 정상 · 두 정상 · 양측
+    r"|(?P<pair>(?<![가-힣])(?:우리 )?(?:양국|두|양|세|3국|양측|삼국) ?(?:정상(?!회|급|외교)|대통령"
+    r"|지도자|총리|나라 정상|국가 정상|외교장관"
+    r"|장관|사람)|(?<![가-힣])양측)"
+    # 대통령님 · 대통령은 · 국왕님께서
+    rf"|(?P<alone>(?<![가-힣] )(?<![가-힣])Ｔ{_NOT}(?:님|각하| 각하)?)"
+    # 나는 · 저와
+    r"|(?P<me>(?<![가-힣])(?:나|저)(?=는 |와 |도 |의 |에게 ))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The authority, the day, which forms name whom in this one document, and whose words it holds."""
+
+    authority: Authority
+    day: date
+    forms: dict[str, Iri]
+    host: Iri | None
+    speech: bool
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The day of publication as a stretch of days."""
+        return self.day, self.day
+
+
+def cast_of(bodies: Sequence[str], authority: Authority, day: date, *, speech: bool) -> Cast:
+    """Settle whom each form names: who is named in full, else who is in office on the day."""
+    hits = [hit for body in bodies for hit in authority.find(body)]
+    full = {iri for hit in hits for iri in hit.of("leader")}
+    forms: dict[str, Iri] = {}
+    for hit in hits:
+        if hit.form not in forms and (candidates := hit.of("leader", "short")):
+            choices = (
+                [c for c in candidates if c in full],
+                [c for c in candidates if any(authority.held(c, (day, day)))],
+                list(candidates) if hit.of("leader") or len(hit.form) > 2 else [],
+            )
+            if who := next((found[0] for found in choices if len(found) == 1), None):
+                forms[hit.form] = who
+    return Cast(authority, day, forms, authority.leader(thing("country", "kor"), (day, day)), speech)
+
+
+def marks(text: str, cast: Cast, named: list[Iri]) -> list[Mark]:
+    """Everything that is named in a clean text; ``named`` keeps who was named, the last one last."""
+    fine = draw(text, [*_fine(text, cast), *_days(text, cast)])
+    people = list(_people(fine, cast, named))
+    taken = [(m.start, m.end) for m in people]
+    rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
+    return sorted([*people, *rest], key=lambda m: (m.start, -m.end))
+
+
+def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in taken)
+
+
+def _days(text: str, cast: Cast) -> Iterator[Mark]:
+    for found in dates(text, cast.day):
+        if found.edtf:
+            yield Mark(sign.DATE, found.start, found.end, edtf=found.edtf)
+
+
+def _fine(text: str, cast: Cast) -> Iterator[Mark]:
+    for hit in cast.authority.find(text):
+        if (who := cast.forms.get(hit.form)) and not _inside(text, hit):
+            yield Mark(sign.NAME, hit.start, hit.end, (Ref(who),))
+            continue
+        for kind, drawn in _SIGNS:
+            if (
+                kind == "place"
+                and hit.of("organization")
+                and not re.match("에서|의|으로|을 방문|를 방문", text[hit.end :])
+            ):
+                continue  # 백악관은 밝혔다: the house speaks
+            if kind == "metonym" and re.match("에서|에 도착|을 방문|를 방문", text[hit.end :]):
+                continue
+            if iris := hit.of(kind):
+                if kind == "country" and hit.of("place"):
+                    yield Mark(sign.COUNTRY, hit.start, hit.end, iris=(*hit.of("place"), *iris))
+                else:
+                    yield Mark(
+                        drawn, hit.start, hit.end, iris=(*iris, *(hit.of("organization") if kind == "body" else ()))
+                    )
+                break
+
+
+def _inside(text: str, hit: Hit) -> bool:
+    """Whether a short form is part of a longer word: 아베노믹스, 문재인정부."""
+    after = text[hit.end :]
+    return (
+        re.match("노믹스|정부|정권| 정부| 정권| 행정부|행정부|당선 직후| 여사| 부인| 내각| 측| 전 대통령 측", after)
+        is not None
+    )
+
+
+def _people(fine: Sketch, cast: Cast, named: list[Iri]) -> Iterator[Mark]:
+    for match in _PATTERN.finditer(fine.text):
+        start, end = match.span()
+        if match["pair"]:
+            yield Mark(sign.PAIR, *fine.clean(start, end))
+            continue
+        refs = tuple(_refs(match, fine, cast, named))
+        if not refs:
+            continue
+        if match["office"] and (name := _WORD_BEFORE.search(fine.text[:start])) and not _ENDED.search(name["word"]):
+            start = name.start()  # 숄츠 독일 총리
+        if not match["compound"]:
+            named += [ref.person for ref in refs if ref.person and ref.person != cast.host]
+        kind = sign.GROUP if match["group"] or match["compound"] else sign.PERSON
+        yield Mark(kind, *fine.clean(start, end), refs=refs, edtf="compound" if match["compound"] else "")
+
+
+def _refs(match: re.Match[str], fine: Sketch, cast: Cast, named: list[Iri]) -> list[Ref]:
+    start, end = match.span()
+    if match["named"]:
+        return list(fine.within(start, end, sign.NAME)[0].refs)
+    if match["group"] or match["compound"]:
+        return _members(match[0], fine, start)
+    if match["me"]:
+        return [Ref(cast.host)] if cast.host and cast.speech else []
+    titles = fine.within(start, end, "ＴＦ")
+    if match["surname"]:
+        who = _surnamed(match["letter"], titles[-1].iris, cast, named)
+        return [Ref(who)] if who else []
+    if match["office"]:
+        known = [] if match["gone3"] else _office(match[0], fine, start, titles[0], cast)
+        return [ref for ref in known if not _of_another(fine.text[:start], ref, cast)]
+    who = _alone(titles[0].iris, match[0].endswith(("님", "각하")), cast, named)
+    return [Ref(who)] if who else []
+
+
+def _members(words: str, fine: Sketch, start: int) -> list[Ref]:
+    """The leaders, or the ministers, of the countries of 한미, 한·미·일, 한·브루나이; of a body none."""
+    role = "foreign-minister" if re.search("외교|외무|외상", words) else "leader"
+    role = "defence-minister" if "국방" in words else role
+    head = re.split(" |양국|3국|정상|외교|국방|외무|외상", words)[0]
+    countries: list[Iri] = []
+    for offset, character in enumerate(head):
+        mark = fine.marks.get(start + offset)
+        if mark and mark.sign == sign.BODY:
+            return []
+        if mark and mark.sign == sign.COUNTRY:
+            countries.append(mark.iris[-1])
+        elif character in LETTERS:
+            countries.append(thing("country", LETTERS[character]))
+    distinct = list(dict.fromkeys(countries))
+    return [Ref(country=country, role=role) for country in distinct] if len(distinct) > 1 else []
+
+
+def _surnamed(letter: str, offices: tuple[Iri, ...], cast: Cast, named: list[Iri]) -> Iri | None:
+    """윤 대통령, 김 위원장: the last one named, else the only one in office, whose name begins so."""
+    fitting = [t.holder for t in cast.authority.tenures if t.office in offices and t.days[0] <= cast.day <= t.days[1]]
+    found = {who for who in fitting if cast.authority.label(who, "ko").startswith(letter)}
+    last = next((who for who in reversed(named) if who in found), None)
+    return last or (found.pop() if len(found) == 1 else None)
+
+
+def _office(words: str, fine: Sketch, start: int, title: Mark, cast: Cast) -> list[Ref]:
+    if title.sign == sign.OFFICE:
+        return [Ref(offices=title.iris)]
+    owners = fine.within(start, start + len(words), "ＣＢ")
+    letter = next((LETTERS[c] for c in words if c in LETTERS), "")
+    owner = owners[0].iris[-1] if owners else thing("country", letter) if letter else None
+    offices = tuple(o for o in title.iris if cast.authority.one(o, "officeOf") == owner)
+    return [replace(Ref(offices=offices), country=owner)] if offices else []
+
+
+# 방한한 응우옌 쑤언 푹 | 베트남 국가주석: a name that no form covers stands before the office
+_WORD_BEFORE: Final = re.compile(r"(?P<word>[가-힣]{1,8}) $")
+_ENDED: Final = re.compile(
+    r"(?:[은는이가을를와과의에도로께한된인던며고서며들만뒤후간면등각]|오늘|이날|현직|함께|직접|특히|당시|현지)$"
+)
+
+
+def _of_another(before: str, ref: Ref, cast: Cast) -> bool:
+    """Whether the word before an office is a name, and not of the one who holds it by the authority."""
+    found = _WORD_BEFORE.search(before)
+    if found is None or _ENDED.search(found["word"]):
+        return False
+    who = person(ref, cast.days, cast.authority)
+    return who is None or found["word"] not in cast.authority.label(who, "ko").split()
+
+
+def _alone(offices: tuple[Iri, ...], addressed: bool, cast: Cast, named: list[Iri]) -> Iri | None:  # noqa: FBT001
+    """대통령님 is the one spoken to; 대통령은 the last one named who holds the office, else the host."""
+    for who in reversed(named):
+        if any(office.iri in offices for office in cast.authority.held(who, cast.days)):
+            return who
+    host = cast.host
+    if host and not addressed and any(office.iri in offices for office in cast.authority.held(host, cast.days)):
+        return host
+    return None

@@ -1,0 +1,85 @@
+"""Korean prose, whole: the meetings, quotations and agreements of a report or of a presidential record.
+
+What comes in: a `Page` and the authority. What goes out: `Fact`s with raw spans, and `Finding`s.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import Fact, Finding, Iri
+from summitgraph.text.en.joining import joined
+from summitgraph.text.en.news import agreements, remark
+from summitgraph.text.ko.instruments import instruments
+from summitgraph.text.ko.names import Cast, cast_of, marks
+from summitgraph.text.ko.narrative import Narrator
+from summitgraph.text.ko.quotations import quotes
+from summitgraph.text.page import Page
+from summitgraph.text.zh import mentions
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Said
+from summitgraph.text.zh.parties import Passage
+from summitgraph.text.zh.who import person
+from summitgraph.vocab import thing
+
+# 2018.05.22 국외 성명/담화문 · 국내 연설: where the words of a record were spoken, and of which kind they are
+_RECORD: Final = re.compile(
+    r"(?P<where>국내|국외)\s*(?:성명|담화|연설|기념사|기자회견|치사|메시지|말씀|만찬|축사|환영사)"
+)
+# 대통령님, · 각하 · 여러분 · 감사합니다: words to those present
+_SPOKEN: Final = re.compile(
+    r"(?:대통령|총리|국왕|주석|위원장|폐하|전하)님|각하|여러분|저는 |나는 |[가-힣]{2,4} 대통령입니다"
+    r"|(?:감사|환영|생각|기대)(?:드립|합)니다"
+)
+_ABROAD: Final = re.compile(r"\((?P<c>[가-힣 ]{2,12}?) ?(?:국빈|공식|실무)? ?방문\)")
+
+
+def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
+    """Read what a page in Korean says."""
+    bodies = [block.body.text for block in page.blocks]
+    text = "\n".join(bodies)
+    speech = _RECORD.search(page.document.text[:600]) is not None or len(_SPOKEN.findall(text[:3000])) > 1
+    cast = cast_of(bodies, authority, page.day, speech=speech)
+    narrator = Narrator(cast)
+    passages = list(narrator.passages(page.blocks))
+    if speech:
+        narrator = Narrator(cast, _home(page, authority), _guest(passages, cast))
+    found = joined(narrator.accounts(passages), authority)
+    yield from mentions.meetings(page.document, found, authority, day=page.day, dated=page.anchor is not None)
+    yield from _remarks(page, cast, authority)
+    yield from agreements(page, authority, instruments)
+
+
+def _guest(passages: list[Passage], cast: Cast) -> Said[Iri] | None:
+    """The first one addressed with 님 who is not the one who speaks."""
+    for passage in passages:
+        for _, mark in sorted(passage.sketch.marks.items()):
+            if mark.sign == sign.PERSON and passage.body.text[mark.start : mark.end + 1].rstrip(
+                ",은과을의이께 "
+            ).endswith("님"):
+                who = person(mark.refs[0], cast.days, cast.authority)
+                if who and who != cast.host:
+                    return Said(who, *passage.body.raw(mark.start, mark.end))
+    return None
+
+
+def _home(page: Page, authority: Authority) -> Said[Iri] | None:
+    """Where a record was made: the country of the visit that its title names, else Korea for 국내."""
+    head = page.document.text[:600]
+    if visit := _ABROAD.search(head):
+        for hit in authority.find(visit["c"]):
+            if country := hit.of("country"):
+                return Said(country[0], *visit.span("c"))
+    if (record := _RECORD.search(head)) and record["where"] == "국내":
+        return Said(thing("country", "kor"), *record.span("where"))
+    return None
+
+
+def _remarks(page: Page, cast: Cast, authority: Authority) -> Iterator[Fact]:
+    if cast.speech:
+        return
+    named: list[Iri] = []
+    drawn = [(block, marks(block.body.text, cast, named)) for block in page.blocks if block.role != "title"]
+    for quote in quotes(drawn):
+        yield from remark(page, quote, authority)

@@ -1,0 +1,76 @@
+"""Direct quotations with their speakers in Korean prose.
+
+What comes in: the `Passage`s of a document, whole paragraphs. What goes out: `Quote`s.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from summitgraph.text.clean import Block
+from summitgraph.text.en.quotations import Quote
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.sketch import Mark, draw
+
+_MARKS: Final = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
+# ”라고 말했다 · ”고 밝혔다 · ”며 · ”이라면서
+_QUOTED: Final = re.compile(r"^ ?(?:이?라고|이?라며|이?라면서|이?라는|고|며|면서|는|하고|이?란)(?:[ ,도]|$)")
+_SAID: Final = (
+    "말했|밝혔|강조했|전했|설명했|덧붙였|지적했|언급했|평가했|당부했|제안했|약속했|답했|비판했|주장했"
+    "|말하|밝히|강조|썼|적었|했다|했습니다|물었|반박했|촉구"
+)
+_TOPIC: Final = re.compile(
+    r"[ＰＯ](?:님)?(?: ?\([^()]*\))?(?: [가-힣]{2,12} ?[가-힣]{2,4})?(?:은|는|이|가|께서|도)(?= |,|“|\")"
+)
+
+
+def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
+    """Yield each quotation that can be laid to one named speaker; a speaker goes on until another is named."""
+    voice: tuple[Mark, Block] | None = None
+    for block, marks in blocks:
+        sketch = draw(block.body.text, marks)
+        text = sketch.text
+        spans = list(quoted(text))
+        masked = text
+        for start, end in spans:
+            masked = masked[: start + 1] + "□" * (end - start - 1) + masked[end:]
+        for start, end in spans:
+            after = masked[end + 1 : end + 160]
+            if not _QUOTED.match(after):
+                continue
+            voice = _speaker(masked, sketch.marks, start, end, block) or voice
+            first, last = sketch.clean(start + 1, end)
+            words = block.body.text[first:last]
+            if voice and len(re.findall("[가-힣]", words)) >= 6 and re.search(_SAID, after):
+                ref = voice[0].refs[0] if voice[0].refs else None
+                yield Quote(block, first, last, voice[0], ref, voice[1])
+
+
+def quoted(text: str) -> Iterator[tuple[int, int]]:
+    """Yield places of the outer marks in a sketch."""
+    at = 0
+    while at < len(text):
+        close = _MARKS.get(text[at])
+        end = text.find(close, at + 1) if close else -1
+        if end < 0:
+            at += 1
+            continue
+        if end > at + 1:
+            yield at, end
+        at = end + 1
+
+
+def _speaker(
+    masked: str, marks: "dict[int, Mark] | object", start: int, end: int, block: Block
+) -> tuple[Mark, Block] | None:
+    """The last topic before the quotation in its sentence, else one after it before the verb."""
+    head = max(masked.rfind(". ", 0, start), masked.rfind("다.", 0, start)) + 1
+    assert hasattr(marks, "get")
+    topics = [m.start() for m in _TOPIC.finditer(masked, head, start)]
+    if not topics:
+        stop = masked.find(".", end)
+        topics = [m.start() for m in _TOPIC.finditer(masked, end, stop if stop > 0 else len(masked))][:1]
+    if not topics:
+        return None
+    mark: Mark = marks.get(topics[0])
+    return (mark, block) if mark.sign in sign.PERSON + sign.ORGANIZATION else None

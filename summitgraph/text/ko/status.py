@@ -1,0 +1,74 @@
+"""Whether a meeting was held, is planned, proposed, postponed, cancelled or declined, by Korean words.
+
+What comes in: the words of the clause before and after the trigger. What goes out: a `Status`, or None where the words
+deny that there is or was a meeting.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from summitgraph.text.en.status import Status
+
+# 만나지 않았다 · 아직 통화하지 못했다
+_NONE: Final = re.compile(r"^[^.,]{0,8}?(?:지|적이|적은|적도) ?(?:않았|못했|못한|없)|^[^.,]{0,12}?한 번도")
+_AFTER: Final = (
+    ("cancelled", "취소|무산|불발|결렬됐다고 볼"),
+    ("postponed", "연기|미뤄|미룬|순연|늦춰"),
+    ("declined", "거부|거절|않겠|않을|생각이 없|계획이 없|계획은 없|일정이 없|일정은 없|의사가 없|배제|부인했|거부했"),
+    (
+        "proposed",
+        (
+            "제안|제의|희망|원한|원하|바란|바라|추진|검토|용의|의향|의사를|가능성|촉구|요청|싶|모색|타진|할"
+            " 수 있|만날 수|할지|될지"
+            "|초청했|추진하|기대하고 있다고|성사시키|필요|조건|준비가 돼|준비돼|위해 노력|을 위한 실무"
+        ),
+    ),
+    (
+        "planned",
+        (
+            "예정|계획|하기로|갖기로|열기로|만나기로|개최하기로|개최된다|개최한다|열린다|연다|갖는다|가질"
+            "|한다(?!면|고 해)|앞두|앞둔|앞서|전 |전망|준비"
+            "|조율|될 것|할 것|만난다|개최될|열릴|성공|성사될|성공적|이 열리게|통해 .{0,20}할 것|예정된"
+            "|개최를|하게 될|하게 됩|합니다만|만나게 될|를 돕|있을"
+        ),
+    ),
+    (
+        "held",
+        (
+            "했다|했습|하였|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐|이후|이어"
+            "|나눴|나눈|나누|가진|열린|끝난|뒤 |후 |후에|뒤에|이뤄졌"
+            "|성사됐|에서 [^.]{0,40}(?:밝혔|말했|합의|논의|강조)|결과|통해|하고 |하며|당시|때 |모두발언|공동"
+            " ?기자회견|공동 ?언론|공동성명|공동선언|계기로|한 바"
+            "|했던|가졌던|만난|받았|했으며|했고"
+        ),
+    ),
+)
+_CUES: Final = tuple((key, re.compile(words)) for key, words in _AFTER)
+_STRONG: Final = ("cancelled", "postponed", "declined")
+# 오는 22일 · 예정된 정상회담 · 두 번째 정상회담을 제안
+_BEFORE: Final = re.compile("오는 |예정된|예정인|다가오는|앞둔|향후|조만간|다음 ?(?:달|주)|내달|내년|내일")
+_PAST: Final = re.compile("지난|작년|어제|전날|앞서|당시|이날 [^.]{0,30}(?:가진|한|마친)|첫 ")
+
+
+def status(before: str, after: str, *, days: tuple[date, date] | None, published: date) -> Status | None:
+    """Judge by the first cue after the trigger, where Korean puts its verbs, else by the date or a word before."""
+    if _NONE.search(after):
+        return None
+    found = [(m.start(), order, key) for order, (key, pattern) in enumerate(_CUES) if (m := pattern.search(after[:60]))]
+    strong = [one for one in found if one[2] in _STRONG and one[0] < 30]
+    key = min(strong or found, default=(0, 0, ""))[2]
+    if key and not _by_date(key, days, published):
+        return Status(key, 3)
+    if days is not None:
+        return Status("planned" if days[0] > published else "held", 2)
+    if _BEFORE.search(before):
+        return Status("planned", 2)
+    return Status("held", 2 if _PAST.search(before) else 1)
+
+
+def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:
+    """Whether the calendar contradicts the cue: what lies behind is not planned, what lies ahead is not held."""
+    if days is None:
+        return False
+    return (key in {"planned", "proposed"} and days[1] < published) or (key == "held" and days[0] > published)

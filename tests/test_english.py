@@ -1,0 +1,154 @@
+"""What an analyst can rely on in English readouts and reports: who met, how, when, where, whether at all."""
+
+import pytest
+
+from tests.prose import FRIDAY, Told, told
+
+
+def meetings(text: str, **options: str) -> list[Told]:
+    return told(text, "MeetingMention", language="en", **options)
+
+
+def short(meeting: Told) -> str:
+    return (
+        f"{meeting.people} | {meeting.status} {meeting.date} {meeting.mode} {meeting.place} {meeting.series}".rstrip()
+    )
+
+
+ONE = [
+    # people
+    ("Chinese President Xi Jinping and Russian President Vladimir Putin met in Beijing on Wednesday.",
+     "vladimir-putin xi-jinping | held 2024-03-13 in-person beijing"),
+    ("Today, Prime Minister Justin Trudeau spoke with the President of Ukraine, Volodymyr Zelenskyy.",
+     "justin-trudeau volodymyr-zelenskyy | held 2024-03-15 phone"),
+    ("On 8 March, Mr. KISHIDA Fumio, Prime Minister of Japan, held a meeting with H.E. Mr. Emmanuel Macron in Paris.",
+     "emmanuel-macron fumio-kishida | held 2024-03-08 in-person paris"),
+    ("Kim held talks with Putin in September last year. Kim Jong Un had arrived by train.",
+     "kim-jong-un vladimir-putin | held 2023-09 in-person"),
+    ("The leaders of Japan, South Korea and the United States met at Camp David in August last year.",
+     "fumio-kishida joe-biden yoon-suk-yeol | held 2023-08 in-person camp-david"),
+    ("The Japanese prime minister spoke to Australia's Anthony Albanese by phone on Tuesday.",
+     "anthony-albanese fumio-kishida | held 2024-03-12 phone"),
+    ("Scholz's meeting with Xi in Beijing lasted two hours.", "olaf-scholz xi-jinping | held  in-person beijing"),
+    ("The Secretary-General met today with H.E. Mr. William Ruto, President of Kenya.",
+     "antonio-guterres william-ruto | held 2024-03-15 in-person"),
+    ("At their summit in Vladivostok last September, Kim Jong Un and Putin toasted each other.",
+     "kim-jong-un vladimir-putin | held 2023-09 in-person vladivostok"),
+    # status
+    ("U.S. President Joe Biden will host Fumio Kishida at the White House on April 10, an official said on Thursday.",
+     "fumio-kishida joe-biden | planned 2024-04-10 in-person white-house"),
+    ("Biden is to meet with his Chinese counterpart Xi Jinping in Lima next Wednesday.",
+     "joe-biden xi-jinping | planned 2024-03-20 in-person lima"),
+    ("Kim Jong Un is willing to meet Japan's Prime Minister Fumio Kishida.",
+     "fumio-kishida kim-jong-un | proposed  in-person"),
+    ("TOKYO, March 15 (Agency) - Fumio Kishida said Friday he hopes to hold talks with Kim Jong Un.",
+     "fumio-kishida kim-jong-un | proposed  in-person"),
+    ("Recep Tayyip Erdogan offered to host a summit between Putin and Zelensky.",
+     "vladimir-putin volodymyr-zelenskyy | proposed  in-person"),
+    ("The Kremlin said on Friday that Vladimir Putin had no plans to meet Volodymyr Zelenskiy.",
+     "vladimir-putin volodymyr-zelenskyy | declined  in-person"),
+    ("Volodymyr Zelenskiy rejected a proposal for talks with Putin.",
+     "vladimir-putin volodymyr-zelenskyy | declined  in-person"),
+    ("President Yoon Suk Yeol postponed a meeting with German Chancellor Olaf Scholz.",
+     "olaf-scholz yoon-suk-yeol | postponed  in-person"),
+    ("The planned meeting between Biden and Recep Tayyip Erdogan was cancelled.",
+     "joe-biden recep-tayyip-erdogan | cancelled  in-person"),
+    # summits of many
+    ("The Group of Seven leaders will meet in Hiroshima, Japan, on May 19-21.",
+     "| planned 2024-05-19/2024-05-21 in-person hiroshima g7"),
+    ("Biden, Kishida, Modi and Albanese met virtually today for the Quad summit.",
+     "anthony-albanese fumio-kishida joe-biden narendra-modi | held 2024-03-15 video  quad"),
+    ("Vladimir Putin told Xi Jinping that he would attend the BRICS summit in Kazan in October.",
+     "vladimir-putin | planned 2024-10 in-person kazan brics"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_a_meeting_is_read(text: str, expected: str) -> None:
+    assert [short(m).strip() for m in meetings(text)] == [expected]
+
+
+NONE = [
+    "The tech summit in Austin drew thousands, and the company's chief met with employees.",
+    "The Biden administration held talks with Kabul, and Jill Biden met Brigitte Macron.",
+    "Biden has not spoken to Putin since the invasion.",
+    "Biden welcomed Xi's decision and called on Putin to pull back.",
+    "In May Macron called Putin a liar.",
+    "The agencies resumed the U.S.-China Policy Coordination Talks.",
+    "Biden will travel to Hiroshima, and Kishida will visit Seoul.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_meeting_is_made_up(text: str) -> None:
+    assert [short(m) for m in meetings(text)] == []
+
+
+def test_two_meetings_of_the_same_people_stay_two() -> None:
+    text = (
+        "President Biden met with President Xi Jinping in Lima, Peru today. The meeting follows their April 2, 2023,"
+        " telephone call. Building on the Bali summit, the two leaders discussed trade."
+    )
+    assert [short(m) for m in meetings(text)] == [
+        "joe-biden xi-jinping | held 2024-03-15 in-person lima",
+        "joe-biden xi-jinping | held 2023-04-02 phone",
+        "joe-biden xi-jinping | held  in-person bali",
+    ]
+    assert meetings(text)[0].issue == "trade"
+
+
+def test_a_title_and_the_sentences_below_tell_of_one_meeting() -> None:
+    address = "https://www.gov.uk/government/news/call"
+    text = (
+        "The Prime Minister spoke to French President Emmanuel Macron. They agreed to work together on climate change."
+    )
+    found = meetings(text, title=f"PM call with President Macron: {FRIDAY[8:]} March 2024", address=address)
+    assert [short(m) for m in found] == ["emmanuel-macron rishi-sunak | held 2024-03-15 phone"]
+    assert found[0].issue == "climate-change"
+
+
+def test_a_meeting_on_the_margins_is_one_and_the_summit_another() -> None:
+    text = "Prime Minister Modi met with President Emmanuel Macron on the sidelines of the G20 in New Delhi."
+    found = meetings(text)
+    assert [m.series for m in found] == ["", "g20"]
+    assert found[0].onMarginsOf == "g20"
+
+
+def test_a_leader_whom_the_authority_does_not_know_is_a_person_of_the_document() -> None:
+    text = "President Biden met with President Foobar Quxley of Freedonia today."
+    assert [p.name for p in told(text, "Person", language="en")] == ["Foobar Quxley"]
+    assert [m.level for m in meetings(text)] == ["leaders"]
+
+
+def test_ministers_are_no_leaders() -> None:
+    text = "Secretary of State Antony Blinken met Chinese Foreign Minister Wang Yi in Munich last month."
+    assert [(m.people, m.level) for m in meetings(text)] == [("antony-blinken wang-yi", "ministers")]
+
+
+QUOTES = [
+    ("“We will stand with Ukraine,” Biden said. “This is no time to give up,” he added.",
+     [("joe-biden", "We will stand with Ukraine,"), ("joe-biden", "This is no time to give up,")]),
+    ('Olaf Scholz said: "Our support will not waver."', [("olaf-scholz", "Our support will not waver.")]),
+    ('"The talks were held in a good spirit," said Rishi Sunak, who hosted them.',
+     [("rishi-sunak", "The talks were held in a good spirit,")]),
+    ("Xi Jinping called for a “new model” of relations.", []),
+    ("“Nobody wants a war,” an official said.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTES)
+def test_a_quotation_has_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(q.speaker, q.words) for q in told(text, "Remark", language="en")] == expected
+
+
+AGREEMENTS = [
+    ("They agreed to extend New START and protect the Belfast/Good Friday Agreement.",
+     ["New START", "Belfast/Good Friday Agreement"]),
+    ("Kim and Moon signed the Panmunjom Declaration.", ["Panmunjom Declaration"]),
+    ("They welcomed the agreement and issued a joint statement.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AGREEMENTS)
+def test_agreements_are_named(text: str, expected: list[str]) -> None:
+    assert [a.words for a in told(text, "AgreementMention", language="en")] == expected
