@@ -56,6 +56,19 @@ def meetings(text: str, day: str) -> list[Meeting]:
 KISHIDA_BIDEN = "fumio-kishida joe-biden"
 READ: list[tuple[str, str, list[Meeting]]] = [
     (
+        "11月12日、菅義偉内閣総理大臣は、ジョセフ・バイデン次期米国大統領と電話会談を行いました。",
+        "2020-11-12",
+        [("joe-biden yoshihide-suga", "held", "2020-11-12", "", "phone")],
+    ),
+    (
+        "安倍首相は17日、トランプタワーでトランプ次期米大統領と会談した。オバマ米大統領とは20日にペルーで会談する。",
+        "2016-11-18",
+        [
+            ("donald-trump shinzo-abe", "held", "2016-11-17", "", "unknown"),
+            ("barack-obama shinzo-abe", "planned", "2016-11-20", "per", "in-person"),
+        ],
+    ),
+    (
         "岸田首相とバイデン大統領は13日、ワシントンで会談し、安全保障協力を強化することで一致した。",
         "2023-01-14",
         [(KISHIDA_BIDEN, "held", "2023-01-13", "washington-d-c", "in-person")],

@@ -5,7 +5,7 @@ What comes in: a `Page`, its cast. What goes out: `Line`s in the order of the te
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -62,7 +62,7 @@ _OFFICE_ONLY: Final = re.compile(
 
 
 def _marks(text: str, cast: Cast, authority: Authority) -> Iterator[Mark]:
-    people = [p for p in cast.officials(text) if not _OFFICE_ONLY.match(text, p.end)]
+    people = list(_people(text, cast))
     for official in people:
         yield Mark(sign.PERSON, *_grown(text, official, authority), (Ref(official.person),))
     for hit in authority.find(text):
@@ -72,6 +72,24 @@ def _marks(text: str, cast: Cast, authority: Authority) -> Iterator[Mark]:
             if iris := hit.of(kind):
                 yield Mark(drawn, hit.start, hit.end, iris=iris)
                 break
+
+
+# バイデン次期米国大統領 · 岸田前首相: the office is not that of who holds it
+_ELECT: Final = re.compile(r"(?P<when>次期|前|元|新)[一-龠ァ-ヴー]{0,4}$")
+_KATAKANA: Final = re.compile(r"[ァ-ヴー]")
+
+
+def _people(text: str, cast: Cast) -> Iterator[Official]:
+    """Those who are named, without offices that stand for no holder, and without parts of longer foreign names."""
+    found = [p for p in cast.officials(text) if not _OFFICE_ONLY.match(text, p.end)]
+    former = {p.start: match for p in found if (match := _ELECT.search(text, max(0, p.start - 8), p.start))}
+    for official in found:
+        if official.start in former and official.title == text[official.start : official.end]:
+            continue
+        if _KATAKANA.match(text, official.end) and _KATAKANA.match(text, official.end - 1):
+            continue  # トランプタワー
+        ends = [p.end for p in found if p.start in former and former[p.start].start() == official.end]
+        yield replace(official, end=ends[0]) if ends else official
 
 
 # 石破首相（自民党総裁） · マルコス・フィリピン大統領(H.E. Mr. Marcos, President of the Philippines)

@@ -28,6 +28,8 @@ _TALK: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"^(?:\d+\.|\(\d+\)|また|さらに|その上で|これに対し|このほか|加えて|会談で|冒頭|両首脳|双方|[^。]{0,30}Ｐ)"
 )
+# 首相は…: whom the report is about
+_SUBJECT: Final = re.compile(r"Ｐ(?=は)")
 # サミットに出席するため
 _FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)(?:する)?(?:の)?ため")
 # 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
@@ -54,10 +56,13 @@ class Teller:
     pair: tuple[Said[Iri], ...] = ()
     last: Account | None = None
     forum: Account | None = None
+    subject: Said[Iri] | None = None
 
     def accounts(self, lines: Iterable[Line]) -> Iterator[Account]:
         """Yield what each sentence tells."""
         for line in lines:
+            if subject := _SUBJECT.search(line.sketch.text):
+                self.subject = next(iter(self._named(line, [subject.start()])), self.subject)
             yield from self._series(line)
             met = list(self._met(line))
             yield from met
@@ -117,6 +122,8 @@ class Teller:
         if found.before and self.pair and known <= {said.value for said in self.pair}:
             at = line.raw(happening.start, happening.end)
             return tuple(Said(said.value, *at) for said in self.pair)
+        if found.before and len(known) == 1 and self.subject and self.subject.value not in known:
+            return (self.subject, *people)  # また、大統領とも会談した
         return people
 
     def _between(self, line: Line, happening: Happening) -> Said[Iri] | None:
