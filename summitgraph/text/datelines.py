@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from summitgraph.text.dates import DateFound, dateline
+from summitgraph.text.dates import DateFound
+from summitgraph.text.datestamp import dateline
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME: Final = (

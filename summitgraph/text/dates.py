@@ -54,7 +54,8 @@ def number(text: str) -> int:
     return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
 
 
-def _day(year: int, month: int, day: int) -> str:
+def calendar_day(year: int, month: int, day: int) -> str:
+    """The day in EDTF, or nothing where no calendar has it."""
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -115,10 +116,10 @@ def _calendar(match: re.Match[str], anchor: date | None) -> str | None:
         year = _coming_year(match, anchor, m, number(day) if day else anchor.day)
     if day is None:
         return _month(year, m)
-    first = _day(year, m, number(day))
+    first = calendar_day(year, m, number(day))
     if (until := match["until"]) and first:
         last_month = number(match["until_month"] or month)
-        last = _day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
+        last = calendar_day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
         return _range(first, last, through=match["through"])
     return first
 
@@ -136,7 +137,7 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     if inner := match["inner_month"]:
         month, day = number(inner), number(match["inner_day"])
-        return _day(_nearest_year(anchor, month, day), month, day)
+        return calendar_day(_nearest_year(anchor, month, day), month, day)
     monday = anchor - timedelta(days=anchor.weekday())
     weekday = _WEEKDAYS[match["weekday"]]
     if which := match["which"]:
@@ -181,7 +182,7 @@ def _near(match: re.Match[str], anchor: date | None) -> str | None:
     word = match["near"]
     if word in _MONTHS:
         year, month = _shifted(anchor, _MONTHS[word])
-        return _day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        return calendar_day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -190,11 +191,11 @@ def _day_only(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     day = number(match["only"])
     months = [_shifted(anchor, shift) for shift in (0, -1, 1)]
-    real = [found for year, month in months if (found := _day(year, month, day))]
+    real = [found for year, month in months if (found := calendar_day(year, month, day))]
     first = min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
     if first and (until := match["only_until"]):
         start = date.fromisoformat(first)
-        return _range(first, _day(start.year, start.month, number(until)), through=match["through"])
+        return _range(first, calendar_day(start.year, start.month, number(until)), through=match["through"])
     return first
 
 
@@ -286,29 +287,3 @@ def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
             if (edtf := reader(match, anchor)) is not None:
                 taken.append(DateFound(match.start(), match.end(), edtf))
     yield from sorted(taken, key=lambda found: found.start)
-
-
-_ENGLISH_MONTHS: Final = {
-    name: i
-    for i, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
-# Mon, 03 Jul 2023 10:00:00 GMT · 03/07/2023 - 10:00 · 【本报2022年09月23日讯】 · 2021-04-16
-_BYLINES: Final = (
-    re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, (?P<d>\d{1,2}) (?P<name>[A-Z][a-z]{2})[a-z]* (?P<y>\d{4})"),
-    re.compile(r"(?<!\d)(?P<d>\d{2})/(?P<m>\d{2})/(?P<y>\d{4})(?!\d)"),
-    re.compile(r"【[^】\d]{0,20}(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日讯】"),
-    re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
-)
-
-
-def dateline(text: str) -> DateFound | None:
-    """The day of publication as a byline or an agency's dateline gives it."""
-    for pattern in _BYLINES:
-        if match := pattern.search(text):
-            parts = match.groupdict()
-            month = int(parts["m"]) if parts.get("m") else _ENGLISH_MONTHS.get(parts["name"].lower(), 0)
-            if edtf := _day(int(parts["y"]), month, int(parts["d"])):
-                return DateFound(match.start(), match.end(), edtf)
-    return None

@@ -26,9 +26,8 @@ from summitgraph.text.zh.status import status
 from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import bounds
+from summitgraph.time import Days, bounds
 
-Interval = tuple[date, date]
 # Ｐ今晚与Ｐ会谈: still to come on the day of the report
 _TONIGHT: Final = re.compile("今晚|今夜")
 # 四国领导人举行视频峰会
@@ -135,7 +134,7 @@ class Narrator:
                 return first
         return encounter.start
 
-    def _days(self, edtf: str) -> Interval | None:
+    def _days(self, edtf: str) -> Days | None:
         first, last = bounds(edtf)
         return (first or date.min, last or date.max) if first or last else None
 

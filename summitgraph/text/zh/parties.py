@@ -7,7 +7,6 @@ What goes out: the meeting's `Account`s with their people, one for each pair whe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
@@ -17,8 +16,8 @@ from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch
 from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before
 from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
+from summitgraph.time import Days
 
-Interval = tuple[date, date]
 _PREPOSED: Final = "与同和跟对向被由据给、及"
 _ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
 # Ｐ呼吁Ｐ会见Ｐ: the second is to meet the third
@@ -72,7 +71,7 @@ def kin(sketch: Sketch, at: int) -> str | None:
 
 
 def peopled(
-    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval | None
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days | None
 ) -> Iterator[Account]:
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
@@ -89,7 +88,7 @@ def peopled(
 
 
 def _of_people(
-    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
 ) -> Iterator[Account]:
     """Subject and objects: together, or each alone."""
     subjects = _subjects(passage, encounter, by, days, thread)
@@ -106,7 +105,7 @@ def _of_people(
 
 
 def _joining(
-    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Interval
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
 ) -> Iterator[Account]:
     """Those who take part in the summit just told of."""
     told = thread.latest
@@ -143,7 +142,7 @@ def _role(passage: Passage, encounter: Encounter) -> str:
     return marks[0].refs[0].role if marks else "leader"
 
 
-def _in(passage: Passage, span: tuple[int, int] | None, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+def _in(passage: Passage, span: tuple[int, int] | None, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
     if span is None:
         return []
     marks = passage.sketch.within(*span, _ANY)
@@ -152,7 +151,7 @@ def _in(passage: Passage, span: tuple[int, int] | None, by: Reader, days: Interv
     return [said for mark in marks for said in _resolved(passage, mark, by, days, thread)]
 
 
-def _resolved(passage: Passage, mark: Mark, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+def _resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
     at = passage.body.raw(mark.start, mark.end)
     if mark.sign == sign.PAIR:
         return _both(passage, mark, by, days, thread)
@@ -174,7 +173,7 @@ def pronoun(passage: Passage, mark: Mark) -> Ref | None:
     return passage.subject
 
 
-def _both(passage: Passage, mark: Mark, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
     """双方 are the people of the last meeting; 两国领导人 and 两国外长 after two countries are theirs."""
     at = passage.body.raw(mark.start, mark.end)
     words = passage.body.text[mark.start : mark.end]
@@ -197,7 +196,7 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Interval, thread: Thre
     return []
 
 
-def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval, thread: Thread) -> list[Said[Iri]]:
+def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
     if encounter.subject:
         return _in(passage, encounter.subject, by, days, thread)
     text, first = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
@@ -219,7 +218,7 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
 
 
 def _subject_elsewhere(
-    passage: Passage, encounter: Encounter, by: Reader, days: Interval, thread: Thread
+    passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread
 ) -> list[Said[Iri]]:
     """The subject of the clause behind, else that of the sentence before."""
     if (later := _behind(passage, encounter)) is not None:
@@ -243,7 +242,7 @@ def _behind(passage: Passage, encounter: Encounter) -> Mark | None:
     return None
 
 
-def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> tuple[Said[Iri], ...]:
+def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> tuple[Said[Iri], ...]:
     """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
     if listed := _listed(passage, encounter, by, days):
@@ -257,7 +256,7 @@ def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Interva
     return ()
 
 
-def _listed(passage: Passage, encounter: Encounter, by: Reader, days: Interval) -> list[Said[Iri]]:
+def _listed(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> list[Said[Iri]]:
     """Those named after the trigger: 出席峰会的Ｐ · 与会，包括Ｐ、Ｐ."""
     match = _INCLUDING.match(passage.sketch.text, encounter.trigger[1])
     marks = passage.sketch.within(*match.span("who"), sign.PERSON) if match else []
