@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from summitgraph.authority import Authority, Interval
+from summitgraph.authority import Authority
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import dates
-from summitgraph.time import bounds
+from summitgraph.time import Days, bounds
 
 LATEST: Final = date(9999, 1, 1)  # the day of a text that names nobody and no day: those who hold an office hold it
 
@@ -37,10 +37,10 @@ def _named_days(found: Sequence[Block]) -> Iterator[date]:
                 yield last
 
 
-def _served(found: Sequence[Block], authority: Authority) -> Iterator[list[Interval]]:
+def _served(found: Sequence[Block], authority: Authority) -> Iterator[list[Days]]:
     """For each form of a name, the days on which one of those it may name held an office."""
     seen: set[str] = set()
-    terms: dict[str, list[Interval]] = {}
+    terms: dict[str, list[Days]] = {}
     for tenure in authority.tenures:
         terms.setdefault(tenure.holder, []).append(tenure.days)
     for block in found:
@@ -50,7 +50,7 @@ def _served(found: Sequence[Block], authority: Authority) -> Iterator[list[Inter
                 yield [days for who in hit.of("leader", "short") for days in terms.get(who, ())]
 
 
-def _fullest(served: Iterable[list[Interval]]) -> list[Interval]:
+def _fullest(served: Iterable[list[Days]]) -> list[Days]:
     """The stretches of time in which the most forms name somebody in office, in order."""
     forms = list(served)
     starts = sorted({first for days in forms for first, _ in days})
