@@ -71,6 +71,7 @@ def test_then_and_on_this_trip_take_the_day_from_the_sentence_before(sentences: 
         ("中日韩领导人会议5月将在首尔举行。", "china-japan-korea-summit", "2024-05", "seoul", "planned"),
         ("北约峰会2022年6月在马德里举行。", "nato-summit", "2022-06", "madrid", "held"),
         ("二十国集团峰会去年9月在新德里召开。", "g20", "2023-09", "new-delhi", "held"),
+        ("美日印澳四国领导人周三举行视频峰会。", "quad", "2024-03-13", "", "held"),
         ("七国集团(G7)视频领袖峰会2月举行。", "g7", "2024-02", "", "held"),
         ("欧盟领袖周三在布鲁塞尔举行峰会。", "eu-summit", "2024-03-13", "brussels", "held"),
         ("金砖国家领导人第十六次会晤将于10月举行。", "brics", "2024-10", "", "planned"),

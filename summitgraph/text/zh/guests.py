@@ -23,6 +23,8 @@ STAYS_AWAY: Final = re.compile(
 A_BODY: Final = re.compile(
     "(?:(?<=[，。；：和与及])|^)(?P<body>Ｂ)(?:(?:成员)?国家?|各国)?(?:(?:领导人|领袖|首脑)们?|(?=否决|拒绝|同意|将|希望|计划|提议))"
 )
+# 取消在Ｓ期间的会晤
+_BESIDE: Final = re.compile("[^，。；]{0,4}(?:期间|之际|场边|间隙)")
 _GOING: Final = re.compile(r"[^，。；]*(?:出席|参加|参与|赴会|缺席|抵制)了?")
 # Ｂ将在Ｌ举行Ｓ · Ｓ推迟
 CONVENED: Final = re.compile(
@@ -30,6 +32,15 @@ CONVENED: Final = re.compile(
 )
 
 
-def of_the_summit(words: str) -> str:
-    """The words before a summit, as long as they were, without those of going there: 拒绝出席, 希望参加."""
-    return _GOING.sub(lambda match: "".join(c if c == "将" else "□" for c in match[0]), words)
+def of_the_summit(words: str, rest: str) -> tuple[str, str]:
+    """The words before and behind a summit, as long as they were, without what people do there.
+
+    拒绝出席 and 希望参加 are theirs; where they meet beside the summit (在Ｓ期间) all the words are about them.
+    """
+    if beside := _BESIDE.match(rest):
+        return _blank(words), _blank(rest[: beside.end()])
+    return _GOING.sub(lambda match: _blank(match[0]), words), rest
+
+
+def _blank(words: str) -> str:
+    return "".join(c if c == "将" else "□" for c in words)

@@ -14,10 +14,11 @@ from summitgraph.text.page import Page
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.occasions import Occasion
 from summitgraph.text.zh.strangers import Stranger
-from summitgraph.text.zh.tenures import claimed
+from summitgraph.text.zh.tenures import claimed, out_of_office
 from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
+_BEHIND: Final = {"held", "cancelled"}
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
 
 
@@ -79,6 +80,8 @@ def level_of(document: Document, occasion: Occasion, authority: Authority, day: 
         return "ministers"
     said = occasion.date.date if occasion.date else None
     first, last = bounds(said.value) if said else (day, day)
+    if said is None and occasion.status.status.value in _BEHIND and not _titled_otherwise(document, occasion):
+        first = date.min  # 特朗普曾与金正恩会面: when they were in office
     days = (first or date.min, last or date.max)
     levels = [
         {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
@@ -88,6 +91,11 @@ def level_of(document: Document, occasion: Occasion, authority: Authority, day: 
     if sum("leaders" in held for held in levels) > 1:
         return "leaders"
     return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
+
+
+def _titled_otherwise(document: Document, occasion: Occasion) -> bool:
+    """Whether the words say that somebody was out of office: 前总统Ｎ."""
+    return any(out_of_office(document.text[p.start : p.end]) for p in occasion.people)
 
 
 def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:

@@ -31,6 +31,8 @@ from summitgraph.time import bounds
 Interval = tuple[date, date]
 # Ｐ今晚与Ｐ会谈: still to come on the day of the report
 _TONIGHT: Final = re.compile("今晚|今夜")
+# 四国领导人举行视频峰会
+_ASSEMBLE: Final = re.compile("峰会|会议")
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
@@ -89,9 +91,10 @@ class Narrator:
         when = circ.when(sketch, encounter)
         days = self._days(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
+        rest = sketch.text[after : clause(sketch.text, at)[1]]
         if encounter.kind == "series":
-            words = guests.of_the_summit(words)
-        judged = status(words, sketch.text[after : clause(sketch.text, at)[1]], days=days, published=self.by.day)
+            words, rest = guests.of_the_summit(words, rest)
+        judged = status(words, rest, days=days, published=self.by.day)
         if judged is None:
             return
         series = self._series(passage, encounter)
@@ -168,9 +171,22 @@ class Narrator:
             mark = passage.sketch.marks[encounter.subject[0]]
             found = next((i for i in mark.iris if "/series/" in i), None)
             return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
+        if (
+            encounter.kind == "group"
+            and encounter.subject
+            and _ASSEMBLE.search(passage.sketch.text[slice(*encounter.trigger)])
+        ):
+            return self._of_a_group(passage, encounter.subject)
         if encounter.kind == "with" and encounter.objects:
             return self._with_a_body(passage, encounter)
         return None
+
+    def _of_a_group(self, passage: Passage, span: tuple[int, int]) -> Said[Iri] | None:
+        """The series whose members three countries and more are: 美国、日本、印度和澳大利亚四国领导人."""
+        mark = passage.sketch.marks[span[0]]
+        members = frozenset(ref.country for ref in mark.refs if ref.country)
+        found = self.authority.series_between(members) if len(members) > 2 else None
+        return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
 
     def _with_a_body(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
         """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
@@ -211,7 +227,7 @@ class Narrator:
                 base = replace(base, mode="unknown")
         if encounter.kind == "joins":
             base = replace(base, attended=guests.STAYS_AWAY.search(clause_words + base.trigger.value) is None)
-        if encounter.kind == "with" and base.series:
+        if encounter.kind in {"with", "group"} and base.series:
             base = replace(base, attended=True)
         if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
             base = replace(base, convened=base.weight > 1 or "邀请" in clause_words)

@@ -51,7 +51,7 @@ class Topics:
 
     def given(self, passage: Passage, told: list[Account], thread: Thread) -> Iterator[Account]:
         """Give the issues of a sentence to its only meeting, else to the meeting that "both" talk about."""
-        issues = tuple(self._issues(passage, thread, told=bool(told)))
+        issues = tuple(self._issues(passage, thread, told=any(not account.series for account in told)))
         meetings = [account for account in told if account.series is None] or told
         about = {(account.names, account.series and account.series.value) for account in meetings}
         if issues and told and all(a.series and a.status.value == "proposed" for a in told):
@@ -79,12 +79,14 @@ class Topics:
 
     def _takes_part(self, passage: Passage, meeting: Account) -> bool:
         """Whether one of those who met goes on to speak: Ｐ指出, 他还表示."""
-        if meeting.status.value != "held" or not _SPEAKS.search(passage.sketch.text):
+        if meeting.status.value != "held":
             return False
         if side := _SIDE.match(passage.sketch.text):
             mark = passage.sketch.marks[side.start("side")]
             mine = {self.authority.one(who, "citizenOf") for who in meeting.names}
             return passage.body.text[mark.end - 1] == "方" and mark.iris[0] in mine
+        if not _SPEAKS.search(passage.sketch.text):
+            return False
         pronoun = passage.subject if re.match("Ｈ", passage.sketch.text) else None
         who = pronoun or subject_of(passage.sketch)
         return who is not None and person(who, (self.by.day, self.by.day), self.authority) in meeting.names
