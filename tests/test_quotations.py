@@ -113,6 +113,8 @@ def test_straight_marks_and_late_speakers_are_read(text: str) -> None:
         ("日本外务省表示：“我们将继续努力下去。”", "ministry-of-foreign-affairs-of-japan"),
         ("据韩联社报道，尹锡悦说，“下一次轮到我们了”。", "yoon-suk-yeol"),
         ("韩国总统说：“下一次轮到我们了。”", "yoon-suk-yeol"),
+        ("朝中社周三发表公报。公报又指，韩国承诺和平，「却做出如此不妥当的行为」。", "kcna"),
+        ("尹锡悦周三发表声明。声明说：“下一次轮到我们了。”", "yoon-suk-yeol"),
         ("尹锡悦抵达东京，岸田说：“下一次轮到我们了。”", KISHIDA),
         ("岸田会见尹锡悦，并告诉他：“下一次轮到我们了。”", KISHIDA),
     ],

@@ -72,6 +72,7 @@ from tests.world import meetings
         ("2019年12月的印度日本领袖高峰会被取消。", ["narendra-modi shinzo-abe"]),
         ("美日高级别会谈周三举行。", []),
         ("美中两军将军级会谈周三举行。", []),
+        ("芬兰曾主办过拜登和弗拉基米尔-普京的峰会。", ["joe-biden vladimir-putin"]),
         ("拜登周四举行晚宴，欢迎岸田一行。", ["fumio-kishida joe-biden"]),
         ("日朝峰会2004年在平壤举行。", ["junichiro-koizumi kim-jong-il"]),
         # by office

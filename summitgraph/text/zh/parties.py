@@ -80,6 +80,8 @@ def peopled(
         yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
     elif encounter.kind == "this":
         yield from _the_same(base, thread)
+    elif encounter.kind == "denied":
+        yield from _denied(base, thread)
     elif encounter.kind == "anew":
         yield from [replace(base, people=thread.last.people, role=thread.last.role)] if thread.last else []
     elif encounter.kind == "joins":
@@ -113,6 +115,15 @@ def _joining(
     if told and told.series and base.attended:
         guests = _attending(passage, encounter, by, days)
         yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
+
+
+def _denied(base: Account, thread: Thread) -> Iterator[Account]:
+    """A meeting that one side hoped for or announced, and the other denies."""
+    told = thread.latest
+    if told and told.status.value in {"proposed", "planned"}:
+        trigger = base.trigger
+        status = Said("declined", trigger.start, trigger.end)
+        yield replace(told, trigger=trigger, attribution=base.attribution, status=status, weight=4, same=True)
 
 
 def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
