@@ -66,6 +66,7 @@ class Authority:
     organization_kinds: Mapping[Iri, str] = field(repr=False)
     assemblies: frozenset[Iri] = frozenset()
     rules: Mapping[tuple[str, Iri], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
+    terms: Mapping[Iri, tuple[Tenure, ...]] = field(default_factory=dict, repr=False)
 
     def find(self, text: str) -> list[Hit]:
         """Names in a clean text, leftmost and longest."""
@@ -82,13 +83,13 @@ class Authority:
 
     def held(self, person: Iri, days: Interval) -> Iterator[Office]:
         """Yield the offices that a person can have held within these days."""
-        for tenure in self.tenures:
-            if tenure.holder == person and _meet(tenure.days, days):
+        for tenure in self.terms.get(person, ()):
+            if _meet(tenure.days, days):
                 yield self.offices[tenure.office]
 
     def holders(self, office: Iri, days: Interval) -> list[Iri]:
         """Those who can have held the office within these days, in order of time."""
-        return [t.holder for t in self.tenures if t.office == office and _meet(t.days, days)]
+        return [t.holder for t in self.terms.get(office, ()) if _meet(t.days, days)]
 
     def leader(self, country: Iri, days: Interval) -> Iri | None:
         """The leader of a country or organisation, if only one can be meant within these days."""
@@ -191,11 +192,12 @@ def _authority(quads: list["Quad"]) -> Authority:
     kinds = {iri: _KIND[name] for iri, name in types.items() if name in _KIND}
     ruled = make_forms(texts, links, frozenset(iri for iri, name in types.items() if name == "Form"))
     values = {(s, local(p)): t for s, p, t, _ in texts}
+    tenures = tuple(sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office)))
     return Authority(
         names=Gazetteer(_forms(texts, kinds, ruled)),
         issues=Lexicon(_lexicon(texts, types)),
         offices={i: _office(i, links) for i, kind in kinds.items() if kind == "office"},
-        tenures=tuple(sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office))),
+        tenures=tenures,
         labels={(s, lang.lower()): t for s, p, t, lang in texts if p == outside("skos:prefLabel")},
         abbreviations={t: s for s, p, t, _ in texts if p == term("abbreviation")},
         kinds=kinds,
@@ -203,7 +205,17 @@ def _authority(quads: list["Quad"]) -> Authority:
         organization_kinds={s: t for s, p, t, _ in texts if p == term("organizationKind")},
         assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
         rules=ruled.rules,
+        terms=_terms(tenures),
     )
+
+
+def _terms(tenures: tuple[Tenure, ...]) -> dict[Iri, tuple[Tenure, ...]]:
+    """The terms of each holder and of each office, in order of time."""
+    terms: dict[Iri, list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        terms[tenure.holder].append(tenure)
+        terms[tenure.office].append(tenure)
+    return {iri: tuple(found) for iri, found in terms.items()}
 
 
 def _forms(texts: list[tuple[Iri, Iri, str, str]], kinds: dict[Iri, str], ruled: Forms) -> dict[str, list[Entry]]:

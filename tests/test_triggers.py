@@ -57,6 +57,7 @@ from tests.world import meetings
         # a state or a house, nobody whom we know
         ("拜登抵达首尔，希望韩国恢复与金正恩会谈。", []),
         ("拜登政府与金正恩会谈。", []),
+        ("布林肯说：“总统期待与普京会面。”", []),
         # invites
         ("拜登提议邀请普京在日内瓦举行峰会。", ["joe-biden vladimir-putin"]),
         ("泽连斯基呼吁拜登会见普京。", ["joe-biden vladimir-putin"]),

@@ -31,6 +31,8 @@ _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同�
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
+# “总统期待与Ｐ会面”: whose president, the sentence does not say
+_BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
 _SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -216,6 +218,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Interval
     if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
         return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
+        if _BARE_TITLE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
+            return []
         if _STATE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
             return []
         for i in range(start, end):

@@ -48,13 +48,13 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 # 强调“不设任何条件” · 说，“……” · 并重申「……」
 _INTRODUCED: Final = re.compile(rf"(?:{_SAID}|说|是|以|就)(?:了|过|着)?[，,]?$|[，,]$")
 # 日本应该“……” · 愿意“……”地会谈 · Ｃ“……”: the place of a verb
-_SLOT: Final = re.compile("(?:应该?|愿意?|会|能够?|将|要|必须|可以|可能|[ＣＰＨＡＯ]方?)$")
+_SLOT: Final = re.compile("(?:应该?|愿意?|会|能够?|将|要|必须|可以|可能|此举|此事|[ＣＰＨＡＯ]方?)$")
 # what a clause has and a term has not
 _PREDICATE: Final = re.compile(
-    "[不没无未是将会应要愿能可让使有了着吧吗被把很更最太都也已正在须需为]|希望|支持|反对|致力|构成|寻求|促进|继续|保持|加强|推动"
+    "[不没无未是将会应要愿能可让使有了着吧吗被把很更最太都也已正在须需为]|希望|支持|反对|致力|构成|寻求|促进|继续|保持|加强|推动|违反|破坏|损害|威胁"
 )
 # 自由贸易的必要性: the words end in a noun with what qualifies it
-_TERM: Final = re.compile("^(?!.*(?:是|将|不|会|应该|愿|能够|有|了)).*的[^，。的还也很都更太已]{1,5}$")
+_TERM: Final = re.compile("^(?!.*(?:是|将|不|会|应该|愿|能够|有|了|我|你|需要|必须)).*的[^，。的还也很都更太已]{1,5}$")
 _CLAUSE, _LONG = 8, 20
 _SHORTEST: Final = 5  # a clause, not a word: "about 6 characters" for a careful reader
 

@@ -161,6 +161,9 @@ _PATTERNS: Final = tuple(
 )
 
 
+# a sentence in which nobody is named can only speak of a meeting told before
+_SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢ]")
+_OF_NOBODY: Final = {"this", "anew", "joins", "denied"}
 _UNNAMED: Final = {"group", "pair", "this", "anew"}
 _LOWER: Final = re.compile(
     "(?:高级别|高层|部长级?|外长|防长|财长|工作|工作层|事务级?|军事|军长?级|将军级|司令级|红十字会?|体育|经贸|贸易|局长级|副外长|官员|专家|团队|代表团)(?:的|电话|视频|例行)?$"
@@ -171,7 +174,10 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     taken: set[int] = set()
     found: list[Encounter] = []
+    somebody = _SOMEBODY.search(sketch.text) is not None
     for kind, pattern in _PATTERNS:
+        if not somebody and kind not in _OF_NOBODY:
+            continue
         for match in pattern.finditer(sketch.text):
             start, end = match.span("trigger")
             if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
