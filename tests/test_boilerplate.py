@@ -1,5 +1,7 @@
 """Words of the page around an article yield nothing; an article's own sentences always count."""
 
+import time
+
 import pytest
 
 from summitgraph.text.boilerplate import is_boilerplate
@@ -105,3 +107,10 @@ def test_lines_with_the_source_and_the_address_of_a_text() -> None:
     text = "两国会谈\nSource: 某某网\nURL: https://example.org/2019/03/07/talks\n\n两国领导人会谈。\n"
     told = [block.body.text for block in blocks(text) if block.role != "boilerplate"]
     assert told == ["两国会谈", "两国领导人会谈。"]
+
+
+def test_hostile_attributes_cost_no_more_than_others() -> None:
+    begin = time.perf_counter()
+    blocks("<div " + "class=x " * 200 + ">" + "<div class='" + "a-" * 900 + "'>" * 300 + "会谈。")
+    blocks(("<div " + "class=" * 300 + ">") * 300)
+    assert time.perf_counter() - begin < 2

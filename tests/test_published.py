@@ -1,5 +1,6 @@
 """The day on which a page was published, as outlets write it, and lines that say nothing else."""
 
+import time
 from datetime import date
 
 import pytest
@@ -174,3 +175,20 @@ def test_a_page_that_names_no_day_has_none() -> None:
 def test_no_text_stops_the_readers_of_days(text: str, near: date) -> None:
     for found in (day_of_line(text), day_of_address(text), day_of_agency(text, near)):
         assert found is None or (0 <= found.start < found.end <= len(text) and date.fromisoformat(found.edtf))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<meta " + "name=date " * 20_000,
+        "<meta " + "content='2019-03-0' " * 10_000,
+        "<link rel=canonical " * 10_000,
+        "原文" * 50_000,
+        "【" + "2019年03月" * 20_000,
+        "来源 https://" * 10_000,
+    ],
+)
+def test_hostile_pages_cost_no_more_than_others(text: str) -> None:
+    begin = time.perf_counter()
+    day(text)
+    assert time.perf_counter() - begin < 2

@@ -46,6 +46,7 @@ KEYS = {"proposed", "planned", "held", "postponed", "cancelled", "declined"}
         ("普京不会与泽连斯基会谈。", "declined"),
         ("距离拜登与岸田的峰会只有一星期。", "planned"),
         ("拜登今晚与岸田会谈。", "planned"),
+        ("岸田希望与金正恩会谈。朝鲜表示，此事绝对不会发生。", "declined"),
         ("普京没有计划与泽连斯基会谈。", "declined"),
         ("普京婉拒与泽连斯基会谈。", "declined"),
         ("普京不考虑与泽连斯基会谈。", "declined"),

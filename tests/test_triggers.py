@@ -57,6 +57,7 @@ from tests.world import meetings
         # a state or a house, nobody whom we know
         ("拜登抵达首尔，希望韩国恢复与金正恩会谈。", []),
         ("拜登政府与金正恩会谈。", []),
+        ("布林肯说：“总统期待与普京会面。”", []),
         # invites
         ("拜登提议邀请普京在日内瓦举行峰会。", ["joe-biden vladimir-putin"]),
         ("泽连斯基呼吁拜登会见普京。", ["joe-biden vladimir-putin"]),
@@ -72,6 +73,7 @@ from tests.world import meetings
         ("2019年12月的印度日本领袖高峰会被取消。", ["narendra-modi shinzo-abe"]),
         ("美日高级别会谈周三举行。", []),
         ("美中两军将军级会谈周三举行。", []),
+        ("芬兰曾主办过拜登和弗拉基米尔-普京的峰会。", ["joe-biden vladimir-putin"]),
         ("拜登周四举行晚宴，欢迎岸田一行。", ["fumio-kishida joe-biden"]),
         ("日朝峰会2004年在平壤举行。", ["junichiro-koizumi kim-jong-il"]),
         # by office

@@ -47,6 +47,11 @@ def meetings(body: str, day: str = "15/03/2024") -> list[tuple[str, ...]]:
             ("angela-merkel xi-jinping", "held", "video", "2021-07-05"),
         ),
         (
+            "文在寅昨晤金正恩。",
+            "28/04/2018",
+            ("kim-jong-un moon-jae-in", "held", "in-person", "2018-04-27"),
+        ),
+        (
             "南韓總統文在寅與北韓領導人金正恩昨天在板門店會談。",
             "28/04/2018",
             ("kim-jong-un moon-jae-in", "held", "in-person", "2018-04-27"),
@@ -83,6 +88,8 @@ def test_a_meeting_called_by_first_characters(body: str, day: str, expected: tup
         "習近平表示，特首會上任。",
         "特金會將在新加坡舉行。",
         "文在寅說，金磚國家開發基金會成立。",
+        "文在寅與金正恩未有通話。",
+        "文在寅與金正恩仍未安排會面。",
     ],
 )
 def test_other_words_with_these_characters_are_no_meeting(body: str) -> None:
@@ -92,7 +99,7 @@ def test_other_words_with_these_characters_are_no_meeting(body: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("日揆岸田晤印揆莫迪", "日本首相岸田晤印度总理莫迪"),
+        ("日揆岸田晤印揆莫迪", "日本首相岸田会晤印度总理莫迪"),
         ("美總統拜登與日相岸田通話", "美总统拜登与日本首相岸田通话"),
         ("日相石破今天訪韓", "日本首相石破今天访韩"),
         ("兩韓領袖透過視訊碰面", "朝韩领袖通过视频会面"),
@@ -101,6 +108,10 @@ def test_other_words_with_these_characters_are_no_meeting(body: str) -> None:
         ("當日相繼會見", "当日相继会见"),
         ("精英相繼離開", "精英相继离开"),
         ("行政院閣揆", "行政院阁揆"),
+        ("岸田昨晤尹錫悅", "岸田昨天会晤尹锡悦"),
+        ("首相今訪首爾", "首相今天访首尔"),
+        ("兩人昨晚會晤，至今在談", "两人昨晚会晤，至今在谈"),
+        ("雙方仍未安排，亦未有通話", "双方尚未安排，亦没有通话"),
     ],
 )
 def test_words_of_a_region(text: str, expected: str) -> None:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final
 
 from summitgraph.text.dates import DateFound
-from summitgraph.text.datestamp import dateline
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME: Final = (
@@ -18,6 +17,13 @@ _NAME: Final = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+# Mon, 03 Jul 2023 10:00:00 GMT · 03/07/2023 - 10:00 · 【本报2022年09月23日讯】 · 2021-04-16
+_SUREST: Final = (
+    re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, (?P<d>\d{1,2}) (?P<name>[A-Z][a-z]{2})[a-z]* (?P<y>\d{4})"),
+    re.compile(r"(?<!\d)(?P<d>\d{2})/(?P<m>\d{2})/(?P<y>\d{4})(?!\d)"),
+    re.compile(r"【[^】\d]{0,20}(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日讯】"),
+    re.compile(r"(?<!\d)(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
+)
 _BYLINES: Final = (
     # 2021年4月16日 12時30分 · 2021년 4월 16일
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日號号일]"),
@@ -86,6 +92,12 @@ def _found(match: re.Match[str]) -> DateFound | None:
     except ValueError:
         return None
     return DateFound(*match.span(), day.isoformat())
+
+
+def dateline(text: str) -> DateFound | None:
+    """The day of publication in the forms that are never anything else."""
+    found = (day for pattern in _SUREST if (match := pattern.search(text)) and (day := _found(match)))
+    return next(found, None)
 
 
 def day_of_line(text: str) -> DateFound | None:

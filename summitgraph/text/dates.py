@@ -54,8 +54,7 @@ def number(text: str) -> int:
     return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
 
 
-def calendar_day(year: int, month: int, day: int) -> str:
-    """The day in EDTF, or nothing where no calendar has it."""
+def _day(year: int, month: int, day: int) -> str:
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -116,10 +115,10 @@ def _calendar(match: re.Match[str], anchor: date | None) -> str | None:
         year = _coming_year(match, anchor, m, number(day) if day else anchor.day)
     if day is None:
         return _month(year, m)
-    first = calendar_day(year, m, number(day))
+    first = _day(year, m, number(day))
     if (until := match["until"]) and first:
         last_month = number(match["until_month"] or month)
-        last = calendar_day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
+        last = _day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
         return _range(first, last, through=match["through"])
     return first
 
@@ -137,7 +136,7 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     if inner := match["inner_month"]:
         month, day = number(inner), number(match["inner_day"])
-        return calendar_day(_nearest_year(anchor, month, day), month, day)
+        return _day(_nearest_year(anchor, month, day), month, day)
     monday = anchor - timedelta(days=anchor.weekday())
     weekday = _WEEKDAYS[match["weekday"]]
     if which := match["which"]:
@@ -182,7 +181,7 @@ def _near(match: re.Match[str], anchor: date | None) -> str | None:
     word = match["near"]
     if word in _MONTHS:
         year, month = _shifted(anchor, _MONTHS[word])
-        return calendar_day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        return _day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -191,11 +190,11 @@ def _day_only(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     day = number(match["only"])
     months = [_shifted(anchor, shift) for shift in (0, -1, 1)]
-    real = [found for year, month in months if (found := calendar_day(year, month, day))]
+    real = [found for year, month in months if (found := _day(year, month, day))]
     first = min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
     if first and (until := match["only_until"]):
         start = date.fromisoformat(first)
-        return _range(first, calendar_day(start.year, start.month, number(until)), through=match["through"])
+        return _range(first, _day(start.year, start.month, number(until)), through=match["through"])
     return first
 
 
@@ -251,11 +250,7 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         "月",
     ),
     # 上个月 · 本月12日 · 昨天
-    (
-        rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?",
-        _near,
-        "月天日晚夜晨早午",
-    ),
+    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near, "月天日晚夜晨早午"),
     # 年底前 · 月底 · 今夏
     (
         r"(?<![\d月一二三四五六七八九十])(?P<turn>(?<![年半全])年[底末内](?![\d])|月[底末中](?![\d])|今[春夏秋冬])",

@@ -61,7 +61,7 @@ AROUND: Final = {
 _CAPTION = re.compile(r"\b(?:class|id)\s*=\s*(?:\"[^\"]*caption|'[^']*caption|[^\s\"'>]*caption)", re.IGNORECASE)
 # class="related-articles" | class='SubscriptionInner' | id="breadcrumb"
 _OTHER = re.compile(
-    r"\b(?:class|id)\s*=\s*[\"']?(?:[^\"'<>]*?[\s_-])?(?:related|recommend|breadcrumb|newsletter|subscri|advert|self-promo"
+    r"\b(?:class|id)\s*=\s*[\"']?(?:[^\"'<>]{0,200}?[\s_-])?(?:related|recommend|breadcrumb|newsletter|subscri|advert|self-promo"
     r"|most-?(?:read|viewed|popular)|social-?(?:share|bar|links)|share-?(?:bar|tools|buttons|box)|cookie-?(?:banner|notice))",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ _OTHER = re.compile(
 
 def is_around(name: str, attributes: str) -> bool:
     """Whether a box beside an article begins, by its class or id: other articles, subscriptions, sharing."""
-    return name in {"div", "section", "ul", "ol"} and _OTHER.search(attributes) is not None
+    return name in {"div", "section", "ul", "ol"} and _OTHER.search(attributes[:400]) is not None
 
 
 def is_caption(name: str, attributes: str) -> bool:

@@ -4,10 +4,13 @@ What comes in: text. What goes out: ``zh-Hans``, ``zh-Hant``, ``ja``, ``ko`` or 
 """
 
 import re
-from functools import lru_cache
-from typing import Final
+from collections import Counter
+from functools import cache, lru_cache
+from operator import ne
+from typing import TYPE_CHECKING, Final
 
-from summitgraph.text.script import simplified_signs, traditional_signs
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _KANA: Final = re.compile(r"[\u3041-\u30ff]")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7af]")
@@ -29,6 +32,34 @@ def language(text: str) -> str:
     return _chinese("".join(_HAN.findall(sample)))
 
 
+def simplified(text: str) -> str:
+    """The text with its Chinese characters in their simplified form."""
+    return str(_converter("t2s").convert(text))
+
+
 def _chinese(characters: str) -> str:
-    traditional, simple = (len(signs.findall(characters)) for signs in (traditional_signs(), simplified_signs()))
-    return "zh-Hant" if traditional > simple else "zh-Hans"
+    """The script by single characters; by whole phrases (slow) where those do not settle it."""
+    counts = Counter(characters)
+    traditional, simplified = (
+        sum(number for character, number in counts.items() if _changes(character, config)) for config in ("t2s", "s2t")
+    )
+    if 2 * min(traditional, simplified) + 10 > max(traditional, simplified):
+        traditional, simplified = (_changed(characters, config) for config in ("t2s", "s2t"))
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _changed(characters: str, config: str) -> int:
+    converted = _converter(config).convert(characters)
+    return sum(map(ne, characters, converted))
+
+
+@cache
+def _changes(character: str, config: str) -> bool:
+    return _changed(character, config) > 0
+
+
+@cache
+def _converter(config: str) -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC(config)

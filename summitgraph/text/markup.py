@@ -35,7 +35,7 @@ def blocks(text: str) -> list[Block]:
     return list(_blocks(text))
 
 
-@lru_cache(maxsize=2)  # a loader asks for what it reads, then reads it
+@lru_cache(maxsize=2)  # each loader asks of the same page, and whoever reads it asks again
 def _blocks(text: str) -> tuple[Block, ...]:
     found = lay_out(text, body_start(text))
     found = list(_without_lists(found))

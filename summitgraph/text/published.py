@@ -23,11 +23,11 @@ _OPENING: Final = 3  # paragraphs of which one may begin with a dateline
 _LINES: Final = 6  # blocks of which one may be a line with the day and more
 # <meta name="pubdate" content="2021-06-25T..."> · <time datetime="2021-06-25"> · "datePublished": "..."
 _OWN_DAY: Final = re.compile(
-    r"<meta\b[^<>]*?\b(?:property|name|itemprop)=[\"']?(?:article:published_time|og:published_time"
-    r"|publish(?:ed)?[-_]?(?:date|time)|pub_?date|dc\.date(?:\.issued)?|dcterms\.(?:date|issued|created)|datePublished|date|parsely-pub-date)[\"']?\s[^<>]*?"
+    r"<meta\b[^<>]{0,300}?\b(?:property|name|itemprop)=[\"']?(?:article:published_time|og:published_time"
+    r"|publish(?:ed)?[-_]?(?:date|time)|pub_?date|dc\.date(?:\.issued)?|dcterms\.(?:date|issued|created)|datePublished|date|parsely-pub-date)[\"']?\s[^<>]{0,300}?"
     r"\bcontent=[\"'](?P<meta>[^\"'<>]{8,40})"
-    r"|<meta\b[^<>]*?\bcontent=[\"'](?P<turned>[^\"'<>]{8,40})[\"'][^<>]*?(?:article:published_time|datePublished|pubdate)"
-    r"|<time\b[^<>]*?\bdatetime=[\"'](?P<time>[^\"'<>]{8,40})|\"datePublished\"\s*:\s*\"(?P<data>[^\"<>]{8,40})",
+    r"|<meta\b[^<>]{0,300}?\bcontent=[\"'](?P<turned>[^\"'<>]{8,40})[\"'][^<>]{0,300}?(?:article:published_time|datePublished|pubdate)"
+    r"|<time\b[^<>]{0,300}?\bdatetime=[\"'](?P<time>[^\"'<>]{8,40})|\"datePublished\"\s*:\s*\"(?P<data>[^\"<>]{8,40})",
     re.IGNORECASE,
 )
 # <link rel="canonical" href="https://..."> · <meta property="og:url" content="https://...">

@@ -15,7 +15,7 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
-    r"^(?:在[^，。]{0,8})?(?:讯】|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|报道|报导|对[^，。]{0,10}说)"
+    r"^(?:在[^，。]{0,8})?(?:讯】|电|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|报道|报导|对[^，。]{0,10}说)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
@@ -31,7 +31,7 @@ _IDEA: Final = re.compile(
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与)[^，。；]{0,12}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile("^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]")
-_SPEECH: Final = re.compile("表示|说|称|发表|透露|宣布|指出|强调|报道|报导")
+_SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _WHERE: Final = re.compile(
     r"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{0,12}?)(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{0,8}(?:表示|说|称|宣布|告诉|透露)|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"

@@ -193,7 +193,11 @@ class Narrator:
         match = guests.A_BODY.search(text, clause(text, at)[0], at)
         named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
         who = named[0].refs[0] if named else None
-        country = who and (who.country or (who.person and self.authority.one(who.person, "citizenOf")))
+        country = who and (
+            who.country
+            or (who.person and self.authority.one(who.person, "citizenOf"))
+            or next((self.authority.offices[office].of for office in who.offices), None)
+        )
         if match is None or not country:
             return None
         mark = passage.sketch.marks[match.start("body")]

@@ -17,6 +17,7 @@ Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the secon
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own
 _IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
+_SURE: Final = 3  # what is said outright; only a meeting called off weighs more
 _RANK: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
 
 
@@ -57,9 +58,9 @@ def _firmness(account: Account) -> int:
     """Accounts with a date or a said status come first, those that only refer to a meeting last."""
     if account.date and not account.date_weak:
         return 0
-    if account.same or account.weight < 2:
-        return 3 if account.same else 2
-    return 1
+    if account.same:
+        return 1 if account.weight > _SURE else 3
+    return 1 if account.weight > 1 else 2
 
 
 def _home(account: Account, groups: list[list[Account]]) -> list[Account] | None:
@@ -84,8 +85,9 @@ def _fits(account: Account, group: list[Account]) -> bool:
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
             return False
         sure = 1 if account.series is None else 2
-        if account.weight > sure and other.weight > sure and _tense(account) != _tense(other):
-            return account.same or other.same
+        apart = account.weight > sure and other.weight > sure and _tense(account) != _tense(other)
+        if apart and not account.same and (not other.same or other.weight > _SURE):
+            return False
         if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True

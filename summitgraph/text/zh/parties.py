@@ -30,6 +30,8 @@ _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同�
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
+# “总统期待与Ｐ会面”: whose president, the sentence does not say
+_BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
 _SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -79,6 +81,8 @@ def peopled(
         yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
     elif encounter.kind == "this":
         yield from _the_same(base, thread)
+    elif encounter.kind == "denied":
+        yield from _denied(base, thread)
     elif encounter.kind == "anew":
         yield from [replace(base, people=thread.last.people, role=thread.last.role)] if thread.last else []
     elif encounter.kind == "joins":
@@ -112,6 +116,15 @@ def _joining(
     if told and told.series and base.attended:
         guests = _attending(passage, encounter, by, days)
         yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
+
+
+def _denied(base: Account, thread: Thread) -> Iterator[Account]:
+    """A meeting that one side hoped for or announced, and the other denies."""
+    told = thread.latest
+    if told and told.status.value in {"proposed", "planned"}:
+        trigger = base.trigger
+        status = Said("declined", trigger.start, trigger.end)
+        yield replace(told, trigger=trigger, attribution=base.attribution, status=status, weight=4, same=True)
 
 
 def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
@@ -204,6 +217,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
     if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
         return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
+        if _BARE_TITLE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
+            return []
         if _STATE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
             return []
         for i in range(start, end):

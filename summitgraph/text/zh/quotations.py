@@ -36,17 +36,25 @@ _THEIRS: Final = re.compile(
 )
 # Ｏ亚洲事务主任Ｐ说: the person speaks, not the house
 _OF_THE_HOUSE: Final = re.compile("[^，。：；ＰＨＯ与对向和告据说称在]{1,16}Ｐ")
+# Ｏ周三发表公报 · Ｏ的声明
+_ISSUED: Final = re.compile(
+    "(?P<who>[ＯＰ])(?:发言人)?[^，。；：ＰＯＨ]{0,16}?(?:发表|发布|发出|公布|刊发|刊登|的)[^，。；：ＰＯＨ]{0,10}?(?:公报|声明|社论|公告|新闻稿)"
+)
+# 公报又指，……「……」 · 声明说：“……”
+_PAPER: Final = re.compile(
+    rf"(?:^|[，。；])(?:这份|该)?(?:公报|声明|社论|公告|新闻稿)(?:还|又|也|中|并|则)?(?:{_SAID}|指)[^。；ＰＨＯ]*$"
+)
 _HAN: Final = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 # 强调“不设任何条件” · 说，“……” · 并重申「……」
 _INTRODUCED: Final = re.compile(rf"(?:{_SAID}|说|是|以|就)(?:了|过|着)?[，,]?$|[，,]$")
 # 日本应该“……” · 愿意“……”地会谈 · Ｃ“……”: the place of a verb
-_SLOT: Final = re.compile("(?:应该?|愿意?|会|能够?|将|要|必须|可以|可能|[ＣＰＨＡＯ]方?)$")
+_SLOT: Final = re.compile("(?:应该?|愿意?|会|能够?|将|要|必须|可以|可能|此举|此事|[ＣＰＨＡＯ]方?)$")
 # what a clause has and a term has not
 _PREDICATE: Final = re.compile(
-    "[不没无未是将会应要愿能可让使有了着吧吗被把很更最太都也已正在须需为]|希望|支持|反对|致力|构成|寻求|促进|继续|保持|加强|推动"
+    "[不没无未是将会应要愿能可让使有了着吧吗被把很更最太都也已正在须需为]|希望|支持|反对|致力|构成|寻求|促进|继续|保持|加强|推动|违反|破坏|损害|威胁"
 )
 # 自由贸易的必要性: the words end in a noun with what qualifies it
-_TERM: Final = re.compile("^(?!.*(?:是|将|不|会|应该|愿|能够|有|了)).*的[^，。的还也很都更太已]{1,5}$")
+_TERM: Final = re.compile("^(?!.*(?:是|将|不|会|应该|愿|能够|有|了|我|你|需要|必须)).*的[^，。的还也很都更太已]{1,5}$")
 _CLAUSE, _LONG = 8, 20
 _SHORTEST: Final = 5  # a clause, not a word: "about 6 characters" for a careful reader
 
@@ -79,15 +87,18 @@ def quotations(passages: Iterable[Passage]) -> Iterator[Quotation]:
     """Yield each quotation that can be laid to one speaker; a speaker goes on within a paragraph."""
     voice: Voice | None = None
     before: Voice | None = None
+    issuer: Voice | None = None
     block = -1
     for passage in passages:
         if passage.block != block:
             before, voice, block = voice or before, None, passage.block
         spans = list(quoted(passage))
         masked = _masked(passage, spans)
+        issuer = _issuer(passage, masked) or issuer
         for start, end in spans:
             alone = not passage.body.text[: passage.start].strip() and not masked.strip("“”「」『』‘’□ 　")
-            spoken = _speaker(passage, masked, start, end, before if alone and voice is None else voice)
+            goes_on = before if alone and voice is None else voice
+            spoken = _speaker(passage, masked, start, end, goes_on, issuer)
             if spoken is None:
                 continue
             voice = spoken
@@ -160,11 +171,21 @@ def _is_statement(words: str, before: str, after: str) -> bool:
     return length >= _CLAUSE and says and not term
 
 
-def _speaker(passage: Passage, masked: str, start: int, end: int, voice: Voice | None) -> Voice | None:
+def _issuer(passage: Passage, masked: str) -> Voice | None:
+    """Whose statement is spoken of: Ｏ发表公报, Ｏ的声明."""
+    found = list(_ISSUED.finditer(masked))
+    return _settled(passage, passage.sketch.marks[found[-1].start("who")]) if found else None
+
+
+def _speaker(
+    passage: Passage, masked: str, start: int, end: int, voice: Voice | None, issuer: Voice | None
+) -> Voice | None:
     before = masked[:start].strip("，、 　□“”「」")
     if not before and (match := _AFTER.match(masked[end + 1 :])):
         at = end + 1 + match.start("who")
         return None if _unnamed(passage, at) else _settled(passage, passage.sketch.marks[at])
+    if issuer and _PAPER.search(masked[:start]):
+        return issuer
     if found := _voice_of(passage, masked, start):
         return found
     return voice if not before else None

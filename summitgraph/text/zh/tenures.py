@@ -10,6 +10,7 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Document, Finding, Iri
+from summitgraph.text.script import simplified
 from summitgraph.text.zh.occasions import Occasion
 from summitgraph.time import bounds
 
@@ -19,7 +20,7 @@ _NOT_IN_OFFICE: Final = re.compile("前|原|候任|当选|时任")
 
 def out_of_office(words: str) -> bool:
     """Whether the words claim no office for the day: 前首相Ｎ, 候任总统Ｎ."""
-    return _NOT_IN_OFFICE.search(words) is not None
+    return _NOT_IN_OFFICE.search(simplified(words)) is not None
 
 
 def claimed(person: Iri, words: str, authority: Authority) -> set[Iri]:
@@ -29,7 +30,7 @@ def claimed(person: Iri, words: str, authority: Authority) -> set[Iri]:
     """
     if out_of_office(words):
         return set()
-    titles = {iri for hit in authority.find(words) for iri in hit.of("title", "office")}
+    titles = {iri for hit in authority.find(simplified(words)) for iri in hit.of("title", "office")}
     return {office.iri for office in authority.held(person, (date.min, date.max)) if office.iri in titles}
 
 

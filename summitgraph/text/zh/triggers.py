@@ -29,7 +29,9 @@ KIN: Final = (
 # Ｐ政府, Ｐ办公室: an institution, Ｐ夫人: another person
 THEIRS: Final = f"(?:{KIN}|政府|办公室|内阁|夫人|阵营|团队|特使|发言人|支持者|当局|派|主义)"
 _OF_THEIRS: Final = f"(?!{THEIRS})"
-_PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ]{_OF_THEIRS}(?:{_AND}[ＰＧ]{_OF_THEIRS})*"
+# 弗拉基米尔-Ｐ: a first name that is not in the authority
+_FIRST: Final = "(?:[\u4e00-\u9fff]{2,8}[-－])?"
+_PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ]{_OF_THEIRS}(?:{_AND}{_FIRST}[ＰＧ]{_OF_THEIRS})*"
 # 与来访的Ｐ · 同正在Ｌ访问的Ｐ · 与新上任的Ｐ
 _GUEST: Final = "(?:[^，。；：“”ＰＧＨＡ]{0,8}(?:访问?|上任|就任|当选|卸任|与会|出席Ｓ)的)?"
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
@@ -83,7 +85,7 @@ _PATTERNS: Final = tuple(
         (
             "with",
             (
-                rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?[与同和跟]{_GUEST}(?P<objects>{_PEOPLE}|Ｈ)"
+                rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?[与同和跟]{_GUEST}{_FIRST}(?P<objects>{_PEOPLE}|Ｈ)"
                 rf"(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
@@ -119,6 +121,11 @@ _PATTERNS: Final = tuple(
         ("group", rf"(?P<subject>Ｇ)(?P<gap>{_GAP})(?P<trigger>{_TALKS}){_NOT_A_TALK}"),
         # 双方最近一次会面是在Ｄ
         ("pair", rf"(?P<subject>Ａ)(?P<gap>{_GAP})(?P<trigger>{_TALKS}){_NOT_A_TALK}"),
+        # 日方澄清绝对不会发生 · 两国都说并无此事: what was told before is denied
+        (
+            "denied",
+            r"(?P<trigger>(?:绝对|根本)?不会发生|[并绝]?无此事|子虚乌有|[并完全]*不属实|没有这回事|纯属(?:谣言|捏造|虚构))",
+        ),
         # 此次会晤 · 这次会谈
         ("this", rf"(?P<trigger>(?:此次|这次|本次|该次|当天的|此)(?:{_TALKS}))"),
         # 但会议因疫情被取消 · 峰会已推迟: the one just told of
@@ -155,6 +162,9 @@ _PATTERNS: Final = tuple(
 )
 
 
+# a sentence in which nobody is named can only speak of a meeting told before
+_SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢ]")
+_OF_NOBODY: Final = {"this", "anew", "joins", "denied"}
 _UNNAMED: Final = {"group", "pair", "this", "anew"}
 _LOWER: Final = re.compile(
     "(?:高级别|高层|部长级?|外长|防长|财长|工作|工作层|事务级?|军事|军长?级|将军级|司令级|红十字会?|体育|经贸|贸易|局长级|副外长|官员|专家|团队|代表团)(?:的|电话|视频|例行)?$"
@@ -165,7 +175,10 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     taken: set[int] = set()
     found: list[Encounter] = []
+    somebody = _SOMEBODY.search(sketch.text) is not None
     for kind, pattern in _PATTERNS:
+        if not somebody and kind not in _OF_NOBODY:
+            continue
         for match in pattern.finditer(sketch.text):
             start, end = match.span("trigger")
             if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):

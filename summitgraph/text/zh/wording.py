@@ -14,6 +14,7 @@ from summitgraph.text.script import simplified
 _WORDS: Final = {
     "视讯": "视频", "视像": "视频", "高峰会议": "峰会", "高峰会": "峰会", "领袖会议": "领导人会议",
     "两韩": "朝韩", "南北韩": "朝韩", "透过": "通过", "碰面": "会面", "晤面": "会面", "抵埗": "抵达",
+    "未有": "没有", "仍未": "尚未", "会否": "是否", "倾谈": "交谈",
     "国是访问": "国事访问", "领袖高峰会": "领导人峰会", "领袖峰会": "领导人峰会", "晤谈": "会谈", "飞弹": "导弹",
 }  # fmt: skip
 # 日揆岸田 · 印揆莫迪: the head of a government in a headline of Taiwan; 日相岸田, in one of Hong Kong, but no 今日相信
@@ -26,7 +27,10 @@ _HEAD: Final = (
     rf"(?P<head>[{''.join(_HEADS)}])(?:揆|(?<![^，。、；：（「『“\s与和同对邀晤见访向][日英])"
     r"(?<=[日英])相(?![信关继约距比同遇互当应识见对处隔邻逢争异反较机]))"
 )
-_OTHER: Final = re.compile("|".join([*sorted(_WORDS, key=len, reverse=True), _HEAD]))
+# 习近平晤普京 · 两人昨通电话 · 首相今访首尔: a headline's short words; no 会晤, 昨晚, 至今在
+_SHORT: Final = {"晤": "会晤", "昨": "昨天", "今": "今天"}
+_ALONE: Final = "(?<!会)晤(?![谈面商])|昨(?![天日晚夜晨早午年])|(?<![至如当现迄而古从自于])今(?=[与和同在晤访抵赴])"
+_OTHER: Final = re.compile("|".join([*sorted(_WORDS, key=len, reverse=True), _HEAD, _ALONE]))
 
 
 def plain(block: Block, *, traditional: bool = True) -> Block:
@@ -45,7 +49,7 @@ def _reworded(body: CleanText) -> CleanText:
     pieces: list[tuple[str, int, int]] = []
     last = 0
     for match in found:
-        word = _HEADS[match["head"]] if match["head"] else _WORDS[match[0]]
+        word = _HEADS[match["head"]] if match["head"] else (_WORDS | _SHORT)[match[0]]
         pieces += [(body.text[last : match.start()], last, match.start()), (word, *match.span())]
         last = match.end()
     return recast(body, [*pieces, (body.text[last:], last, len(body.text))])
