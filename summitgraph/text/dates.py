@@ -27,8 +27,12 @@ _N: Final = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八
 _WEEKDAYS: Final = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6} | {
     c: i for i, c in enumerate("月火水木金土")
 }  # fmt: skip
-_YEARS: Final = {"前年": -2, "去年": -1, "昨年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "來年": 1}
+_YEARS: Final = {
+    "前年": -2, "去年": -1, "昨年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "來年": 1,
+    "年底": 0, "年末": 0, "今春": 0, "今夏": 0, "今秋": 0, "今冬": 0,
+}  # fmt: skip
 _MONTHS: Final = {
+    "月底": 0, "月末": 0,
     "上个月": -1, "上個月": -1, "上月": -1, "先月": -1, "本月": 0, "这个月": 0, "這個月": 0, "今月": 0,
     "下个月": 1, "下個月": 1, "下月": 1, "来月": 1,
 }  # fmt: skip
@@ -169,12 +173,6 @@ def _ago(match: re.Match[str], anchor: date | None) -> str | None:
     return f"{anchor.year - count:04}" if match["unit"] == "年" else _month(*_shifted(anchor, -count))
 
 
-def _of_this_year(match: re.Match[str], anchor: date | None) -> str | None:
-    if anchor is None:
-        return None
-    return f"{anchor.year:04}" if match["turn"].startswith(("年", "今")) else _month(anchor.year, anchor.month)
-
-
 def _near(match: re.Match[str], anchor: date | None) -> str | None:
     if anchor is None:
         return None
@@ -210,14 +208,16 @@ _MONTH_AND_DAYS: Final = (
 )
 _NEVER: Final = "(?P<era>(?!))?(?P<year>(?!))?(?P<relative>(?!))?"  # the groups of a year, where there is none
 _Reader = Callable[[re.Match[str], "date | None"], "str | None"]
-_READERS: Final[tuple[tuple[str, _Reader], ...]] = (
-    # 双方定于2021年6月11日至13日会谈 · 去年5月 · 平成14年9月17日 · 1998年 · 今年度
+# pattern, reader, and the signs of which a text needs one to hold such a date
+_READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
+    # 双方定于2021年6月11日至13日会谈 · 去年5月 · 平成14年9月17日 · 1998年 · 今年度 · 年底 · 今夏
     (
         (
             rf"(?:(?P<era>{'|'.join(_ERAS)})(?P<era_year>\d{{1,3}}|元)年|(?P<year>(?:1[89]|20)\d\d)年(?!代)"
             rf"|(?P<relative>{_words(_YEARS)})度?)(?:的?(?:{_MONTH_AND_DAYS})|年?[底初末]|[春夏秋冬](?:[季天])?)?"
         ),
         _calendar,
+        "年今",
     ),
     # 总统周三（7月12日）启程 · 下周一 · 星期二 · 水曜日
     (
@@ -227,29 +227,28 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
             rf"(?:{_THROUGH}[本这這]?(?:周|週|星期|礼拜|禮拜)(?P<until_weekday>[一二三四五六日天]))?"
         ),
         _week,
+        "周週星礼禮",
     ),
     # 上周 · 本周末 · 下星期
     (
         (r"(?P<of_week>[上下本这這])(?:个|個)?(?:周|週|星期|礼拜|禮拜)(?P<weekend>末)?(?![一二三四五六日天刊报報年])"),
         _whole_week,
+        "周週星礼禮",
     ),
     # 两年前 · 三个月前 · 五天前
     (
         r"(?<![\d一二三四五六七八九十])(?P<count>[1-9]|[一两二三四五六七八九])(?:个|個)?(?P<unit>年|月|天)(?:多)?(?:以|之)?前",
         _ago,
+        "前",
     ),
     # 9月21日当地时间 · 6月11日至13日 · 4月
     (
         rf"{_NEVER}(?<![\d一二三四五六七八九十]){_MONTH_AND_DAYS}",
         _calendar,
+        "月",
     ),
-    # 上个月 · 本月12日 · 昨天
-    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near),
-    # 年底前 · 月底 · 今夏
-    (
-        r"(?<![\d月一二三四五六七八九十])(?P<turn>(?<![年半全])年[底末内](?![\d])|月[底末中](?![\d])|今[春夏秋冬])",
-        _of_this_year,
-    ),
+    # 上个月 · 本月12日 · 昨天 · 月底
+    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near, "月天日晚晨早夜午"),
     # 首相11日抵达；17日の会談；21日至23日
     (
         (
@@ -257,15 +256,18 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
             rf"(?:{_THROUGH}(?P<only_until>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间]))?"
         ),
         _day_only,
+        "日号號",
     ),
 )
-_PATTERNS: Final = tuple((re.compile(pattern), reader) for pattern, reader in _READERS)
+_PATTERNS: Final = tuple((re.compile(pattern), reader, signs) for pattern, reader, signs in _READERS)
 
 
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
     """Yield the dates of a clean text from left to right; without an anchor only the absolute ones."""
     taken: list[DateFound] = []
-    for pattern, reader in _PATTERNS:
+    for pattern, reader, signs in _PATTERNS:
+        if not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < found.end and found.start < match.end() for found in taken):
                 continue
@@ -274,12 +276,8 @@ def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
     yield from sorted(taken, key=lambda found: found.start)
 
 
-_ENGLISH_MONTHS: Final = {
-    name: i
-    for i, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
-    )
-}
+_NAMES: Final = "janfebmaraprmayjunjulaugsepoctnovdec"
+_ENGLISH_MONTHS: Final = {_NAMES[3 * i : 3 * i + 3]: i + 1 for i in range(12)}
 # Mon, 03 Jul 2023 10:00:00 GMT · 03/07/2023 - 10:00 · 【本报2022年09月23日讯】 · 2021-04-16
 _BYLINES: Final = (
     re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*, (?P<d>\d{1,2}) (?P<name>[A-Z][a-z]{2})[a-z]* (?P<y>\d{4})"),
