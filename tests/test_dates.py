@@ -206,9 +206,9 @@ def test_a_date_is_never_more_exact_than_its_words(text: str, anchor: date | Non
     for found in dates(text, anchor):
         words = text[found.start : found.end]
         if len(found.edtf) > 4:
-            assert set(words) & set("月日号周星期天晚")
+            assert set(words) & set("月日号周星期天晚晨早夜午")
         if len(found.edtf) > 7:
-            assert set(words) & set("日号天晚周星期")
+            assert set(words) & set("日号天晚周星期晨早夜午")
 
 
 @given(TEXTS)

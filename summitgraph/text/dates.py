@@ -27,8 +27,12 @@ _N: Final = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八
 _WEEKDAYS: Final = {c: i for i, c in enumerate("一二三四五六")} | {"日": 6, "天": 6} | {
     c: i for i, c in enumerate("月火水木金土")
 }  # fmt: skip
-_YEARS: Final = {"前年": -2, "去年": -1, "昨年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "來年": 1}
+_YEARS: Final = {
+    "前年": -2, "去年": -1, "昨年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1, "來年": 1,
+    "年底": 0, "年末": 0, "今春": 0, "今夏": 0, "今秋": 0, "今冬": 0,
+}  # fmt: skip
 _MONTHS: Final = {
+    "月底": 0, "月末": 0,
     "上个月": -1, "上個月": -1, "上月": -1, "先月": -1, "本月": 0, "这个月": 0, "這個月": 0, "今月": 0,
     "下个月": 1, "下個月": 1, "下月": 1, "来月": 1,
 }  # fmt: skip
@@ -169,12 +173,6 @@ def _ago(match: re.Match[str], anchor: date | None) -> str | None:
     return f"{anchor.year - count:04}" if match["unit"] == "年" else _month(*_shifted(anchor, -count))
 
 
-def _of_this_year(match: re.Match[str], anchor: date | None) -> str | None:
-    if anchor is None:
-        return None
-    return f"{anchor.year:04}" if match["turn"].startswith(("年", "今")) else _month(anchor.year, anchor.month)
-
-
 def _near(match: re.Match[str], anchor: date | None) -> str | None:
     if anchor is None:
         return None
@@ -212,14 +210,14 @@ _NEVER: Final = "(?P<era>(?!))?(?P<year>(?!))?(?P<relative>(?!))?"  # the groups
 _Reader = Callable[[re.Match[str], "date | None"], "str | None"]
 # pattern, reader, and the signs of which a text needs one to hold such a date
 _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
-    # 双方定于2021年6月11日至13日会谈 · 去年5月 · 平成14年9月17日 · 1998年 · 今年度
+    # 双方定于2021年6月11日至13日会谈 · 去年5月 · 平成14年9月17日 · 1998年 · 今年度 · 年底 · 今夏
     (
         (
             rf"(?:(?P<era>{'|'.join(_ERAS)})(?P<era_year>\d{{1,3}}|元)年|(?P<year>(?:1[89]|20)\d\d)年(?!代)"
             rf"|(?P<relative>{_words(_YEARS)})度?)(?:的?(?:{_MONTH_AND_DAYS})|年?[底初末]|[春夏秋冬](?:[季天])?)?"
         ),
         _calendar,
-        "年",
+        "年今",
     ),
     # 总统周三（7月12日）启程 · 下周一 · 星期二 · 水曜日
     (
@@ -251,12 +249,6 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
     ),
     # 上个月 · 本月12日 · 昨天
     (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near, "月天日晚夜晨早午"),
-    # 年底前 · 月底 · 今夏
-    (
-        r"(?<![\d月一二三四五六七八九十])(?P<turn>(?<![年半全])年[底末内](?![\d])|月[底末中](?![\d])|今[春夏秋冬])",
-        _of_this_year,
-        "年月今",
-    ),
     # 首相11日抵达；17日の会談；21日至23日
     (
         (
