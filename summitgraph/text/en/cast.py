@@ -113,7 +113,7 @@ def plain(text: str, authority: Authority) -> str:
         )
         return name if known else match[0]
 
-    return _CAPITALS.sub(small, text)
+    return _CAPITALS.sub(small, text.replace("’", "'"))
 
 
 def _titled(hits: list[Hit]) -> Iterable[tuple[str, Iri]]:

@@ -143,7 +143,7 @@ _PATTERNS: Final = tuple(
             (
                 rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)\b(?P<trigger>{_MET}|"
                 r"(?:spoke|speak|talked|spoken)(?! (?:of|to|about the|against))|gather(?:ed)?|sat down|sit down"
-                rf"|sh(?:ake|ook) hands|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
+                rf"|sh(?:ake|ook) hands|(?<![ＧＡ] )(?<! to )discuss(?:ed)?|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
             ),
         ),
         # Ｐ and Ｐ signed a treaty during a summit in Ｌ
@@ -152,6 +152,23 @@ _PATTERNS: Final = tuple(
             (
                 rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)"
                 rf" (?:at|during|after|following|in) (?:a|an|the|their)(?: [\w-]+| Ｄ){{0,3}}? (?P<trigger>{NOUN})\b"
+            ),
+        ),
+        # Ｐ told Ｐ during talks in Ｌ
+        (
+            "told",
+            (
+                rf"\b(?:told|assured|urged|asked|warned|thanked) (?P<objects>{PEOPLE})[^.;:“”\"]{{0,90}}?"
+                rf" (?:during|in|at) (?:(?:a|an|the|their) )?(?:(?:[\w-]+|Ｄ) ){{0,3}}?(?P<trigger>{NOUN})\b"
+            ),
+        ),
+        # In a phone call on Ｄ, Ｐ told Ｐ
+        (
+            "told",
+            (
+                rf"\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:a|an|their) (?:[\w-]+ ){{0,2}}?(?P<trigger>{NOUN})(?: (?:on"
+                r" )?Ｄ)?(?: in Ｌ)?,"
+                rf" (?P<subject>Ｐ) (?:told|assured|urged|asked|warned|thanked) (?P<objects>{PEOPLE})"
             ),
         ),
         # Ｐ received a phone call from Ｐ

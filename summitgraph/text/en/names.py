@@ -23,6 +23,8 @@ _SIGNS: Final = (
 )  # fmt: skip
 # at the White House · in Washington: a house that also speaks is a place after these words
 _THERE: Final = re.compile(r"\b(?:at|in|to|from|outside|inside|leaving|near|visit\w*)(?: the)? $")
+# the European Council meeting · the UN General Assembly in New York
+_HELD_AT: Final = re.compile(r"(?:['’]s)? (?:[Mm]eeting|[Ss]ummit|[Ss]ession|in [A-Z]|on \d|on [A-Z])")
 # the prime minister · a president · the Chinese leader, in small letters
 _LOWER: Final = re.compile(
     r"\b(?:prime minister|president|premier|chancellor|leader|king|queen|emperor|sultan|emir|foreign minister"
@@ -138,6 +140,8 @@ def _fine(text: str, cast: Cast) -> Iterator[Mark]:
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(who),))
             continue
         for kind, drawn in _SIGNS:
+            if kind == "series" and hit.of("organization") and not _HELD_AT.match(text, hit.end):
+                continue  # the president of the European Council
             if kind == "place" and hit.of("organization") and not _THERE.search(text[: hit.start]):
                 continue  # the White House said
             if iris := hit.of(kind):

@@ -188,7 +188,7 @@ def _instrument(page: Page, block: Block, found: Instrument, authority: Authorit
     iri = mention("agreement", span)
     fact = partial(Fact, iri)
     yield fact(RDF_TYPE, term("AgreementMention"), span)
-    yield fact(term("name"), words(found.name, page.language), span)
+    yield fact(term("name"), words(" ".join(span.quotation.split()), page.language), span)
     yield fact(term("agreementStatus"), thing("agreement-status", found.status), span)
     for party in authority.links.get((found.known, "party"), ()) if found.known else ():
         yield fact(term("party"), party, span)

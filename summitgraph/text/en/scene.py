@@ -17,7 +17,7 @@ _DAY_OF_WORDS: Final = re.compile(
     r"|spokes\w+|interview|readout|news conference|briefing|issued|published|reporters)"
     r"(?: in [^.;,]{0,24}| at [^.;,]{0,24}| to [^.;,]{0,24})?,?(?: on| late| early| earlier| here)* ?$"
 )
-_WORDS_AFTER: Final = re.compile(r"^,? (?:that|the|Ｐ|Ｈ)?\b ?(?:said|announced|confirmed|told|tweeted)\b")
+_WORDS_AFTER: Final = re.compile(r"^ (?:said|announced|confirmed|told|tweeted)\b")
 # in Ｌ, Ｃ · at the Ｌ · on the Ｌ
 _CHAIN: Final = (
     r"(?P<place>[ＬＣ](?:(?:,? (?:in |outside |near )?(?:the )?|\s\()[ＬＣ]\)?)*)(?![-–ＰＴ]|['’]s| "

@@ -58,7 +58,8 @@ _BEFORE: Final = (
     (
         "held",
         (
-            r"after|following|follow(?:s|ed)|since|during|held|hosted|had|has|have|were|was|been|met|spoke|at"
+            r"first (?:[\w-]+ ){0,4}to|after|following|follow(?:s|ed)|since|during|held|hosted|had|has|have"
+            r"|were|was|been|met|spoke|at"
             r"|in|when|concluded"
             r"|wrapped up|ended|attended|took part|convened|led|co-?chaired|chaired|joined|participated|while"
             r"|on the sidelines"
