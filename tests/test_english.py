@@ -143,6 +143,8 @@ QUOTES = [
     ('Olaf Scholz said: "Our support will not waver."', [("olaf-scholz", "Our support will not waver.")]),
     ('"The talks were held in a good spirit," said Rishi Sunak, who hosted them.',
      [("rishi-sunak", "The talks were held in a good spirit,")]),
+    ('White House press secretary Karine Jean-Pierre said: "The president looks forward to the meeting."',
+     [("karine-jean-pierre", "The president looks forward to the meeting.")]),
     ("Xi Jinping called for a “new model” of relations.", []),
     ("“Nobody wants a war,” an official said.", []),
 ]  # fmt: skip
@@ -151,6 +153,23 @@ QUOTES = [
 @pytest.mark.parametrize(("text", "expected"), QUOTES)
 def test_a_quotation_has_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(q.speaker, q.words) for q in told(text, "Remark", language="en")] == expected
+
+
+def test_a_speaker_whom_the_authority_does_not_know_is_a_person_of_the_document() -> None:
+    text = (
+        "Foreign ministry spokeswoman Ann Other said the talks would go on. “We are willing to talk,” Other told a"
+        " briefing. “Nothing will change soon,” said Joe Sample, a senior fellow at a think tank."
+    )
+    people = {p.name: p for p in told(text, "Person", language="en")}
+    assert sorted(people) == ["Ann Other", "Joe Sample"]
+    quotes = told(text, "Remark", language="en")
+    assert [q.words for q in quotes] == ["We are willing to talk,", "Nothing will change soon,"]
+    assert len({q.speaker for q in quotes}) == 2
+
+
+def test_an_institution_is_no_person() -> None:
+    text = "“The talks were useful and frank,” the State Department said. State Department, an office, said no more."
+    assert told(text, "Person", language="en") == []
 
 
 AGREEMENTS = [

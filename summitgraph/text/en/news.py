@@ -78,15 +78,23 @@ def _cast(page: Page, authority: Authority) -> tuple[Cast, list[tuple[Block, Str
     host = _host(page, authority)
     first = cast_of(bodies, authority, page.day, host=host, new={})
     new: dict[str, Iri] = {}
+    speakers: dict[str, Iri] = {}
     fresh: list[tuple[Block, Stranger]] = []
     for one in newcomers(enumerate(bodies), first):
-        if one.name in new:
+        if one.name in new or one.name in speakers:
             continue
-        if (who := known(one.name, one.country, authority, page.day)) is None:
-            who = new.get(one.name.split()[-1]) or _fresh(page, one, fresh)
-        new[one.name] = who
-        new.setdefault(one.name.split()[-1], who)
-    return cast_of(bodies, authority, page.day, host=host, new=new), fresh
+        surname = one.name.rsplit(maxsplit=1)[-1]
+        if one.spoken:
+            who = _fresh(page, one, fresh)
+            short = [name for name in one.name.split() if name not in first.forms and len(name) > 2]
+            speakers |= {one.name: who} | {name: speakers.get(name, who) for name in short}
+            continue
+        if (known_ := known(one.name, one.country, authority, page.day)) is None:
+            known_ = new.get(surname) or _fresh(page, one, fresh)
+        new[one.name] = known_
+        new.setdefault(surname, known_)
+    cast = cast_of(bodies, authority, page.day, host=host, new=new)
+    return replace(cast, speakers=speakers), fresh
 
 
 def _fresh(page: Page, one: Newcomer, fresh: list[tuple[Block, Stranger]]) -> Iri:
