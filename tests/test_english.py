@@ -109,6 +109,25 @@ def test_two_meetings_of_the_same_people_stay_two() -> None:
     assert meetings(text)[0].issue == "trade"
 
 
+def test_the_two_leaders_may_be_named_later_and_a_call_is_no_meeting() -> None:
+    text = (
+        "The virtual meeting between the two leaders follows their February 9 telephone call."
+        " President Biden met virtually today with President Xi Jinping. He invited him to Washington."
+    )
+    assert [short(m) for m in meetings(text)] == [
+        "joe-biden xi-jinping | held 2024-03-15 video",
+        "joe-biden xi-jinping | held 2024-02-09 phone",
+    ]
+
+
+def test_an_invitation_is_a_proposal() -> None:
+    text = (
+        "President Biden met with Prime Minister Kishida and President Yoon today. He invited the two leaders to"
+        " Washington for a trilateral meeting."
+    )
+    assert [m.status for m in meetings(text)] == ["held", "proposed"]
+
+
 def test_a_title_and_the_sentences_below_tell_of_one_meeting() -> None:
     address = "https://www.gov.uk/government/news/call"
     text = (

@@ -22,6 +22,7 @@ NOUN: Final = (
     r"|[Aa]udience|[Tt]ête-à-tête|[Rr]endezvous)"
 )
 
+SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
 _STOP: Final = '[^.;:ＰＧＨＡ“”"]'
 _ALSO: Final = r"(?:,? and |, (?:and )?|,? as well as |,? along with |,? together with |,? & )"
 _ONE: Final = r"[ＰＧ](?!['’]s)"

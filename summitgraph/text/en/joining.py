@@ -18,7 +18,7 @@ def joined(accounts: Iterable[Account], authority: Authority) -> list[Occasion]:
     main: list[Account] = []
     apart: list[list[Account]] = []
     told = list(accounts)
-    ordered = [_settled(account, told) for account in told]
+    ordered = [_dated_alike(_settled(account, told), told) for account in told]
     for account in ordered:
         if account.series or account.date or account.place is None or account.weight == 0:
             main.append(account)
@@ -59,6 +59,15 @@ def _settled(account: Account, others: list[Account]) -> Account:
         if met and (not account.date or not other.date or overlap(account.date.value, other.date.value)):
             return replace(account, mode=other.mode)
     return account
+
+
+def _dated_alike(account: Account, others: list[Account]) -> Account:
+    """Give an undated meeting the day of the one of the same people in the same way: a call is not a meeting."""
+    if account.date or account.series or not account.attended:
+        return account
+    dated = [a for a in others if a.date and a.attended and not a.series and a.names == account.names]
+    same = [a for a in dated if a.mode == account.mode]
+    return replace(account, date=same[0].date, date_weak=True) if len(dated) > len(same) == 1 else account
 
 
 def _with_mode(occasion: Occasion) -> Occasion:

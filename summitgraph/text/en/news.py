@@ -21,9 +21,11 @@ from summitgraph.text.en.quotations import Quote, quotes
 from summitgraph.text.markup import sentences
 from summitgraph.text.page import Page
 from summitgraph.text.zh import mentions
-from summitgraph.text.zh.account import Said
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.instruments import Instrument
 from summitgraph.text.zh.occasions import Occasion
+from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.strangers import Stranger
 from summitgraph.text.zh.who import person
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
@@ -54,13 +56,25 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
         yield from mentions.stranger(page, block.body, who)
     narrator = Narrator(cast, page.source)
     passages = list(narrator.passages(page.blocks))
-    found = joined(narrator.accounts(passages), authority)
+    accounts = list(narrator.accounts(passages))
+    if before := _named_later(passages, accounts):
+        accounts = list(narrator.accounts(passages, before))
+    found = joined(accounts, authority)
     yield from _meetings(page, found, authority, cast)
     memory = Memory([])
     drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if _may_quote(block)]
     for quote in quotes(drawn):
         yield from remark(page, quote, authority)
     yield from agreements(page, authority, instruments)
+
+
+def _named_later(passages: Sequence[Passage], accounts: Sequence[Account]) -> Account | None:
+    """The first meeting of people, where "the two leaders" stands before anybody says who they are."""
+    first = next((account for account in accounts if account.series is None), None)
+    if first is None:
+        return None
+    pairs = (p.body.raw(m.start, m.end)[0] for p in passages for m in p.sketch.marks.values() if m.sign == sign.PAIR)
+    return first if any(at < first.trigger.start for at in pairs) else None
 
 
 def _may_quote(block: Block) -> bool:

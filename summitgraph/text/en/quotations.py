@@ -29,10 +29,8 @@ _AFTER: Final = re.compile(
 )
 # Ｐ said: “ · Ｐ told reporters that “ · Ｐ, who ..., called it “
 _BEFORE: Final = re.compile(
-    (
-        rf"(?P<who>[ＰＨ]|Ｏ(?!(?:['’]s)?(?: [a-z]+){{0,4}} Ｐ))(?!['’]s)"
-        rf"(?P<mid>[^.;“”\"]{{0,120}}?)\b{_SAID}\b[^.;“”\"]{{0,80}}$"
-    )
+    rf"(?P<who>[ＰＨ]|Ｏ(?!(?:['’]s)?(?: [a-z]+){{0,4}} Ｐ))(?!['’]s)"
+    rf"(?P<mid>[^.;“”\"]{{0,120}}?)\b{_SAID}\b[^.;“”\"]{{0,80}}$"
 )
 _ACCORDING: Final = re.compile(r"[Aa]ccording to (?P<who>[ＰＯ])[^.;“”\"]{0,40}$")
 _OBJECT: Final = re.compile(

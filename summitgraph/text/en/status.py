@@ -146,7 +146,7 @@ def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:
 _COMING: Final = re.compile(
     r"\b(?:will|shall|would|could|may|expect\w*|plan\w*|schedul\w*|upcoming|ahead of|next|due|set to"
     r"|hop(?:e|es|ed|ing) to|before|prepar\w+"
-    r"|to (?:attend|host|take part|participate|join|travel|discuss|raise)|forthcoming|look\w* forward"
+    r"|to (?:attend|host|take part|participate|join|travel|discuss|raise)|forthcoming|look\w* (?:forward|ahead)"
     r"|in the run-up to|agreed to)\b"
 )
 _OFF: Final = (
