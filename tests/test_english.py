@@ -202,3 +202,10 @@ AGREEMENTS = [
 @pytest.mark.parametrize(("text", "expected"), AGREEMENTS)
 def test_agreements_are_named(text: str, expected: list[str]) -> None:
     assert [a.words for a in told(text, "AgreementMention", language="en")] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Biden met with " * 400, "Biden and Xi, " * 400, "they " * 1000], ids=["met", "and", "they"]
+)
+def test_what_is_no_prose_says_nothing_and_costs_little(text: str) -> None:
+    assert meetings(text) == []

@@ -22,6 +22,7 @@ NOUN: Final = (
     r"|[Aa]udience|[Tt]ête-à-tête|[Rr]endezvous)"
 )
 
+LONGEST: Final = 1500  # characters of a sketch; what is longer is a list or no prose
 SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
 _STOP: Final = '[^.;:ＰＧＨＡ“”"]'
 _ALSO: Final = r"(?:,? and |, (?:and )?|,? as well as |,? along with |,? together with |,? & )"
@@ -212,6 +213,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     taken: set[int] = set()
     found: list[Encounter] = []
+    if len(sketch.text) > LONGEST:
+        return
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(sketch.text):
             start, end = match.span("trigger")

@@ -20,7 +20,7 @@ _ROLE: Final = (
 _SAID: Final = r"(?:said|says|told|added|wrote|explained|argued|noted|warned|tweeted|stated|stressed|insisted)"
 _INTRODUCED: Final = re.compile(
     # foreign ministry spokeswoman Ann Other said · White House press secretary Ann Other
-    rf"(?P<role>(?:[a-z]+ ){{0,3}}{_ROLE}) (?P<name>{_NAME})(?=,? )"
+    rf"(?<!\w)(?P<role>(?:[a-z]{{1,20}} ){{0,3}}{_ROLE}) (?P<name>{_NAME})(?=,? )"
     # Ann Other, a professor at the university, said
     rf"|(?<![\w'] )(?P<name2>{_NAME}), (?P<role2>(?:an?|the|who|senior|former|director|professor"
     rf"|head)\b[^.;“”\"ＰＨ]{{3,110}}?), {_SAID}\b"
