@@ -34,6 +34,18 @@ ONE = [
      "antonio-guterres william-ruto | held 2024-03-15 in-person"),
     ("At their summit in Vladivostok last September, Kim Jong Un and Putin toasted each other.",
      "kim-jong-un vladimir-putin | held 2023-09 in-person vladivostok"),
+    ("Modi told Putin that the war must end as the pair met in Samarkand, Uzbekistan on Friday.",
+     "narendra-modi vladimir-putin | held 2024-03-15 in-person samarkand"),
+    ("In a phone call on Sunday, Turkish President Tayyip Erdogan told Putin that he was ready to help.",
+     "recep-tayyip-erdogan vladimir-putin | held 2024-03-10 phone"),
+    ("Kishida is the first foreign leader to meet Biden in person this month.",
+     "fumio-kishida joe-biden | held 2024-03 in-person"),
+    ("Putin and Kim Jong Un signed a treaty during a summit in Pyongyang on Wednesday.",
+     "kim-jong-un vladimir-putin | held 2024-03-13 in-person pyongyang"),
+    ("Charles Michel, the president of the European Council, met President Xi Jinping in Beijing on 1 December.",
+     "charles-michel xi-jinping | held 2023-12-01 in-person beijing"),
+    ("Li Qiang, Fumio Kishida and Yoon Suk Yeol met in Seoul on Monday for a trilateral summit.",
+     "fumio-kishida li-qiang yoon-suk-yeol | held 2024-03-11 in-person seoul china-japan-korea-summit"),
     # status
     ("U.S. President Joe Biden will host Fumio Kishida at the White House on April 10, an official said on Thursday.",
      "fumio-kishida joe-biden | planned 2024-04-10 in-person white-house"),
@@ -97,6 +109,25 @@ def test_two_meetings_of_the_same_people_stay_two() -> None:
     assert meetings(text)[0].issue == "trade"
 
 
+def test_the_two_leaders_may_be_named_later_and_a_call_is_no_meeting() -> None:
+    text = (
+        "The virtual meeting between the two leaders follows their February 9 telephone call."
+        " President Biden met virtually today with President Xi Jinping. He invited him to Washington."
+    )
+    assert [short(m) for m in meetings(text)] == [
+        "joe-biden xi-jinping | held 2024-03-15 video",
+        "joe-biden xi-jinping | held 2024-02-09 phone",
+    ]
+
+
+def test_an_invitation_is_a_proposal() -> None:
+    text = (
+        "President Biden met with Prime Minister Kishida and President Yoon today. He invited the two leaders to"
+        " Washington for a trilateral meeting."
+    )
+    assert [m.status for m in meetings(text)] == ["held", "proposed"]
+
+
 def test_a_title_and_the_sentences_below_tell_of_one_meeting() -> None:
     address = "https://www.gov.uk/government/news/call"
     text = (
@@ -131,6 +162,8 @@ QUOTES = [
     ('Olaf Scholz said: "Our support will not waver."', [("olaf-scholz", "Our support will not waver.")]),
     ('"The talks were held in a good spirit," said Rishi Sunak, who hosted them.',
      [("rishi-sunak", "The talks were held in a good spirit,")]),
+    ('White House press secretary Karine Jean-Pierre said: "The president looks forward to the meeting."',
+     [("karine-jean-pierre", "The president looks forward to the meeting.")]),
     ("Xi Jinping called for a “new model” of relations.", []),
     ("“Nobody wants a war,” an official said.", []),
 ]  # fmt: skip
@@ -139,6 +172,23 @@ QUOTES = [
 @pytest.mark.parametrize(("text", "expected"), QUOTES)
 def test_a_quotation_has_its_speaker(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(q.speaker, q.words) for q in told(text, "Remark", language="en")] == expected
+
+
+def test_a_speaker_whom_the_authority_does_not_know_is_a_person_of_the_document() -> None:
+    text = (
+        "Foreign ministry spokeswoman Ann Other said the talks would go on. “We are willing to talk,” Other told a"
+        " briefing. “Nothing will change soon,” said Joe Sample, a senior fellow at a think tank."
+    )
+    people = {p.name: p for p in told(text, "Person", language="en")}
+    assert sorted(people) == ["Ann Other", "Joe Sample"]
+    quotes = told(text, "Remark", language="en")
+    assert [q.words for q in quotes] == ["We are willing to talk,", "Nothing will change soon,"]
+    assert len({q.speaker for q in quotes}) == 2
+
+
+def test_an_institution_is_no_person() -> None:
+    text = "“The talks were useful and frank,” the State Department said. State Department, an office, said no more."
+    assert told(text, "Person", language="en") == []
 
 
 AGREEMENTS = [
@@ -152,3 +202,10 @@ AGREEMENTS = [
 @pytest.mark.parametrize(("text", "expected"), AGREEMENTS)
 def test_agreements_are_named(text: str, expected: list[str]) -> None:
     assert [a.words for a in told(text, "AgreementMention", language="en")] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Biden met with " * 400, "Biden and Xi, " * 400, "they " * 1000], ids=["met", "and", "they"]
+)
+def test_what_is_no_prose_says_nothing_and_costs_little(text: str) -> None:
+    assert meetings(text) == []

@@ -37,6 +37,7 @@ class Newcomer:
     span: tuple[int, int]
     role: tuple[int, int]
     country: Iri | None = None
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Cast:
     host: Iri | None = None
     new: Mapping[str, Iri] = field(default_factory=dict)
     surnames: Mapping[str, Iri] = field(default_factory=dict)
+    speakers: Mapping[str, Iri] = field(default_factory=dict)
 
     def newcomer(self, name: str) -> Iri | None:
         """Whom a name after a title means: one of the authority by the words of the name, else one new here."""
@@ -113,7 +115,7 @@ def plain(text: str, authority: Authority) -> str:
         )
         return name if known else match[0]
 
-    return _CAPITALS.sub(small, text)
+    return _CAPITALS.sub(small, text.replace("’", "'"))
 
 
 def _titled(hits: list[Hit]) -> Iterable[tuple[str, Iri]]:

@@ -29,8 +29,9 @@ _NEAR: Final = {
 }  # fmt: skip
 # words that put a bare weekday or month ahead: is to meet him on Thursday
 _AHEAD: Final = re.compile(
-    r"\b(?:will|shall|would|could|may|might|to (?:meet|hold|host|speak|visit|attend|travel|welcome|receive)|set to|due"
-    r"|scheduled|expected|plans?|planned|planning|upcoming|ahead of|agreed to|is (?:meeting|hosting)"
+    r"\b(?:look\w* (?:ahead|forward)|will|shall|would|could|may|might|"
+    r"to (?:meet|hold|host|speak|visit|attend|travel|welcome|receive)|set to|due|scheduled|expected|plans?|planned"
+    r"|planning|upcoming|ahead of|agreed to|is (?:meeting|hosting)"
     r"|are (?:meeting|hosting))\b"
 )
 # he was to meet her; they held talks: what lies behind

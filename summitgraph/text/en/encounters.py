@@ -22,6 +22,8 @@ NOUN: Final = (
     r"|[Aa]udience|[Tt]ête-à-tête|[Rr]endezvous)"
 )
 
+LONGEST: Final = 1500  # characters of a sketch; what is longer is a list or no prose
+SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
 _STOP: Final = '[^.;:ＰＧＨＡ“”"]'
 _ALSO: Final = r"(?:,? and |, (?:and )?|,? as well as |,? along with |,? together with |,? & )"
 _ONE: Final = r"[ＰＧ](?!['’]s)"
@@ -143,7 +145,7 @@ _PATTERNS: Final = tuple(
             (
                 rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)\b(?P<trigger>{_MET}|"
                 r"(?:spoke|speak|talked|spoken)(?! (?:of|to|about the|against))|gather(?:ed)?|sat down|sit down"
-                rf"|sh(?:ake|ook) hands|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
+                rf"|sh(?:ake|ook) hands|(?<![ＧＡ] )(?<! to )discuss(?:ed)?|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
             ),
         ),
         # Ｐ and Ｐ signed a treaty during a summit in Ｌ
@@ -152,6 +154,23 @@ _PATTERNS: Final = tuple(
             (
                 rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)"
                 rf" (?:at|during|after|following|in) (?:a|an|the|their)(?: [\w-]+| Ｄ){{0,3}}? (?P<trigger>{NOUN})\b"
+            ),
+        ),
+        # Ｐ told Ｐ during talks in Ｌ
+        (
+            "told",
+            (
+                rf"\b(?:told|assured|urged|asked|warned|thanked) (?P<objects>{PEOPLE})[^.;:“”\"]{{0,90}}?"
+                rf" (?:during|in|at) (?:(?:a|an|the|their) )?(?:(?:[\w-]+|Ｄ) ){{0,3}}?(?P<trigger>{NOUN})\b"
+            ),
+        ),
+        # In a phone call on Ｄ, Ｐ told Ｐ
+        (
+            "told",
+            (
+                rf"\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:a|an|their) (?:[\w-]+ ){{0,2}}?(?P<trigger>{NOUN})(?: (?:on"
+                r" )?Ｄ)?(?: in Ｌ)?,"
+                rf" (?P<subject>Ｐ) (?:told|assured|urged|asked|warned|thanked) (?P<objects>{PEOPLE})"
             ),
         ),
         # Ｐ received a phone call from Ｐ
@@ -194,6 +213,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     taken: set[int] = set()
     found: list[Encounter] = []
+    if len(sketch.text) > LONGEST:
+        return
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(sketch.text):
             start, end = match.span("trigger")

@@ -10,13 +10,15 @@ from dataclasses import replace
 from summitgraph.authority import Authority
 from summitgraph.text.zh.account import Account
 from summitgraph.text.zh.occasions import Occasion, beside, occasions
+from summitgraph.time import overlap
 
 
 def joined(accounts: Iterable[Account], authority: Authority) -> list[Occasion]:
     """Join accounts into occasions, in the order of the text."""
     main: list[Account] = []
     apart: list[list[Account]] = []
-    ordered = list(accounts)
+    told = list(accounts)
+    ordered = [_dated_alike(_settled(account, told), told) for account in told]
     for account in ordered:
         if account.series or account.date or account.place is None or account.weight == 0:
             main.append(account)
@@ -48,10 +50,30 @@ def _same_place(a: Account, b: Account, authority: Authority) -> bool:
     return one == other or authority.lies_in(one, other) or authority.lies_in(other, one)
 
 
+def _settled(account: Account, others: list[Account]) -> Account:
+    """Settle that "They spoke" is no telephone call where the same people are said to meet in a room."""
+    if account.series or account.attended or account.mode != "phone":
+        return account
+    for other in others:
+        met = other.attended and other.mode != "phone" and not other.series and other.names == account.names
+        if met and (not account.date or not other.date or overlap(account.date.value, other.date.value)):
+            return replace(account, mode=other.mode)
+    return account
+
+
+def _dated_alike(account: Account, others: list[Account]) -> Account:
+    """Give an undated meeting the day of the one of the same people in the same way: a call is not a meeting."""
+    if account.date or account.series or not account.attended:
+        return account
+    dated = [a for a in others if a.date and a.attended and not a.series and a.names == account.names]
+    same = [a for a in dated if a.mode == account.mode]
+    return replace(account, date=same[0].date, date_weak=True) if len(dated) > len(same) == 1 else account
+
+
 def _with_mode(occasion: Occasion) -> Occasion:
-    """The mode that one of the accounts says outright, else that of the first."""
+    """The mode that one of the accounts says outright, else that of the first which is not the usual one."""
     if occasion.first.series:
         return occasion
-    said = next((a.mode for a in occasion.accounts if a.attended and a.weight), None)
-    mode = said or next((a.mode for a in occasion.accounts if a.mode != "in-person"), occasion.first.mode)
-    return replace(occasion, first=replace(occasion.first, mode=mode))
+    said = next((a for a in occasion.accounts if a.attended and a.weight), None)
+    other = next((a for a in occasion.accounts if a.mode != "in-person"), occasion.first)
+    return replace(occasion, mode=said or other)

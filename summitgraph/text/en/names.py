@@ -11,6 +11,7 @@ from typing import Final
 from summitgraph.model import Iri
 from summitgraph.text.en.cast import COMMON, Cast, Newcomer, offices_of
 from summitgraph.text.en.days import dates
+from summitgraph.text.en.strangers import introduced
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
@@ -23,6 +24,8 @@ _SIGNS: Final = (
 )  # fmt: skip
 # at the White House · in Washington: a house that also speaks is a place after these words
 _THERE: Final = re.compile(r"\b(?:at|in|to|from|outside|inside|leaving|near|visit\w*)(?: the)? $")
+# the European Council meeting · the UN General Assembly in New York
+_HELD_AT: Final = re.compile(r"(?:['’]s)? (?:[Mm]eeting|[Ss]ummit|[Ss]ession|in [A-Z]|on \d|on [A-Z])")
 # the prime minister · a president · the Chinese leader, in small letters
 _LOWER: Final = re.compile(
     r"\b(?:prime minister|president|premier|chancellor|leader|king|queen|emperor|sultan|emir|foreign minister"
@@ -111,7 +114,7 @@ class Memory:
 
 def marks(text: str, cast: Cast, memory: Memory) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*_fine(text, cast), *_surnames(text, cast), *_days(text, cast)])
+    fine = draw(text, [*_fine(text, cast), *_surnames(text, cast), *_strangers(text, cast), *_days(text, cast)])
     people = list(_people(fine, cast, memory))
     taken = [(m.start, m.end) for m in people]
     rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
@@ -138,6 +141,8 @@ def _fine(text: str, cast: Cast) -> Iterator[Mark]:
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(who),))
             continue
         for kind, drawn in _SIGNS:
+            if kind == "series" and hit.of("organization") and not _HELD_AT.match(text, hit.end):
+                continue  # the president of the European Council
             if kind == "place" and hit.of("organization") and not _THERE.search(text[: hit.start]):
                 continue  # the White House said
             if iris := hit.of(kind):
@@ -146,6 +151,13 @@ def _fine(text: str, cast: Cast) -> Iterator[Mark]:
                 break
     for match in _LOWER.finditer(text, last):
         yield Mark(sign.TITLE, *match.span(), iris=offices_of(match[0], cast.authority))
+
+
+def _strangers(text: str, cast: Cast) -> Iterator[Mark]:
+    """Those whom the document introduced before they spoke, by their full names and by their surnames."""
+    for name, who in cast.speakers.items():
+        for match in re.finditer(rf"\b(?:(?:Mr|Mrs|Ms|Dr|Professor)\.? )?{re.escape(name)}\b(?! [A-Z]|-[a-z])", text):
+            yield Mark(sign.NAME, *match.span(), (Ref(who),))
 
 
 def _surnames(text: str, cast: Cast) -> Iterator[Mark]:
@@ -244,7 +256,10 @@ def _office(match: re.Match[str], title: Mark, owners: list[Iri], cast: Cast) ->
 def newcomers(blocks: Iterable[tuple[int, str]], cast: Cast) -> Iterator[Newcomer]:
     """Yield the names after titles that no form of the cast covers, with their country and title."""
     for number, text in blocks:
-        fine = draw(text, [*_fine(text, cast), *_surnames(text, cast), *_days(text, cast)])
+        fine = draw(text, [*_fine(text, cast), *_surnames(text, cast), *_strangers(text, cast), *_days(text, cast)])
+        for one in introduced(fine.text):
+            name, role = fine.clean(*one.name), fine.clean(*one.role)
+            yield Newcomer(number, text[slice(*name)], name, role, spoken=True)
         for match in _PATTERN.finditer(fine.text):
             if match["new"]:
                 owners = [m.iris[-1] for m in fine.within(*match.span(), "ＣＪＢＯ")]

@@ -14,10 +14,9 @@ from summitgraph.model import Iri
 from summitgraph.text.clean import Block
 from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import Encounter, clause, encounters
+from summitgraph.text.en.encounters import SERIES_KINDS, Encounter, clause, encounters
 from summitgraph.text.en.names import Memory, marks
 from summitgraph.text.en.parties import Thread, people_of, subject_of
-from summitgraph.text.en.status import Status, of_series, status
 from summitgraph.text.markup import sentences
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
@@ -27,7 +26,6 @@ from summitgraph.time import bounds
 from summitgraph.vocab import local, thing
 
 Interval = tuple[date, date]
-SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
 # TOKYO, March 15 (Kyodo) - The prime minister ...
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.,'’/ -]{2,40}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?(?:, \d{4})?,?)?(?: ?\([^()]{2,40}\))?,?"
@@ -81,9 +79,9 @@ class Narrator:
         found = subject_of(passage, len(passage.sketch.text), first=True)
         return found.refs[0] if found and found.sign == sign.PERSON else None
 
-    def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
+    def accounts(self, passages: Iterable[Passage], before: Account | None = None) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is talked about goes to the meeting told of before."""
-        thread = Thread()
+        thread = Thread(last=before)
         for passage in passages:
             told: list[Account] = []
             chief: list[Account] = []
@@ -119,15 +117,7 @@ class Narrator:
             return
         day = scene.when(sketch, encounter)
         days = _days(day.edtf) if day else None
-        start, end = clause(sketch.text, at)
-        subject = encounter.subject[1] if encounter.subject and encounter.subject[1] <= at else start
-        first = start if encounter.kind == "dash" else min(subject, at)
-        judged: Status | None
-        if encounter.kind in SERIES_KINDS:
-            judged = of_series(sketch.text[start:at], sketch.text[after:end], days=days, published=self.cast.day)
-        else:
-            words = sketch.text[first:at], sketch.text[at:after], sketch.text[after:end]
-            judged = status(*words, days=days, published=self.cast.day)
+        judged = scene.judged(sketch, encounter, days, self.cast.day)
         if judged is None:
             return
         mode, sure = scene.mode(sketch, encounter)

@@ -21,9 +21,11 @@ from summitgraph.text.en.quotations import Quote, quotes
 from summitgraph.text.markup import sentences
 from summitgraph.text.page import Page
 from summitgraph.text.zh import mentions
-from summitgraph.text.zh.account import Said
+from summitgraph.text.zh import sketch as sign
+from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.instruments import Instrument
 from summitgraph.text.zh.occasions import Occasion
+from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.strangers import Stranger
 from summitgraph.text.zh.who import person
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
@@ -54,13 +56,25 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
         yield from mentions.stranger(page, block.body, who)
     narrator = Narrator(cast, page.source)
     passages = list(narrator.passages(page.blocks))
-    found = joined(narrator.accounts(passages), authority)
+    accounts = list(narrator.accounts(passages))
+    if before := _named_later(passages, accounts):
+        accounts = list(narrator.accounts(passages, before))
+    found = joined(accounts, authority)
     yield from _meetings(page, found, authority, cast)
     memory = Memory([])
     drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if _may_quote(block)]
     for quote in quotes(drawn):
         yield from remark(page, quote, authority)
     yield from agreements(page, authority, instruments)
+
+
+def _named_later(passages: Sequence[Passage], accounts: Sequence[Account]) -> Account | None:
+    """The first meeting of people, where "the two leaders" stands before anybody says who they are."""
+    first = next((account for account in accounts if account.series is None), None)
+    if first is None:
+        return None
+    pairs = (p.body.raw(m.start, m.end)[0] for p in passages for m in p.sketch.marks.values() if m.sign == sign.PAIR)
+    return first if any(at < first.trigger.start for at in pairs) else None
 
 
 def _may_quote(block: Block) -> bool:
@@ -78,15 +92,23 @@ def _cast(page: Page, authority: Authority) -> tuple[Cast, list[tuple[Block, Str
     host = _host(page, authority)
     first = cast_of(bodies, authority, page.day, host=host, new={})
     new: dict[str, Iri] = {}
+    speakers: dict[str, Iri] = {}
     fresh: list[tuple[Block, Stranger]] = []
     for one in newcomers(enumerate(bodies), first):
-        if one.name in new:
+        if one.name in new or one.name in speakers:
             continue
-        if (who := known(one.name, one.country, authority, page.day)) is None:
-            who = new.get(one.name.split()[-1]) or _fresh(page, one, fresh)
-        new[one.name] = who
-        new.setdefault(one.name.split()[-1], who)
-    return cast_of(bodies, authority, page.day, host=host, new=new), fresh
+        surname = one.name.rsplit(maxsplit=1)[-1]
+        if one.spoken:
+            who = _fresh(page, one, fresh)
+            short = [name for name in one.name.split() if name not in first.forms and len(name) > 2]
+            speakers |= {one.name: who} | {name: speakers.get(name, who) for name in short}
+            continue
+        if (known_ := known(one.name, one.country, authority, page.day)) is None:
+            known_ = new.get(surname) or _fresh(page, one, fresh)
+        new[one.name] = known_
+        new.setdefault(surname, known_)
+    cast = cast_of(bodies, authority, page.day, host=host, new=new)
+    return replace(cast, speakers=speakers), fresh
 
 
 def _fresh(page: Page, one: Newcomer, fresh: list[tuple[Block, Stranger]]) -> Iri:
@@ -188,7 +210,7 @@ def _instrument(page: Page, block: Block, found: Instrument, authority: Authorit
     iri = mention("agreement", span)
     fact = partial(Fact, iri)
     yield fact(RDF_TYPE, term("AgreementMention"), span)
-    yield fact(term("name"), words(found.name, page.language), span)
+    yield fact(term("name"), words(" ".join(span.quotation.split()), page.language), span)
     yield fact(term("agreementStatus"), thing("agreement-status", found.status), span)
     for party in authority.links.get((found.known, "party"), ()) if found.known else ():
         yield fact(term("party"), party, span)

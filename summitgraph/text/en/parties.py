@@ -25,7 +25,7 @@ _GROUPS: Final = re.compile(rf"{PEOPLE}|[ＨＡＰＧ](?:['’]s?)?")
 _LIST: Final = re.compile(r"Ｐ(?!['’]s)(?:,? and |, )(?:the )?Ｐ(?!['’]s)")
 # where a subject can stand: at the head, after a comma, after "that"
 _SUBJECT: Final = re.compile(
-    r"(?:^|[,;:—–“\"(]\s*|[.!?]\s+|\s-{1,2}\s|\b(?:that|and|but|as|when|while|whom|if|where|after"
+    r"(?:^|[,;:—–“”\"(]\s*|[.!?]\s+|\s-{1,2}\s|\b(?:that|and|but|as|when|while|whom|if|where|after"
     r"|before|because|whether|since|although|though|said"
     r"|says|than|how|so|then|both|for|Readout of|Statement on|[Tt]oday|[Yy]esterday|[Ee]arlier"
     r"|[ＤＬＣ]|[A-Z][a-z]+)\s+)$"
@@ -96,7 +96,7 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
     if kind == "between":
         return objects
     if encounter.subject:
-        return _in(passage, encounter.subject, thread, cast, days)
+        return [*_in(passage, encounter.subject, thread, cast, days), *objects]
     return [*_subject(passage, encounter, thread, cast, days, {o.value for o in objects}), *objects]
 
 
@@ -132,13 +132,24 @@ def resolved(passage: Passage, mark: Mark, thread: Thread, cast: Cast, days: Int
     """Whom a mark means, all or none of them."""
     at = passage.body.raw(mark.start, mark.end)
     if mark.sign == sign.PAIR:
-        return _pair(thread, at)
+        return _two(passage, mark, cast, days) or _pair(thread, at)
     refs: tuple[Ref, ...] = mark.refs
     if mark.sign == sign.PRONOUN:
         ref = pronoun(passage, mark)
         refs = (ref,) if ref else ()
     found = [person(ref, days, cast.authority) for ref in refs]
     return [Said(iri, *at) for iri in found if iri] if all(found) else []
+
+
+def _two(passage: Passage, pair: Mark, cast: Cast, days: Interval) -> list[Said[Iri]]:
+    """The two people whom the sentence names before "the pair", if just two."""
+    before = [m for _, m in sorted(passage.sketch.marks.items()) if m.sign == sign.PERSON and m.start < pair.start]
+    found = {
+        iri: Said(iri, *passage.body.raw(m.start, m.end))
+        for m in before
+        if (iri := person(m.refs[0], days, cast.authority))
+    }
+    return list(found.values()) if len(found) == 2 else []
 
 
 def pronoun(passage: Passage, mark: Mark) -> Ref | None:

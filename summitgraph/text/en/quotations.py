@@ -28,7 +28,10 @@ _AFTER: Final = re.compile(
     rf"(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
 )
 # Ｐ said: “ · Ｐ told reporters that “ · Ｐ, who ..., called it “
-_BEFORE: Final = re.compile(rf"(?P<who>[ＰＨＯ])(?!['’]s)(?P<mid>[^.;“”\"]{{0,120}}?)\b{_SAID}\b[^.;“”\"]{{0,80}}$")
+_BEFORE: Final = re.compile(
+    rf"(?P<who>[ＰＨ]|Ｏ(?!(?:['’]s)?(?: [a-z]+){{0,4}} Ｐ))(?!['’]s)"
+    rf"(?P<mid>[^.;“”\"]{{0,120}}?)\b{_SAID}\b[^.;“”\"]{{0,80}}$"
+)
 _ACCORDING: Final = re.compile(r"[Aa]ccording to (?P<who>[ＰＯ])[^.;“”\"]{0,40}$")
 _OBJECT: Final = re.compile(
     r"\b(?:with|to|by|of|from|for|about|against|on|told|met|asked|urged|hosted|welcomed|and)\s$"

@@ -4,9 +4,11 @@ What comes in: the sketch of a sentence and an `Encounter`. What goes out: marks
 """
 
 import re
+from datetime import date
 from typing import Final
 
-from summitgraph.text.en.encounters import Encounter, clause
+from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, Encounter, clause
+from summitgraph.text.en.status import Status, of_series, status
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.sketch import Mark, Sketch
 
@@ -17,7 +19,9 @@ _DAY_OF_WORDS: Final = re.compile(
     r"|spokes\w+|interview|readout|news conference|briefing|issued|published|reporters)"
     r"(?: in [^.;,]{0,24}| at [^.;,]{0,24}| to [^.;,]{0,24})?,?(?: on| late| early| earlier| here)* ?$"
 )
-_WORDS_AFTER: Final = re.compile(r"^,? (?:that|the|Ｐ|Ｈ)?\b ?(?:said|announced|confirmed|told|tweeted)\b")
+_WORDS_AFTER: Final = re.compile(r"^ (?:said|announced|confirmed|told|tweeted)\b")
+# Ｐ's meeting follows their Ｄ phone call
+_OF_ANOTHER: Final = re.compile(rf",? (?:[\w-]+ )?{NOUN}\b")
 # in Ｌ, Ｃ · at the Ｌ · on the Ｌ
 _CHAIN: Final = (
     r"(?P<place>[ＬＣ](?:(?:,? (?:in |outside |near )?(?:the )?|\s\()[ＬＣ]\)?)*)(?![-–ＰＴ]|['’]s| "
@@ -50,11 +54,24 @@ _PERSON: Final = re.compile(
 _SPOKE: Final = re.compile(r"(?i)\bspoke|\bspeak|\btalk(?:ed|ing|s)? (?:to|with)|\bspoken|\bconversation")
 
 
+def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, published: date) -> Status | None:
+    """The status of a meeting by the words around it; None where they deny it."""
+    text, (at, after) = sketch.text, meeting.trigger
+    start, end = clause(text, at)
+    if meeting.kind in SERIES_KINDS:
+        return of_series(text[start:at], text[after:end], days=days, published=published)
+    if meeting.subject and re.search(r"\b[Ii]nvit\w+ $", text[: meeting.subject[0]]):
+        return Status("proposed", 3)
+    subject = meeting.subject[1] if meeting.subject and meeting.subject[1] <= at else start
+    first = start if meeting.kind == "dash" else min(subject, at)
+    return status(text[first:at], text[at:after], text[after:end], days=days, published=published)
+
+
 def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The date of a meeting: behind its trigger in the clause, before it, else at the head of the sentence."""
     text, at = sketch.text, meeting.trigger[0]
     start, end = clause(text, at)
-    behind = [i for i in range(at, end) if _dates(sketch, i)]
+    behind = [i for i in range(at, end) if _dates(sketch, i) and not _OF_ANOTHER.match(text, i + 1)]
     before = [i for i in range(at - 1, start - 1, -1) if _dates(sketch, i)]
     if before and (at - before[0] < 4 or text[before[0] + 1 : before[0] + 2] in {"'", "’"}):
         return sketch.marks[before[0]]  # Ｄ meeting · Monday's call
@@ -85,7 +102,9 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
         (start, at),
         *([(0, start)] if start and text.startswith(" that", start) else []),
     )
-    if meeting.kind in {"series", "margins", "bare", "body"}:
+    if beside := re.search(r"Ｌ $", text[:at]):
+        return sketch.marks[beside.start()]  # the Ｌ summit between Ｐ and Ｐ
+    if meeting.kind in SERIES_KINDS:
         following = re.search("[ＳＢ]", text[meeting.trigger[1] : end])
         before = re.search(r" for (?:the|an?|their) [^,.;]{0,30}$", text[start:at])
         spans = ((at, meeting.trigger[1] + following.start() if following else end), (start, at if before else start))
@@ -98,7 +117,7 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
 
 def margins(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The multilateral meeting on whose margins people meet."""
-    if meeting.kind in {"series", "body", "margins", "bare"}:
+    if meeting.kind in SERIES_KINDS:
         return None
     start, _ = clause(sketch.text, meeting.trigger[0])
     match = _MARGINS.search(sketch.text, start)

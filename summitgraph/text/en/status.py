@@ -58,7 +58,8 @@ _BEFORE: Final = (
     (
         "held",
         (
-            r"after|following|follow(?:s|ed)|since|during|held|hosted|had|has|have|were|was|been|met|spoke|at"
+            r"first (?:[\w-]+ ){0,4}to|after|following|follow(?:s|ed)|since|during|held|hosted|had|has|have"
+            r"|were|was|been|met|spoke|at"
             r"|in|when|concluded"
             r"|wrapped up|ended|attended|took part|convened|led|co-?chaired|chaired|joined|participated|while"
             r"|on the sidelines"
@@ -145,7 +146,7 @@ def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:
 _COMING: Final = re.compile(
     r"\b(?:will|shall|would|could|may|expect\w*|plan\w*|schedul\w*|upcoming|ahead of|next|due|set to"
     r"|hop(?:e|es|ed|ing) to|before|prepar\w+"
-    r"|to (?:attend|host|take part|participate|join|travel|discuss|raise)|forthcoming|look\w* forward"
+    r"|to (?:attend|host|take part|participate|join|travel|discuss|raise)|forthcoming|look\w* (?:forward|ahead)"
     r"|in the run-up to|agreed to)\b"
 )
 _OFF: Final = (

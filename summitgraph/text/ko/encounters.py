@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from summitgraph.text.en.encounters import Encounter
+from summitgraph.text.en.encounters import LONGEST, Encounter
 from summitgraph.text.zh.sketch import Sketch
 
 _TALK: Final = (
@@ -68,6 +68,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     taken: set[int] = set()
     found: list[Encounter] = []
+    if len(sketch.text) > LONGEST:
+        return
     text = sketch.text
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
