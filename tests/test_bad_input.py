@@ -260,8 +260,9 @@ def test_an_out_that_cannot_be_is_no_bug_of_ours(toy: Path, out: str) -> None:
 
 def test_a_build_never_reads_what_it_wrote_itself(toy: Path) -> None:
     first, second = (typed("build", "corpus", "--out", "corpus/graph", folder=toy) for _ in range(2))
-    assert first.stdout == second.stdout
+    assert "Read 29 documents" in first.stdout
     assert "Read 29 documents" in second.stdout
+    assert "Nothing has changed" in second.stdout
 
 
 def add(toy: Path) -> None:
@@ -279,14 +280,14 @@ def test_a_disk_that_fills_at_any_point_leaves_the_last_build_and_nothing_else(t
 
 
 @pytest.mark.parametrize(("sent", "code"), [("SIGINT", 5), ("SIGKILL", -signal.SIGKILL)])
-@pytest.mark.parametrize("moment", ["dumps.trig", "store.fill_store", "replacing._swap"])
+@pytest.mark.parametrize("moment", ["dumps.trig", "carrying.carried", "replacing._swap"])
 def test_a_build_stopped_or_killed_leaves_the_last_one_whole_and_the_next_one_works(
     toy: Path, sent: str, code: int, moment: str
 ) -> None:
     before = state(toy / "build")
     add(toy)
     text = (
-        f"import os, signal, sys\nfrom summitgraph import cli, dumps, replacing, store\n"
+        f"import os, signal, sys\nfrom summitgraph import carrying, cli, dumps, replacing\n"
         f"{moment} = lambda *_, **__: os.kill(os.getpid(), signal.{sent})\nsys.exit(cli.main(['build']))"
     )
     done = subprocess.run([sys.executable, "-c", text], cwd=toy, capture_output=True, check=False, timeout=60)

@@ -226,7 +226,10 @@ def test_a_bug_is_told_as_one_and_shown_whole_with_debug(project: Path, words: l
 )
 def test_ctrl_c_and_a_full_disk_leave_the_last_build_whole(project: Path, patch: str, largest: int, told: str) -> None:
     before = {path.name: path.read_bytes() for path in (project / "build").iterdir() if path.is_file()}
+    added = project / "corpus" / "added.txt"  # a build of what did not change would write nothing
+    added.write_text(f"# One document more\n{largest}\n", encoding="utf-8")
     done = patched(patch, "build", folder=project, largest=largest)
+    added.unlink()
     assert (done.returncode, told in done.stderr) == (5, True), done.stderr
     assert before == {path.name: path.read_bytes() for path in (project / "build").iterdir() if path.is_file()}
 
