@@ -41,7 +41,7 @@ def _chinese(characters: str) -> str:
     """The script by single characters; by whole phrases (slow) where those do not settle it."""
     counts = Counter(characters)
     traditional, simplified = (
-        sum(number for character, number in counts.items() if _changes(character, config)) for config in ("t2s", "s2t")
+        sum(counts[character] for character in counts.keys() & _changing(config)) for config in ("t2s", "s2t")
     )
     if 2 * min(traditional, simplified) + 10 > max(traditional, simplified):
         traditional, simplified = (_changed(characters, config) for config in ("t2s", "s2t"))
@@ -54,8 +54,11 @@ def _changed(characters: str, config: str) -> int:
 
 
 @cache
-def _changes(character: str, config: str) -> bool:
-    return _changed(character, config) > 0
+def _changing(config: str) -> frozenset[str]:
+    """The characters that change when they stand alone."""
+    every = [chr(code) for code in range(0x3400, 0xA000)]
+    converted = _converter(config).convert("\n".join(every)).split("\n")
+    return frozenset(character for character, other in zip(every, converted, strict=True) if character != other)
 
 
 @cache

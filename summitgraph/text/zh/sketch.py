@@ -7,7 +7,7 @@ The signs are full-width capitals, which clean text no longer has (they are read
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from summitgraph.model import Iri
 
@@ -36,8 +36,7 @@ class Ref:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A sign for ``text[start:end]`` and what stands behind it."""
 
     sign: str
