@@ -67,6 +67,7 @@ class Authority:
     kinds: Mapping[Iri, str] = field(repr=False)
     links: Mapping[tuple[Iri, str], tuple[Iri, ...]] = field(repr=False)
     organization_kinds: Mapping[Iri, str] = field(repr=False)
+    allied: Mapping[frozenset[Iri], Iri] = field(default_factory=dict, repr=False)
     assemblies: frozenset[Iri] = frozenset()
     rules: Mapping[tuple[str, Iri], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
 
@@ -122,8 +123,7 @@ class Authority:
 
     def series_between(self, members: frozenset[Iri]) -> Iri | None:
         """The series whose parties are exactly these, as EU and Japan have one."""
-        found = [s for (s, name), who in self.links.items() if name == "member" and frozenset(who) == members]
-        return _only(found)
+        return self.allied.get(members)
 
     def agreement(self, name: str) -> Iri | None:
         """The known agreement of that name, in any language, if exactly one is known."""
@@ -208,9 +208,19 @@ def _authority(quads: list["Quad"]) -> Authority:
         kinds=kinds,
         links={key: tuple(found) for key, found in links.items()},
         organization_kinds={s: t for s, p, t, _ in texts if p == term("organizationKind")},
+        allied=_allied(links),
         assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
         rules=ruled.rules,
     )
+
+
+def _allied(links: Mapping[tuple[Iri, str], list[Iri]]) -> dict[frozenset[Iri], Iri]:
+    """The one series that has exactly these members."""
+    found: dict[frozenset[Iri], list[Iri]] = defaultdict(list)
+    for (series, name), members in links.items():
+        if name == "member":
+            found[frozenset(members)].append(series)
+    return {members: series[0] for members, series in found.items() if len(series) == 1}
 
 
 def _grouped(tenures: Iterable[Tenure], key: Callable[[Tenure], Iri]) -> dict[Iri, list[Tenure]]:
