@@ -30,6 +30,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
+    ("sync",),
     ("doctor",),
     ("commands",),
     ("cli",),
@@ -38,7 +39,7 @@ FLOORS = (
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
-    "queries", "names", "verify", "explain", "clauses", "reason", "changes",
+    "queries", "names", "verify", "explain", "clauses", "reason", "changes", "sync",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -49,11 +50,11 @@ DOORS = {
     "edtf": {"time"},
     "charset_normalizer": {"text"},
     "jinja2": {"report"},
-    "typer": {"cli"},
+    "typer": {"cli", "commands"},
     "rich": {"commands", "table", "explain"},
     "rapidfuzz": {"settings", "names"},
     "oxrdflib": set[str](),
-    "neo4j": set[str](),
+    "neo4j": {"sync"},
     "owlready2": {"reason"},
     "requests": set[str](),
 }
