@@ -3,6 +3,7 @@
 # make test-services   tests that want a program beside Python (a browser, Java); each says why when it is left out
 # make test-wheel      the built wheel, tried in a clean environment outside this folder
 # make questions      docs/questions.md anew, from the project's own corpus
+# make neo4j-page     docs/neo4j.md anew, from the ontology
 # make clean           take away what these made
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: all test test-services test-wheel questions clean
+.PHONY: all test test-services test-wheel questions neo4j-page clean
 
 all: $(VENV)/ready
 	@$(BIN)/summitgraph build
@@ -29,6 +30,9 @@ test-wheel: $(VENV)/ready-dev
 
 questions: $(VENV)/ready
 	@$(BIN)/python docs/write_questions.py
+
+neo4j-page: $(VENV)/ready
+	@$(BIN)/python docs/write_neo4j.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,5 +1,6 @@
 """What the mapping to Neo4j promises: nothing is lost, and every name comes from the ontology."""
 
+import importlib.util
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -117,6 +118,15 @@ def test_every_label_type_and_key_of_the_corpus_comes_from_the_ontology(corpus_r
     assert labels <= TERMS.classes.keys() | {"Fact", "Elsewhere"}
     types = {row.type for row in corpus_rows if isinstance(row, Link)}
     assert types <= TERMS.relations.keys() | {"FACT", "TELLS_OF"}
+
+
+def test_the_page_of_the_mapping_is_what_make_neo4j_page_writes() -> None:
+    spec = importlib.util.spec_from_file_location("write_neo4j", ROOT / "docs" / "write_neo4j.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8") == module.page(ROOT / "ontology"), "make neo4j-page"
 
 
 @pytest.fixture(scope="module")
