@@ -49,7 +49,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Units:
 def rows_of(found: Units) -> Rows:
     rows = Rows()
     for iri in found.units:
-        for row in unit_rows(found.quads(iri), TERMS):
+        for row in unit_rows(iri, found.quads(iri), TERMS):
             rows.add(row)
     for iri in rows.named():
         rows.add(elsewhere(iri))

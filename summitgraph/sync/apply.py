@@ -1,7 +1,7 @@
 """A plan carried out: in batches, each tried again when it breaks, in an order that a kill cannot spoil.
 
-What comes in: a plan and an open database. What goes out: writes, and the server's own counters. Digests of what
-changes are taken away first and noted last, so that a sync that died is seen by the next one.
+What comes in: a plan and an open database. What goes out: writes, and the server's own counters. The note of the last
+sync is taken away first and written anew last, so that a sync that died is seen: the next one compares everything.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,13 +12,12 @@ from summitgraph.model import ProjectError
 from summitgraph.sync import schema
 from summitgraph.sync.database import Database
 from summitgraph.sync.plan import CHANGE, DELETE, Plan, Step, removed
-from summitgraph.sync.rows import Link, Node
+from summitgraph.sync.rows import Link, Node, Property
 from summitgraph.sync.terms import Terms, quoted
 
 LIMIT: Final = 0.20
 SYNC_NODE: Final = "summitgraph:sync"
 _CLOSE: Final = "UNWIND $rows AS row MATCH (n:SummitGraph {iri: row[0]}) SET n.digest = row[1]"
-_OPEN: Final = "UNWIND $rows AS row MATCH (n:SummitGraph {iri: row}) REMOVE n.digest"
 _UNLINK: Final = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
 _DELETE: Final = "UNWIND $rows AS row MATCH (n:SummitGraph {iri: row}) WHERE NOT (n)--() DELETE n"
 _EMPTY: Final = (
@@ -40,12 +39,12 @@ def apply(
     _refuse(plan, allow_deletes=allow_deletes)
     schema.ensure(database, terms, _types(plan))
     database.write(_SEEN, iri=SYNC_NODE, seen="")
-    database.write_all(_OPEN, plan.stale)
     database.write_all(_UNLINK, _old_links(plan), step=progress)
-    _write_nodes(database, plan.nodes, progress)
-    _write_links(database, plan.links, progress)
+    _write_nodes(database, plan, progress)
+    _write_links(database, plan, progress)
     _delete_nodes(database, plan.nodes, terms, progress)
-    database.write_all(_CLOSE, sorted(map(list, plan.digests.items())))
+    written = {_iri(step) for step in plan.nodes}
+    database.write_all(_CLOSE, ([iri, digest] for iri, digest in sorted(plan.digests.items()) if iri not in written))
     _note(database)
 
 
@@ -74,16 +73,18 @@ def _old_links(plan: Plan) -> Iterator[str]:
             yield plan.ids[step.held.key]
 
 
-def _write_nodes(database: Database, steps: Iterable[Step], progress: Progress) -> None:
-    written = [step for step in steps if isinstance(step.wanted, Node)]
-    written.sort(key=_labels)
+def _write_nodes(database: Database, plan: Plan, progress: Progress) -> None:
+    written = sorted((step for step in plan.nodes if isinstance(step.wanted, Node)), key=_labels)
     for labels, found in groupby(written, key=_labels):
-        names = "".join(f":{quoted(label)}" for label in labels)
-        query = "UNWIND $rows AS row MERGE (n:SummitGraph {iri: row[0]}) SET n += row[1]" + (
-            f", n{names}" if names else ""
-        )
-        database.write_all(query, ([_iri(step), removed(step)] for step in found), step=progress)
+        names = "".join(f", n:{quoted(label)}" for label in labels)
+        query = f"UNWIND $rows AS row MERGE (n:SummitGraph {{iri: row[0]}}) SET n += row[1]{names}"
+        database.write_all(query, ([_iri(step), _values(step, plan)] for step in found), step=progress)
     _unlabel(database, written)
+
+
+def _values(step: Step, plan: Plan) -> dict[str, Property | None]:
+    digest = plan.digests.get(_iri(step))
+    return removed(step) | ({"digest": digest} if digest else {})
 
 
 def _unlabel(database: Database, steps: Iterable[Step]) -> None:
@@ -105,9 +106,11 @@ def _iri(step: Step) -> str:
     return row.iri if isinstance(row, Node) else ""
 
 
-def _write_links(database: Database, steps: Iterable[Step], progress: Progress) -> None:
-    links = [(step.wanted, removed(step)) for step in steps if isinstance(step.wanted, Link)]
-    database.write_all(_NAMED, _unwritten_ends(links))
+def _write_links(database: Database, plan: Plan, progress: Progress) -> None:
+    links = [(step.wanted, removed(step)) for step in plan.links if isinstance(step.wanted, Link)]
+    if not plan.whole:  # a whole plan knows each node that is only named
+        written = {_iri(step) for step in plan.nodes if step.wanted}
+        database.write_all(_NAMED, sorted({end for link, _ in links for end in (link.start, link.end)} - written))
     for kind, found in groupby(links, key=lambda pair: pair[0].type):
         query = (
             "UNWIND $rows AS row MATCH (a:SummitGraph {iri: row[0]}) MATCH (b:SummitGraph {iri: row[1]}) "
@@ -115,11 +118,6 @@ def _write_links(database: Database, steps: Iterable[Step], progress: Progress) 
         )
         ordered = sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
         database.write_all(query, ([link.start, link.end, link.fact, said] for link, said in ordered), step=progress)
-
-
-def _unwritten_ends(links: Iterable[tuple[Link, object]]) -> list[str]:
-    """The nodes that new links want; those that exist stay as they are."""
-    return sorted({end for link, _ in links for end in (link.start, link.end)})
 
 
 def _delete_nodes(database: Database, steps: Iterable[Step], terms: Terms, progress: Progress) -> None:

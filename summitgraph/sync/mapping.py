@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from summitgraph.model import XSD, ProjectError
-from summitgraph.rdf import graph_name, quotation_hash
+from summitgraph.rdf import quotation_hash
 from summitgraph.sync.rows import Link, Node, Property
 from summitgraph.sync.terms import ELSEWHERE, FACT, FACT_OF, LANGUAGE, TELLS_OF, Terms, datatype_suffix
 from summitgraph.sync.values import native, properties_of
@@ -68,9 +68,9 @@ def elsewhere(iri: str) -> Node:
     return Node(iri, (ELSEWHERE,), {"name": iri})
 
 
-def unit_rows(quads: Iterable[Quad], terms: Terms) -> Iterator[Node | Link]:
-    """Yield the rows of one unit; ProjectError for a term that has no name in the database."""
-    graph, table = _table(quads)
+def unit_rows(unit: str, quads: Iterable[Quad], terms: Terms) -> Iterator[Node | Link]:
+    """Yield the rows of one unit; ProjectError for a term that has no name in the database, or another's graph."""
+    graph, table = _table(unit, quads)
     facts = {iri: fact for iri, said in table.items() if graph and (fact := _fact(iri, said, table, graph, terms))}
     evidence = {fact.evidence for fact in facts.values()}
     told: dict[str, None] = {}
@@ -86,17 +86,19 @@ def unit_rows(quads: Iterable[Quad], terms: Terms) -> Iterator[Node | Link]:
             yield from _node_rows(iri, said, graph, terms, implied)
 
 
-def _table(quads: Iterable[Quad]) -> tuple[str, dict[str, Said]]:
+def _table(unit: str, quads: Iterable[Quad]) -> tuple[str, dict[str, Said]]:
     table: dict[str, Said] = {}
-    graphs: set[str] = set()
+    graphs: set[NamedNode | BlankNode | DefaultGraph] = set()
     for found in quads:
-        if not isinstance(found.subject, NamedNode) or not isinstance(found.object, NamedNode | Literal):
+        subject, object_ = found.subject, found.object
+        if not isinstance(subject, NamedNode) or not isinstance(object_, NamedNode | Literal):
             raise ProjectError(f"{found} has a node without a name, which Neo4j cannot keep. Build the graph again.")
-        graphs.add(graph_name(found))
-        table.setdefault(found.subject.value, {}).setdefault(found.predicate.value, []).append(found.object)
-    if len(graphs) > 1:
-        raise ProjectError(f"{min(table)} stands in two graphs, and a node has only one. Build the graph again.")
-    return next(iter(graphs), ""), table
+        graphs.add(found.graph_name)
+        table.setdefault(subject.value, {}).setdefault(found.predicate.value, []).append(object_)
+    names = {"" if isinstance(name, DefaultGraph) else str(name.value) for name in graphs}
+    if len(names) > 1 or not names <= {"", unit}:
+        raise ProjectError(f"{unit} stands in two graphs, and a node has only one. Build the graph again.")
+    return next(iter(names), ""), table
 
 
 def _inside(iri: str, document: str) -> bool:

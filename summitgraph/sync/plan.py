@@ -50,7 +50,6 @@ class Plan:
     links: tuple[Step, ...]
     spare: tuple[tuple[str, str], ...]  # links to delete by the server's own id, with their type
     digests: dict[str, str]
-    stale: tuple[str, ...]  # units whose noted digest no longer holds
     total: int  # nodes of ours that the database holds
     whole: bool  # whether everything was compared
     ids: dict[tuple[str, str], str] = field(repr=False, default_factory=dict)
@@ -58,7 +57,7 @@ class Plan:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to write."""
-        return not (self.nodes or self.links or self.spare or self.digests or self.stale)
+        return not (self.nodes or self.links or self.spare or self.digests)
 
     def counts(self) -> dict[str, dict[str, Counter[str]]]:
         """How many: action, then ``nodes`` or ``relationships``, then label or type."""
@@ -102,7 +101,7 @@ def _pair(iri: object, digest: object) -> tuple[str, str]:
 def _wanted(units: Units, iris: Iterable[str], terms: Terms, *, whole: bool) -> Rows:
     rows = Rows()
     for iri in iris:
-        for row in unit_rows(units.quads(iri), terms):
+        for row in unit_rows(iri, units.quads(iri), terms):
             rows.add(row)
     if whole:
         for iri in sorted(rows.named()):
@@ -116,9 +115,6 @@ def _plan(wanted: Rows, held: Held, units: Units, noted: dict[str, str], total: 
         links=tuple(_link_steps(wanted, held)),
         spare=tuple(sorted(held.spare.items())),
         digests={iri: unit.digest for iri, unit in units.units.items() if noted.get(iri) != unit.digest},
-        stale=tuple(
-            sorted(iri for iri, digest in noted.items() if iri not in units.units or units.units[iri].digest != digest)
-        ),
         total=total,
         whole=whole,
         ids=held.ids,

@@ -15,7 +15,6 @@ from typing import Final
 from pyoxigraph import Quad, RdfFormat, parse
 
 from summitgraph.model import ProjectError
-from summitgraph.rdf import graph_name
 from summitgraph.store import NQUADS
 from summitgraph.vocab import BASE
 
@@ -47,12 +46,9 @@ class Units:
     units: Mapping[str, Unit]
 
     def quads(self, iri: str) -> Iterator[Quad]:
-        """Yield the quads of one unit; ProjectError when they are not of its graph."""
+        """Yield the quads of one unit."""
         for start, end in self.units[iri].places:
-            for found in parse(self.data[start:end], format=RdfFormat.N_QUADS):
-                if graph_name(found) not in {"", iri}:
-                    raise ProjectError(f"{found.subject} stands in another document's graph. Build the graph again.")
-                yield found
+            yield from parse(self.data[start:end], format=RdfFormat.N_QUADS)
 
 
 def read_units(graph: Path) -> Units:
