@@ -87,6 +87,11 @@ class Database:
         """All records of a query."""
         return self.read(query, list, **parameters)
 
+    def table(self, query: str, **parameters: object) -> tuple[list[str], list[Sequence[Any]]]:
+        """The names of a query's columns and all its records; the database refuses it if it would write."""
+        with told(self.at):
+            return self.session.execute_read(lambda transaction: _table(transaction.run(query, parameters)))
+
     def write(self, query: str, **parameters: object) -> None:
         """Run a query that writes, in one transaction that is tried again when it breaks."""
 
@@ -109,6 +114,10 @@ class Database:
         self.rows("RETURN 1")
         marks = sorted(self.session.last_bookmarks().raw_values)
         return _transaction(marks[0]) if len(marks) == 1 else None
+
+
+def _table(result: neo4j.Result) -> tuple[list[str], list[Sequence[Any]]]:
+    return list(result.keys()), [record.values() for record in result]
 
 
 def _transaction(bookmark: str) -> str | None:
