@@ -127,3 +127,21 @@ def server(
     from summitgraph.commands.syncing import run_server
 
     return run_server(home=home, bolt=bolt, http=http)
+
+
+@app.command()
+def guide(
+    context: typer.Context,
+    *,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Where to serve it; 0 for a free port.")] = 8474,
+) -> int:
+    """Serve the guide, the style and saved queries for Neo4j Browser on this machine; Ctrl-C stops it.
+
+    \b
+    Examples:
+      summitgraph sync guide
+      summitgraph sync guide --port 0
+    """  # noqa: D301 - see start
+    from summitgraph.commands.syncing import run_guide
+
+    return run_guide(context.obj, port=port)

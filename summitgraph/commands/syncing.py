@@ -19,6 +19,7 @@ from summitgraph.sync.apply import apply, work
 from summitgraph.sync.back import quads_of
 from summitgraph.sync.database import Database, connect
 from summitgraph.sync.database import server as address
+from summitgraph.sync.guide import serve_guide
 from summitgraph.sync.plan import ADD, CHANGE, DELETE, Plan, make_plan
 from summitgraph.sync.reading import read_all
 from summitgraph.sync.server import serve
@@ -99,6 +100,11 @@ def run_pull(given: Path | None, *, out: Path | None, uri: str | None, database:
 def run_server(*, home: Path | None, bolt: int, http: int) -> int:
     """Start a server and stay until Ctrl-C."""
     return serve(home, bolt=bolt, http=http, tell=note)
+
+
+def run_guide(given: Path | None, *, port: int) -> int:
+    """Serve the guide and stay until Ctrl-C."""
+    return serve_guide(find_project(given).queries, port=port, tell=note)
 
 
 @contextmanager

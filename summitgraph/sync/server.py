@@ -47,6 +47,7 @@ server.memory.heap.max_size={heap}
 server.memory.pagecache.size=256m
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
+browser.remote_content_hostname_whitelist=127.0.0.1,localhost
 {more}"""
 
 
