@@ -4,6 +4,7 @@
 # make test-wheel      the built wheel, tried in a clean environment outside this folder
 # make questions      docs/questions.md anew, from the project's own corpus
 # make bench           how fast each stage is, beside what the libraries below it do with the same data
+# make neo4j-page     docs/neo4j.md anew, from the ontology
 # make clean           take away what these made
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: all test test-services test-wheel questions bench clean
+.PHONY: all test test-services test-wheel questions bench neo4j-page clean
 
 all: $(VENV)/ready
 	@$(BIN)/summitgraph build
@@ -33,6 +34,9 @@ questions: $(VENV)/ready
 
 bench: $(VENV)/ready
 	@$(BIN)/python -m tests.bench
+
+neo4j-page: $(VENV)/ready
+	@$(BIN)/python docs/write_neo4j.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

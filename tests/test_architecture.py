@@ -32,6 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
+    ("sync",),
     ("doctor",),
     ("commands",),
     ("cli",),
@@ -41,7 +42,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying",
+    "texts", "kept", "earlier", "carrying", "sync",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -53,11 +54,11 @@ DOORS = {
     "edtf": {"time"},
     "charset_normalizer": {"text"},
     "jinja2": {"report"},
-    "typer": {"cli"},
+    "typer": {"cli", "commands"},
     "rich": {"commands", "table", "explain"},
     "rapidfuzz": {"settings", "names"},
     "oxrdflib": set[str](),
-    "neo4j": set[str](),
+    "neo4j": {"sync"},
     "owlready2": {"reason"},
     "requests": set[str](),
 }

@@ -173,7 +173,7 @@ def test_a_graph_is_validated_again(cli: Cli, form: str, start: str) -> None:
         (["query", "--sparql", "SELECT nonsense"], 2, "the query cannot be read"),
         (["query", "meetings", "--format", "turtle"], 2, "--format table, csv or json"),
         (["query", "--sparql", "DESCRIBE <x:y>", "--format", "csv"], 2, "--format turtle"),
-        (["query", "meetings", "--engine", "cypher"], 2, "SPARQL only"),
+        (["query", "--sparql", "ASK {}", "--engine", "cypher"], 2, "named queries"),
         (["explain", "Annn"], 2, "Did you mean Ann"),
         (["verify", "--documents", "nowhere"], 2, "is no folder"),
         (["query", "meetings", "--graph", "nowhere"], 3, "holds no graph. Type: summitgraph build"),

@@ -24,13 +24,17 @@ def run(
     sparql: str | None,
 ) -> int:
     """Answer on stdout; 2 when the question is not understood."""
-    if engine == "cypher":
-        raise UsageError("this version answers with SPARQL only: leave --engine out")
     project = find_project(given)
     if name is None and sparql is None:
         _list(catalogue(project.queries), form)
         return 0
-    found = _answer(project, _folder(given, project, graph), name, arguments, sparql)
+    folder = _folder(given, project, graph)
+    if engine == "cypher":
+        if name is None or sparql is not None:
+            raise UsageError("--engine cypher answers named queries; your own Cypher goes into Neo4j Browser")
+        found: Table | str = _cypher(project, folder, name, arguments)
+    else:
+        found = _answer(project, folder, name, arguments, sparql)
     _write(found, form)
     return 0
 
@@ -50,6 +54,18 @@ def _answer(
         return free(open_store(graph), sparql)
     query = _named(catalogue(project.queries), name or "")
     return answer(query, open_store(graph), [_pair(query, text) for text in arguments])
+
+
+def _cypher(project: Project, graph: Path, name: str, arguments: Sequence[str]) -> Table:
+    """The answer of Neo4j; names are looked up in the build, as for SPARQL."""
+    from summitgraph.store import open_store
+    from summitgraph.sync.asking import ask, twin
+    from summitgraph.sync.database import connect, server
+
+    query = _named(catalogue(project.queries), name)
+    store, pairs = open_store(graph), [_pair(query, text) for text in arguments]
+    with connect(server()) as database:
+        return ask(database, query, twin(project.queries, name), store, pairs)
 
 
 def _named(queries: dict[str, Query], name: str) -> Query:

@@ -1,0 +1,142 @@
+"""A plan carried out: in batches, each tried again when it breaks, in an order that a kill cannot spoil.
+
+What comes in: a plan and an open database. What goes out: writes, and the server's own counters. The note of the last
+sync is taken away first and written anew last, so that a sync that died is seen: the next one compares everything.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from summitgraph.model import ProjectError
+from summitgraph.sync import schema
+from summitgraph.sync.database import Database
+from summitgraph.sync.plan import CHANGE, DELETE, Plan, Step, removed
+from summitgraph.sync.rows import Link, Node, Property
+from summitgraph.sync.terms import Terms, quoted
+
+LIMIT: Final = 0.20
+SYNC_NODE: Final = "summitgraph:sync"
+_CLOSE: Final = "UNWIND $rows AS row MATCH (n:SummitGraph {iri: row[0]}) SET n.digest = row[1]"
+_UNLINK: Final = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
+_DELETE: Final = "UNWIND $rows AS row MATCH (n:SummitGraph {iri: row}) WHERE NOT (n)--() DELETE n"
+_EMPTY: Final = (
+    "UNWIND $rows AS row MATCH (n:SummitGraph {iri: row}) WHERE NOT n:Elsewhere "
+    "SET n = {iri: row, name: row}, n:Elsewhere"
+)
+_SWEEP: Final = "MATCH (n:SummitGraph:Elsewhere) WHERE NOT (n)--() DELETE n"
+_NAMED: Final = "UNWIND $rows AS row MERGE (n:SummitGraph {iri: row}) ON CREATE SET n:Elsewhere, n.name = row"
+_SEEN: Final = "MERGE (n:SummitGraph:Sync {iri: $iri}) SET n.seen = $seen"
+Progress = Callable[[int], None]
+
+
+def apply(
+    database: Database, plan: Plan, terms: Terms, *, allow_deletes: bool = False, progress: Progress = lambda _: None
+) -> None:
+    """Make the database what the plan wants; ProjectError when too much would be deleted."""
+    if plan.empty:
+        return
+    _refuse(plan, allow_deletes=allow_deletes)
+    schema.ensure(database, terms, _types(plan))
+    database.write(_SEEN, iri=SYNC_NODE, seen="")
+    database.write_all(_UNLINK, _old_links(plan), step=progress)
+    _write_nodes(database, plan, progress)
+    _write_links(database, plan, progress)
+    _delete_nodes(database, plan.nodes, terms, progress)
+    written = {_iri(step) for step in plan.nodes}
+    database.write_all(_CLOSE, ([iri, digest] for iri, digest in sorted(plan.digests.items()) if iri not in written))
+    _note(database)
+
+
+def work(plan: Plan) -> int:
+    """How many rows `apply` tells its progress of."""
+    return len(plan.nodes) + len(plan.links) + len(plan.spare)
+
+
+def _refuse(plan: Plan, *, allow_deletes: bool) -> None:
+    gone = plan.amounts()[DELETE][0]
+    if gone > plan.total * LIMIT and not allow_deletes:
+        raise ProjectError(
+            f"{gone:,} of {plan.total:,} nodes would be deleted, more than {LIMIT:.0%}. If the graph is the right one, "
+            "type the same command with --allow-deletes."
+        )
+
+
+def _types(plan: Plan) -> set[str]:
+    return {step.wanted.type for step in plan.links if isinstance(step.wanted, Link)}
+
+
+def _old_links(plan: Plan) -> Iterator[str]:
+    yield from (place for place, _ in plan.spare)
+    for step in plan.links:
+        if step.action == DELETE and isinstance(step.held, Link):
+            yield plan.ids[step.held.key]
+
+
+def _write_nodes(database: Database, plan: Plan, progress: Progress) -> None:
+    written = sorted((step for step in plan.nodes if isinstance(step.wanted, Node)), key=_labels)
+    for labels, found in groupby(written, key=_labels):
+        names = "".join(f", n:{quoted(label)}" for label in labels)
+        query = f"UNWIND $rows AS row MERGE (n:SummitGraph {{iri: row[0]}}) SET n += row[1]{names}"
+        database.write_all(query, ([_iri(step), _values(step, plan)] for step in found), step=progress)
+    _unlabel(database, written)
+
+
+def _values(step: Step, plan: Plan) -> dict[str, Property | None]:
+    digest = plan.digests.get(_iri(step))
+    return removed(step) | ({"digest": digest} if digest else {})
+
+
+def _unlabel(database: Database, steps: Iterable[Step]) -> None:
+    gone: dict[str, list[str]] = {}
+    for step in steps:
+        if step.action == CHANGE and isinstance(step.held, Node) and isinstance(step.wanted, Node):
+            for label in set(step.held.labels) - set(step.wanted.labels):
+                gone.setdefault(label, []).append(step.held.iri)
+    for label, iris in sorted(gone.items()):
+        database.write_all(f"UNWIND $rows AS row MATCH (n:SummitGraph {{iri: row}}) REMOVE n:{quoted(label)}", iris)
+
+
+def _labels(step: Step) -> tuple[str, ...]:
+    return step.wanted.labels if isinstance(step.wanted, Node) else ()
+
+
+def _iri(step: Step) -> str:
+    row = step.wanted or step.held
+    return row.iri if isinstance(row, Node) else ""
+
+
+def _write_links(database: Database, plan: Plan, progress: Progress) -> None:
+    links = [(step.wanted, removed(step)) for step in plan.links if isinstance(step.wanted, Link)]
+    if not plan.whole:  # a whole plan knows each node that is only named
+        written = {_iri(step) for step in plan.nodes if step.wanted}
+        database.write_all(_NAMED, sorted({end for link, _ in links for end in (link.start, link.end)} - written))
+    for kind, found in groupby(links, key=lambda pair: pair[0].type):
+        query = (
+            "UNWIND $rows AS row MATCH (a:SummitGraph {iri: row[0]}) MATCH (b:SummitGraph {iri: row[1]}) "
+            f"MERGE (a)-[r:{quoted(kind)} {{fact: row[2]}}]->(b) SET r += row[3]"
+        )
+        ordered = sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
+        database.write_all(query, ([link.start, link.end, link.fact, said] for link, said in ordered), step=progress)
+
+
+def _delete_nodes(database: Database, steps: Iterable[Step], terms: Terms, progress: Progress) -> None:
+    gone = [step for step in steps if step.action == DELETE]
+    if gone:
+        iris = [_iri(step) for step in gone]
+        database.write_all(_DELETE, iris)
+        for label in sorted(terms.classes.keys() | {"Fact"}):
+            if any(label in step.kinds for step in gone):
+                here = [_iri(step) for step in gone if label in step.kinds]
+                database.write_all(
+                    f"UNWIND $rows AS row MATCH (n:SummitGraph {{iri: row}}) REMOVE n:{quoted(label)}", here
+                )
+        database.write_all(_EMPTY, iris, step=progress)
+    database.write(_SWEEP)
+
+
+def _note(database: Database) -> None:
+    """Remember the transaction that ends this sync: the one that notes it, and so one more than the last."""
+    if last := database.last():
+        name, _, number = last.rpartition(":")
+        database.write(_SEEN, iri=SYNC_NODE, seen=f"{name}:{int(number) + 1}")

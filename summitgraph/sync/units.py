@@ -1,0 +1,82 @@
+"""The units of a graph: a document with its named graph, or a thing of the default graph.
+
+What comes in: sorted N-Quads. What goes out: for each unit its IRI, where its lines stand, and a digest over them;
+the quads of a unit only when somebody asks. So a sync reads closely only what changed.
+"""
+
+import hashlib
+import mmap
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Quad, RdfFormat, parse
+
+from summitgraph.model import ProjectError
+from summitgraph.store import NQUADS
+from summitgraph.vocab import BASE
+
+# a change of the mapping changes every digest, so that the next sync compares everything
+VERSION: Final = b"1"
+_BASE: Final = re.escape(BASE)
+# Lines that stand together: those of document/<sha256> or source/<register>/<record> and of what is below it, or those
+# of any other subject.
+_RUN: Final = re.compile(
+    rf"(?:<({_BASE}(?:document/[0-9a-f]{{64}}|source/[^/<>\s]++/[^/<>\s]++))[>/][^\n]*+\n(?:<\1[>/][^\n]*+\n)*+"
+    rf"|<([^<>\s]++)>[^\n]*+\n(?:<\2>[^\n]*+\n)*+)".encode()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A document or a thing: its IRI, its digest, and where its lines stand in the file."""
+
+    iri: str
+    digest: str
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units of a graph by their IRI, and the bytes that they stand in."""
+
+    data: bytes | mmap.mmap
+    units: Mapping[str, Unit]
+
+    def quads(self, iri: str) -> Iterator[Quad]:
+        """Yield the quads of one unit."""
+        for start, end in self.units[iri].places:
+            yield from parse(self.data[start:end], format=RdfFormat.N_QUADS)
+
+
+def read_units(graph: Path) -> Units:
+    """The units of a build's N-Quads; ProjectError when there are none or they cannot be read."""
+    path = graph / NQUADS
+    if not path.is_file():
+        raise ProjectError(f"{graph} holds no graph. Type: summitgraph build --out {graph}")
+    with path.open("rb") as file:
+        return units_of(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b"")
+
+
+def units_of(data: bytes | mmap.mmap) -> Units:
+    """The units of N-Quads; ProjectError when a line is none."""
+    places: dict[bytes, list[tuple[int, int]]] = {}
+    position = 0
+    for run in _RUN.finditer(data):
+        if run.start() != position:
+            break
+        position = run.end()
+        places.setdefault(run[1] or run[2], []).append(run.span())
+    if position != len(data):
+        raise ProjectError(f"{NQUADS} is damaged at byte {position:,}. Build the graph again.")
+    return Units(data, {name.decode(): _unit(name.decode(), data, found) for name, found in places.items()})
+
+
+def _unit(iri: str, data: bytes | mmap.mmap, places: list[tuple[int, int]]) -> Unit:
+    digest = hashlib.blake2b(digest_size=16, key=VERSION)
+    with memoryview(data) as view:
+        for start, end in places:
+            digest.update(view[start:end])
+    return Unit(iri, digest.hexdigest(), tuple(places))

@@ -1,0 +1,129 @@
+"""The sync with a real Neo4j: the database becomes the graph, whatever happened before, and gives it back."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from summitgraph.dumps import nquads
+from summitgraph.model import ProjectError
+from summitgraph.sync.apply import apply
+from summitgraph.sync.back import quads_of
+from summitgraph.sync.database import Database, Server, connect
+from summitgraph.sync.mapping import Rows, elsewhere, unit_rows
+from summitgraph.sync.plan import make_plan
+from summitgraph.sync.reading import read_all
+from summitgraph.sync.server import Running
+from summitgraph.sync.terms import read_terms
+from summitgraph.sync.units import Units, read_units
+from summitgraph.sync.verify import differences
+from tests.sync_graphs import edited, graphs, units
+
+pytestmark = pytest.mark.services
+ROOT = Path(__file__).parents[1]
+TERMS = read_terms(ROOT / "ontology")
+WIPE = "MATCH (n) DETACH DELETE n"
+
+
+@pytest.fixture
+def database(neo4j: Running) -> Iterator[Database]:
+    with connect(Server(neo4j.uri, "neo4j", neo4j.password, "neo4j")) as opened:
+        opened.write(WIPE)
+        opened.counters.clear()
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Units:
+    from summitgraph.build import build
+    from summitgraph.project import Project
+
+    project, out = Project(ROOT), tmp_path_factory.mktemp("build") / "out"
+    build([project.corpus], out=out, project=project)
+    return read_units(out)
+
+
+def rows_of(found: Units) -> Rows:
+    rows = Rows()
+    for iri in found.units:
+        for row in unit_rows(iri, found.quads(iri), TERMS):
+            rows.add(row)
+    for iri in rows.named():
+        rows.add(elsewhere(iri))
+    return rows
+
+
+def sync(database: Database, graph: Units) -> Counter[str]:
+    """Plan and apply; what the server counted."""
+    database.counters.clear()
+    apply(database, make_plan(database, graph, TERMS), TERMS, allow_deletes=True)
+    return +database.counters
+
+
+def pulled(database: Database) -> bytes:
+    return nquads(quads_of(read_all(database, TERMS).rows, TERMS))
+
+
+def test_the_corpus_comes_back_byte_for_byte_and_a_second_apply_writes_nothing(
+    database: Database, corpus: Units
+) -> None:
+    assert sync(database, corpus)["nodes_created"] > 1000
+    assert pulled(database) == bytes(corpus.data)
+    assert not sync(database, corpus)
+    assert list(differences(make_plan(database, corpus, TERMS, whole=True))) == []
+
+
+@given(st.data())
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+def test_after_any_edits_the_database_is_what_a_fresh_load_would_be(database: Database, data: st.DataObject) -> None:
+    """Examples follow one another in one database: what one leaves is where the next starts from."""
+    graph = data.draw(graphs())
+    for step in range(2):
+        wanted = units(graph)
+        plan = make_plan(database, wanted, TERMS)
+        assert not plan.whole or not plan.total, "only what changed is looked at"
+        apply(database, plan, TERMS, allow_deletes=True)
+        held, rows = read_all(database, TERMS), rows_of(wanted)
+        assert (held.rows.nodes, held.rows.links, held.spare) == (rows.nodes, rows.links, {})
+        if not step:
+            graph = data.draw(edited(graph))
+    assert nquads(quads_of(held.rows, TERMS)) == bytes(wanted.data)
+    assert make_plan(database, wanted, TERMS).empty
+
+
+def test_a_date_changed_by_hand_is_named_and_restored_and_nothing_else_is_touched(
+    database: Database, corpus: Units
+) -> None:
+    sync(database, corpus)
+    database.write("CREATE (:Note {text: 'mine'})-[:ABOUT_THIS]->(:Mine:Leader {name: 'somebody'})")
+    database.write("MATCH (n:Summit {earliestDay: date('2002-09-17')}) SET n.earliestDay = date('1999-01-01')")
+    before, after = set(bytes(corpus.data).splitlines()), set(pulled(database).splitlines())
+    [gone], [new] = before - after, after - before
+    assert b'"2002-09-17"' in gone
+    assert new == gone.replace(b'"2002-09-17"', b'"1999-01-01"')
+    [told] = differences(make_plan(database, corpus, TERMS, whole=True))
+    assert "earliestDay 1999-01-01, the graph 2002-09-17" in told
+    counted = sync(database, corpus)
+    assert (counted["nodes_created"], counted["nodes_deleted"], counted["relationships_created"]) == (0, 0, 0)
+    assert pulled(database) == bytes(corpus.data)
+    assert database.rows("MATCH (a:Note)-[:ABOUT_THIS]->(b:Mine:Leader) RETURN a.text, b.name") == [
+        ["mine", "somebody"]
+    ]
+
+
+def test_a_fifth_of_all_nodes_is_not_deleted_unless_somebody_says_so(database: Database, corpus: Units) -> None:
+    sync(database, corpus)
+    leaders = [iri for iri in corpus.units if "/leader/" in iri or "/tenure/" in iri or "/document/" in iri]
+    smaller = Units(corpus.data, {iri: unit for iri, unit in corpus.units.items() if "/source/" not in iri})
+    assert leaders
+    plan = make_plan(database, smaller, TERMS)
+    with pytest.raises(ProjectError, match="--allow-deletes"):
+        apply(database, plan, TERMS)
+    assert pulled(database) == bytes(corpus.data)
+    apply(database, plan, TERMS, allow_deletes=True)
+    assert list(differences(make_plan(database, smaller, TERMS, whole=True))) == []

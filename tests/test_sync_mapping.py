@@ -1,0 +1,142 @@
+"""What the mapping to Neo4j promises: nothing is lost, and every name comes from the ontology."""
+
+import importlib.util
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+
+from summitgraph.dumps import nquads
+from summitgraph.model import XSD, Iri, ProjectError, Value
+from summitgraph.rdf import quad
+from summitgraph.sync.back import quads_of
+from summitgraph.sync.mapping import Rows, elsewhere, unit_rows
+from summitgraph.sync.rows import Link, Node, alike
+from summitgraph.sync.terms import quoted, read_terms
+from summitgraph.sync.units import Units, units_of
+from summitgraph.vocab import RDF_TYPE, outside, term, thing
+from tests.sync_graphs import Graph, content, graphs, units
+
+ROOT = Path(__file__).parents[1]
+TERMS = read_terms(ROOT / "ontology")
+ANN = thing("leader", "ann")
+
+
+def rows_of(found: Units) -> Rows:
+    rows = Rows()
+    for iri in found.units:
+        for row in unit_rows(iri, found.quads(iri), TERMS):
+            rows.add(row)
+    for iri in rows.named():
+        rows.add(elsewhere(iri))
+    return rows
+
+
+def one(*quads: Quad) -> Rows:
+    return rows_of(units_of(content([quads])))
+
+
+@given(graphs())
+@settings(max_examples=300, deadline=None)
+def test_rows_give_the_same_bytes_back(graph: Graph) -> None:
+    found = units(graph)
+    assert nquads(quads_of(rows_of(found), TERMS)) == bytes(found.data)
+
+
+@given(graphs())
+@settings(max_examples=50, deadline=None)
+def test_units_are_the_documents_and_the_things(graph: Graph) -> None:
+    found = units(graph)
+    assert found.units.keys() == {iri for iri, quads in graph.items() if quads}
+    for iri in found.units:
+        assert frozenset(found.quads(iri)) == graph[iri]
+
+
+def test_records_of_a_register_own_their_lines_though_others_stand_between() -> None:
+    first, second = thing("source", "visits", "1"), thing("source", "visits", "12")
+    quads = [
+        quad(Iri(iri + below), term(name), value, NamedNode(iri))
+        for iri in (first, second)
+        for below, name, value in (("", "sha256", Value("x")), ("/visit/0-3", "place", ANN))
+    ]
+    found = units_of(content([quads]))
+    assert {iri: len(unit.places) for iri, unit in found.units.items()} == {first: 2, second: 1}
+    assert sorted(map(str, found.quads(first))) == sorted(str(q) for q in quads if str(q.graph_name) == f"<{first}>")
+
+
+@pytest.mark.parametrize(
+    ("predicate", "literal", "expected"),
+    [
+        (outside("skos:prefLabel"), Literal("安", language="zh-Hans"), {"name_zh_hans": "安", "name": "安"}),
+        (outside("skos:altLabel"), Literal("An", language="en"), {"altName_en": ["An"]}),
+        (term("reviewed"), Literal("true", datatype=NamedNode(XSD + "boolean")), {"reviewed": True}),
+        (term("reviewed"), Literal("1", datatype=NamedNode(XSD + "boolean")), {"reviewed": "1"}),
+        (term("order"), Literal("7", datatype=NamedNode(XSD + "integer")), {"order": 7}),
+        (term("order"), Literal("07", datatype=NamedNode(XSD + "integer")), {"order": "07"}),
+        (term("isoCode"), Literal("7", datatype=NamedNode(XSD + "integer")), {"isoCode__xsd_integer": 7}),
+    ],
+)
+def test_literals_become_typed_properties(predicate: str, literal: Literal, expected: dict[str, object]) -> None:
+    [node] = one(Quad(NamedNode(ANN), NamedNode(predicate), literal)).nodes.values()
+    assert node.properties == expected
+    assert all(alike(node.properties[key], value) for key, value in expected.items())
+
+
+def test_further_values_of_what_usually_has_one_stand_beside_it() -> None:
+    edtf = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
+    quads = [
+        Quad(NamedNode(ANN), NamedNode(term("date")), Literal(day, datatype=edtf)) for day in ("2023", "2022-09-21")
+    ]
+    [node] = one(*quads).nodes.values()
+    assert node.properties == {"date": "2022-09-21", "date__more": ["2023"]}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Quad(NamedNode(ANN), NamedNode("https://example.org/p"), Literal("x")),
+        Quad(NamedNode(ANN), NamedNode("https://example.org/p"), NamedNode(ANN)),
+        Quad(NamedNode(ANN), NamedNode(RDF_TYPE), NamedNode("https://example.org/Class")),
+        Quad(NamedNode(ANN), NamedNode(RDF_TYPE), Literal("Leader")),
+        Quad(NamedNode(ANN), NamedNode(term("order")), Literal("x", datatype=NamedNode("https://example.org/type"))),
+        Quad(NamedNode(ANN), NamedNode(term("participant")), BlankNode("b")),
+    ],
+)
+def test_what_the_ontology_does_not_know_is_refused_with_its_name(wrong: Quad) -> None:
+    with pytest.raises(ProjectError, match=r"example\.org|Leader|_:b"):
+        one(wrong)
+
+
+def test_names_are_quoted_whatever_they_hold() -> None:
+    assert quoted("a`b` RETURN 1 //") == "`a``b`` RETURN 1 //`"
+
+
+def test_every_label_type_and_key_of_the_corpus_comes_from_the_ontology(corpus_rows: Iterable[Node | Link]) -> None:
+    labels = {label for row in corpus_rows if isinstance(row, Node) for label in row.labels}
+    assert labels <= TERMS.classes.keys() | {"Fact", "Elsewhere"}
+    types = {row.type for row in corpus_rows if isinstance(row, Link)}
+    assert types <= TERMS.relations.keys() | {"FACT", "TELLS_OF"}
+
+
+def test_the_page_of_the_mapping_is_what_make_neo4j_page_writes() -> None:
+    spec = importlib.util.spec_from_file_location("write_neo4j", ROOT / "docs" / "write_neo4j.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8") == module.page(ROOT / "ontology"), "make neo4j-page"
+
+
+@pytest.fixture(scope="module")
+def corpus_rows(tmp_path_factory: pytest.TempPathFactory) -> list[Node | Link]:
+    from summitgraph.build import build
+    from summitgraph.project import Project
+    from summitgraph.sync.units import read_units
+
+    project, out = Project(ROOT), tmp_path_factory.mktemp("build") / "out"
+    build([project.corpus], out=out, project=project)
+    rows = rows_of(found := read_units(out))
+    assert nquads(quads_of(rows, TERMS)) == bytes(found.data)
+    return [*rows.nodes.values(), *rows.links.values()]
