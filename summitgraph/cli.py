@@ -16,6 +16,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 import summitgraph
+from summitgraph.commands import link
 from summitgraph.commands.screen import note, prepare, say
 from summitgraph.model import ProjectError
 from summitgraph.names import UsageError
@@ -28,11 +29,12 @@ BUG: Final = 70
 INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
 FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 REFUSED: Final = {
-    errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EMFILE,
-    errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG,
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENOENT, errno.EEXIST, errno.ENOTDIR,
+    errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG,
 }  # fmt: skip
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(link.app, name="link")
 
 Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
@@ -55,8 +57,8 @@ def start(
       summitgraph build
       summitgraph query meetings
 
-    Exit codes: 0 clean, 1 the data has errors, 2 usage, 3 configuration or environment, 5 stopped but can be
-    resumed, 70 a bug. Settings: flags, then SUMMITGRAPH_* variables, then summitgraph.toml, then defaults.
+    Exit codes: 0 clean, 1 the data has errors, 2 usage, 3 configuration or environment, 4 a service, 5 stopped but
+    can be resumed, 70 a bug. Settings: flags, then SUMMITGRAPH_* variables, then summitgraph.toml, then defaults.
     """  # noqa: D301 - \b keeps the lines of the examples apart
     context.obj = project
     if version:
@@ -234,8 +236,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _forward(arguments: list[str]) -> list[str]:
     """Move the global options that stand after the command to where the parser wants them."""
-    front: list[str] = []
-    rest: list[str] = []
+    front, rest = list[str](), list[str]()
     words = iter(arguments)
     for word in words:
         if word == "--debug" or word.startswith("--project="):
@@ -263,7 +264,7 @@ def _ending(error: BaseException, *, debug: bool = False) -> int:
     elif isinstance(error, UsageError):
         code, lines = USAGE, [str(error)]
     elif isinstance(error, ProjectError):
-        code, lines = ENVIRONMENT, [str(error)]
+        code, lines = error.code, [str(error)]
     elif isinstance(error, KeyboardInterrupt):
         code, lines = STOPPED, ["stopped. An earlier build is as it was. Type the same command to start again."]
     elif isinstance(error, MemoryError | OSError):
@@ -275,8 +276,7 @@ def _ending(error: BaseException, *, debug: bool = False) -> int:
 
 
 def _usage(error: "typer.TyperException") -> tuple[int, list[str]]:
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "summitgraph"
+    command = getattr(getattr(error, "ctx", None), "command_path", "summitgraph")
     return USAGE, [error.format_message(), f"Type: {command} --help"]
 
 

@@ -20,6 +20,14 @@ LANGUAGES: Final = ("en", "zh-Hans", "zh-Hant", "ja", "ko")
 class ProjectError(Exception):
     """The project or its surroundings are wrong (exit code 3); the message says what to type next."""
 
+    code = 3
+
+
+class ServiceError(ProjectError):
+    """A service or the network does not answer as it should (exit code 4); the message says what to type next."""
+
+    code = 4
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Value:

@@ -30,6 +30,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
+    ("link",),
     ("doctor",),
     ("commands",),
     ("cli",),
@@ -38,7 +39,7 @@ FLOORS = (
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
-    "queries", "names", "verify", "explain", "clauses", "reason", "changes",
+    "queries", "names", "verify", "explain", "clauses", "reason", "changes", "link",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -50,13 +51,16 @@ DOORS = {
     "edtf": {"time"},
     "charset_normalizer": {"text"},
     "jinja2": {"report"},
-    "typer": {"cli"},
+    "typer": {"cli", "commands"},
     "rich": {"commands", "table", "explain"},
-    "rapidfuzz": {"settings", "names"},
+    "rapidfuzz": {"settings", "names", "link"},
     "oxrdflib": set[str](),
     "neo4j": set[str](),
     "owlready2": {"reason"},
-    "requests": set[str](),
+    "requests": {"link"},
+    "requests_cache": {"link"},
+    "requests_ratelimiter": {"link"},
+    "urllib3": {"link"},
 }
 
 

@@ -45,3 +45,8 @@ def _converter(config: str) -> "OpenCC":
     from opencc import OpenCC
 
     return OpenCC(config)
+
+
+def simplified(text: str) -> str:
+    """Chinese in simplified characters, for comparing: 李克強 and 李克强 are one name."""
+    return str(_converter("t2s").convert(text))
