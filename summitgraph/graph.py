@@ -13,6 +13,7 @@ from summitgraph.agreements import agreement_quads
 from summitgraph.authority import Authority, authority_quads
 from summitgraph.clauses import fullest
 from summitgraph.decisions import Decisions, full
+from summitgraph.linkset import link_quads, stale
 from summitgraph.mentions import meeting_views
 from summitgraph.model import Finding, Iri
 from summitgraph.parts import Part, Tools
@@ -43,15 +44,16 @@ def make_graph(parts: Sequence[Part], project: Project, tools: Tools) -> Graph:
     kept, out = quarantine(said, checked, stated={found.triple for found in known})
     resolution = resolve(meeting_views(kept), tools.decisions, tools.authority)
     base = [*known, *kept, *_sources(kept, tools)]
-    quads = in_order([*base, *agreement_quads(base), *_meetings(resolution, kept, tools.authority)])
-    things = validate((found for found in quads if not graph_name(found)), tools.shapes)
+    things = [*base, *agreement_quads(base), *_meetings(resolution, kept, tools.authority)]
+    quads = in_order([*things, *link_quads(tools.decisions, things)])
+    judged = validate((found for found in quads if not graph_name(found)), tools.shapes)
     return Graph(
         quads=tuple(quads),
         quarantined=tuple(in_order(out)),
-        results=tuple(sorted([*checked, *things])),
-        findings=resolution.findings,
+        results=tuple(sorted([*checked, *judged])),
+        findings=(*resolution.findings, *stale(tools.decisions, things)),
         counts=_counts(quads, out),
-        ok=all(result.severity != "error" for result in things),
+        ok=all(result.severity != "error" for result in judged),
     )
 
 

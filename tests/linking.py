@@ -15,10 +15,10 @@ from pathlib import Path
 from summitgraph.authority import authority_quads
 from summitgraph.link.candidates import ByName
 from summitgraph.link.propose import propose
-from summitgraph.link.sssom import PROPOSALS, RECORD, Row, read_rows
 from summitgraph.link.subjects import Subject, subjects
 from summitgraph.link.web import Reach, Web
 from summitgraph.link.wikidata import Wikidata
+from summitgraph.sssom import PROPOSALS, RECORD, Row, read_rows
 from tests.eps import FOLDER, world
 from tests.wikidata_server import World, serving
 

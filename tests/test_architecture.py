@@ -19,9 +19,9 @@ FLOORS = (
     ("__init__", "model", "vocab"),
     ("time",),
     ("text", "forms", "authority", "project"),
-    ("reading", "loading", "decisions", "consistency"),
+    ("reading", "loading", "sssom", "decisions", "consistency"),
     ("rdf",),
-    ("corrections", "mentions", "agreements", "dumps", "manifest", "changes"),
+    ("corrections", "mentions", "agreements", "dumps", "manifest", "changes", "linkset"),
     ("growing", "partial", "resolve", "naming", "summits"),
     ("validate", "store", "replacing", "reason"),
     ("parts", "report"),
@@ -39,7 +39,7 @@ FLOORS = (
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
-    "queries", "names", "verify", "explain", "clauses", "reason", "changes", "link",
+    "queries", "names", "verify", "explain", "clauses", "reason", "changes", "link", "linkset",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,

@@ -17,11 +17,11 @@ from summitgraph.link.candidates import ByName
 from summitgraph.link.check import check
 from summitgraph.link.propose import Tally, propose
 from summitgraph.link.review import open_rows, review
-from summitgraph.link.sssom import NO_TERM, PROPOSALS, RECORD, Row, read_rows, table, write_rows
 from summitgraph.link.subjects import Subject
 from summitgraph.link.web import Reach, Web
 from summitgraph.link.wikidata import Wikidata
 from summitgraph.model import Iri
+from summitgraph.sssom import NO_TERM, PROPOSALS, RECORD, Row, read_rows, table, write_rows
 from summitgraph.vocab import BASE
 from tests.wikidata_server import World, country, person, position, serving
 

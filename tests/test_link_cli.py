@@ -8,7 +8,7 @@ import pytest
 
 from summitgraph.cli import main
 from summitgraph.link import wire
-from summitgraph.link.sssom import PROPOSALS, RECORD, read_rows
+from summitgraph.sssom import PROPOSALS, RECORD, read_rows
 from tests.projects import make_project
 from tests.wikidata_server import World, country, person, serving
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from summitgraph.link.sssom import COLUMNS
 from summitgraph.model import Iri
+from summitgraph.sssom import COLUMNS
 from summitgraph.vocab import BASE
 from tests.world import authority
 

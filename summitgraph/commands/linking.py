@@ -20,7 +20,6 @@ from summitgraph.link.check import check
 from summitgraph.link.propose import Tally, propose, undecided
 from summitgraph.link.reconcile import Reconciler
 from summitgraph.link.review import open_rows, review
-from summitgraph.link.sssom import PROPOSALS, RECORD, read_rows
 from summitgraph.link.subjects import KINDS, Subject, subjects
 from summitgraph.link.web import Reach, Web
 from summitgraph.link.wikidata import Wikidata
@@ -28,6 +27,7 @@ from summitgraph.model import ProjectError
 from summitgraph.names import UsageError
 from summitgraph.project import Project, find_project
 from summitgraph.settings import Settings, home, nearest, settle
+from summitgraph.sssom import PROPOSALS, RECORD, read_rows
 from summitgraph.store import open_store
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from summitgraph.link.sssom import MANUAL, NO_TERM, NOT, PROPOSALS, RECORD, Row, read_rows, write_rows
+from summitgraph.sssom import MANUAL, NO_TERM, NOT, PROPOSALS, RECORD, Row, read_rows, write_rows
 
 
 @dataclass(frozen=True, slots=True)

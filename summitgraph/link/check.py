@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summitgraph.link.candidates import surroundings
 from summitgraph.link.score import fit
-from summitgraph.link.sssom import Row
 from summitgraph.link.subjects import Subject
 from summitgraph.link.wikidata import Wikidata
 from summitgraph.model import Finding
+from summitgraph.sssom import Row
 
 LIKE = 0.6
 

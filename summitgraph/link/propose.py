@@ -14,10 +14,10 @@ from typing import Final
 import summitgraph
 from summitgraph.link.candidates import Source, fits
 from summitgraph.link.score import Fit, chosen
-from summitgraph.link.sssom import COMPOSITE, NO_TERM, PROPOSALS, RECORD, Row, read_rows, write_rows
 from summitgraph.link.subjects import Subject
 from summitgraph.link.trouble import AbsentError
 from summitgraph.link.wikidata import Wikidata
+from summitgraph.sssom import COMPOSITE, NO_TERM, PROPOSALS, RECORD, Row, read_rows, write_rows
 
 GROUP: Final = 50
 SHOWN: Final = 5

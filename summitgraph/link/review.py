@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from summitgraph.link.sssom import NO_TERM, PROPOSALS, Row, order, read_rows, write_rows
+from summitgraph.sssom import NO_TERM, PROPOSALS, Row, order, read_rows, write_rows
 
 ITEM: Final = "https://www.wikidata.org/wiki/"
 HELP: Final = "number accepts · r refuses all · r<number> one · w<number> why · o<number> opens it · s skips · q stops"
