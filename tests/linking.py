@@ -101,6 +101,16 @@ def _miss(name: str, item: str, rows: list[Row]) -> str:
     return f"{name}: {item} is {place}; first {first.object_id} {first.object_label} {first.confidence} {first.other}"
 
 
+def without_the_right_one(folder: Path) -> tuple[str, ...]:
+    """Who is linked with somebody else for sure when their own item is not there: nobody should be."""
+    truth = known()
+    there = world(FOLDER)
+    for item in truth.values():
+        there.hide(item.partition(":")[2])
+    rows, _ = look([s for s in leaders() if s.curie in truth], there, folder)
+    return tuple(f"{r.subject_id}: {r.object_id} {r.object_label} {r.other}" for r in rows if r.sure)
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
         bars = measure(Path(place))
@@ -110,3 +120,7 @@ if __name__ == "__main__":
         f"{bars.requests} requests, {bars.seconds:.1f} s\n"
     )
     sys.stdout.writelines(f"  {miss}\n" for miss in bars.misses)
+    with tempfile.TemporaryDirectory() as place:
+        wrong = without_the_right_one(Path(place))
+    sys.stdout.write(f"their own items taken away: {len(wrong)} linked with somebody else\n")
+    sys.stdout.writelines(f"  {one}\n" for one in wrong)

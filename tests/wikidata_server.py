@@ -53,6 +53,13 @@ class World:
             for word in flat(name).split():
                 self._words[word].add(entity["id"])
 
+    def hide(self, qid: str) -> None:
+        """Take an entity away from the index and the items."""
+        for _, name in names_of(self.entities.pop(qid)):
+            self._heads[flat(name)[:3]] = [hit for hit in self._heads[flat(name)[:3]] if hit[1] != qid]
+            for word in flat(name).split():
+                self._words[word].discard(qid)
+
     def search(self, asked: Mapping[str, str]) -> dict[str, Any]:
         text = flat(asked["search"])
         found = [q for name, q in sorted(self._heads[text[:3]]) if name.startswith(text)]

@@ -87,8 +87,8 @@ def chosen(fits: Sequence[Fit], subject: Subject) -> Fit | None:
     if first.against or first.name < SAME_NAME or first.score < SURE or gap < GAP:
         return None
     if subject.kind == "Leader":
-        dated = first.terms is not None and first.terms > NEAR
-        return first if dated or (first.name == 1.0 and first.country) else None
+        dated = first.terms or 0.0
+        return first if dated > NEAR or (dated and first.name == 1.0 and first.country) else None
     return first if len(first.agreeing) >= 3 or (subject.kind == "Country" and first.country) else None
 
 
