@@ -3,6 +3,7 @@
 # make test-services   tests that want a program beside Python (a browser, Java); each says why when it is left out
 # make test-wheel      the built wheel, tried in a clean environment outside this folder
 # make questions      docs/questions.md anew, from the project's own corpus
+# make bench           how fast each stage is, beside what the libraries below it do with the same data
 # make clean           take away what these made
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: all test test-services test-wheel questions clean
+.PHONY: all test test-services test-wheel questions bench clean
 
 all: $(VENV)/ready
 	@$(BIN)/summitgraph build
@@ -29,6 +30,9 @@ test-wheel: $(VENV)/ready-dev
 
 questions: $(VENV)/ready
 	@$(BIN)/python docs/write_questions.py
+
+bench: $(VENV)/ready
+	@$(BIN)/python -m tests.bench
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,12 +11,13 @@ from datetime import date
 from typing import Final
 
 from summitgraph import Document, Fact, Finding, Iri, Span, thing
-from summitgraph.authority import Authority, Interval
+from summitgraph.authority import Authority
 from summitgraph.text.en.account import TRAVELS, USA, VISITS, Entry, row_facts
 from summitgraph.text.en.cells import Cell, cell, day
 from summitgraph.text.en.people import RANKS, Named, one_person
 from summitgraph.text.en.places import country, place
 from summitgraph.text.en.remarks import Said, clauses, meetings
+from summitgraph.time import Days
 
 SOURCES: Final = (VISITS, TRAVELS)
 VERSION: Final = "1"
@@ -105,7 +106,7 @@ def _cells(document: Document) -> tuple[dict[str, Cell], dict[str, str]]:
     return cells, ids
 
 
-def _traveller(who: Cell, role: Cell | None, authority: Authority, home: Iri | None, days: Interval) -> Named:
+def _traveller(who: Cell, role: Cell | None, authority: Authority, home: Iri | None, days: Days) -> Named:
     found = one_person(who.text, authority, home, days)
     if found is None:
         raise ValueError(f"{who.text!r} is no name")
@@ -167,7 +168,7 @@ def _title(who: Cell, there: Cell | None, when: str) -> str:
     return f"{who.text} ({there.text if there else '?'}), {when}"
 
 
-def _received(remark: Cell | None, authority: Authority, visitor: Named, days: Interval) -> Iterator[Said]:
+def _received(remark: Cell | None, authority: Authority, visitor: Named, days: Days) -> Iterator[Said]:
     """The meetings of a visit: those it names; else, for a visit that the President gives, one with him."""
     if remark is None:
         return
@@ -194,7 +195,7 @@ def _host_or_series(said: Said) -> bool:
 
 
 def _travelled(
-    remark: Cell | None, authority: Authority, traveller: Named, other: Iri | None, days: Interval
+    remark: Cell | None, authority: Authority, traveller: Named, other: Iri | None, days: Days
 ) -> Iterator[Said]:
     """The meetings of a trip; the series are of leaders, what a minister attends there is not their summit."""
     for one in meetings(remark.text, authority, other, days) if remark else ():

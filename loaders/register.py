@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from summitgraph import Document, Fact, Finding, Iri, Span, slug, thing
-from summitgraph.authority import Authority, Interval
+from summitgraph.authority import Authority
 from summitgraph.text.en.account import TRAVELS, VISITS, Entry, row_facts
 from summitgraph.text.en.cells import Cell, cell, day
 from summitgraph.text.en.people import Named, one_person
 from summitgraph.text.en.places import country, place
 from summitgraph.text.en.remarks import Said
+from summitgraph.time import Days
 
 SOURCES: Final = (VISITS, TRAVELS)
 VERSION: Final = "1"
@@ -108,9 +109,7 @@ def _where(cells: dict[str, Cell], authority: Authority) -> tuple[Iri, Span] | N
     return (land, there.whole) if land and there else None
 
 
-def _people(
-    cells: dict[str, Cell], authority: Authority, days: Interval
-) -> Iterator[tuple[Said, Span, dict[Named, Span]]]:
+def _people(cells: dict[str, Cell], authority: Authority, days: Days) -> Iterator[tuple[Said, Span, dict[Named, Span]]]:
     """Yield a meeting for each "President Joe Biden (United States)" of the column "with"."""
     words = cells.get("with")
     if words is None:

@@ -5,22 +5,22 @@ knows who held which office on which day.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summitgraph.forms import Forms, Rule, make_forms
 from summitgraph.model import Iri, ProjectError
 from summitgraph.text.gazetteer import Entry, Gazetteer, Hit, Lexicon
-from summitgraph.time import bounds
+from summitgraph.time import Days, bounds
 from summitgraph.vocab import RDF_TYPE, local, outside, term
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-Interval = tuple[date, date]
 _LABELS: Final = {outside("skos:prefLabel"), outside("skos:altLabel"), outside("skos:hiddenLabel")}
 _KIND: Final = {
     "Leader": "leader", "Office": "office", "Country": "country", "Organization": "organization",
@@ -38,7 +38,7 @@ class Tenure:
 
     holder: Iri
     office: Iri
-    days: Interval
+    days: Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Authority:
     issues: Lexicon = field(repr=False)
     offices: Mapping[Iri, Office] = field(repr=False)
     tenures: tuple[Tenure, ...] = field(repr=False)
+    tenures_of: Mapping[Iri, list[Tenure]] = field(repr=False)
+    tenures_in: Mapping[Iri, list[Tenure]] = field(repr=False)
     labels: Mapping[tuple[Iri, str], str] = field(repr=False)
     abbreviations: Mapping[str, Iri] = field(repr=False)
     kinds: Mapping[Iri, str] = field(repr=False)
@@ -80,22 +82,22 @@ class Authority:
         found = self.links.get((subject, name), ())
         return found[0] if found else None
 
-    def held(self, person: Iri, days: Interval) -> Iterator[Office]:
+    def held(self, person: Iri, days: Days) -> Iterator[Office]:
         """Yield the offices that a person can have held within these days."""
-        for tenure in self.tenures:
-            if tenure.holder == person and _meet(tenure.days, days):
+        for tenure in self.tenures_of.get(person, ()):
+            if _meet(tenure.days, days):
                 yield self.offices[tenure.office]
 
-    def holders(self, office: Iri, days: Interval) -> list[Iri]:
+    def holders(self, office: Iri, days: Days) -> list[Iri]:
         """Those who can have held the office within these days, in order of time."""
-        return [t.holder for t in self.tenures if t.office == office and _meet(t.days, days)]
+        return [t.holder for t in self.tenures_in.get(office, ()) if _meet(t.days, days)]
 
-    def leader(self, country: Iri, days: Interval) -> Iri | None:
+    def leader(self, country: Iri, days: Days) -> Iri | None:
         """The leader of a country or organisation, if only one can be meant within these days."""
         office = self.one(country, "leadingOffice")
         return _only(self.holders(office, days)) if office else None
 
-    def minister(self, country: Iri, role: str, days: Interval) -> Iri | None:
+    def minister(self, country: Iri, role: str, days: Days) -> Iri | None:
         """The holder of a role (``foreign-minister`` ...) in a country, if only one can be meant."""
         offices = [o.iri for o in self.offices.values() if o.of == country and o.role == role]
         return _only([p for office in offices for p in self.holders(office, days)])
@@ -137,7 +139,7 @@ def _only(found: list[Iri]) -> Iri | None:
     return distinct[0] if len(distinct) == 1 else None
 
 
-def _meet(a: Interval, b: Interval) -> bool:
+def _meet(a: Days, b: Days) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
@@ -191,11 +193,14 @@ def _authority(quads: list["Quad"]) -> Authority:
     kinds = {iri: _KIND[name] for iri, name in types.items() if name in _KIND}
     ruled = make_forms(texts, links, frozenset(iri for iri, name in types.items() if name == "Form"))
     values = {(s, local(p)): t for s, p, t, _ in texts}
+    tenures = sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office))
     return Authority(
         names=Gazetteer(_forms(texts, kinds, ruled)),
         issues=Lexicon(_lexicon(texts, types)),
         offices={i: _office(i, links) for i, kind in kinds.items() if kind == "office"},
-        tenures=tuple(sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office))),
+        tenures=tuple(tenures),
+        tenures_of=_grouped(tenures, attrgetter("holder")),
+        tenures_in=_grouped(tenures, attrgetter("office")),
         labels={(s, lang.lower()): t for s, p, t, lang in texts if p == outside("skos:prefLabel")},
         abbreviations={t: s for s, p, t, _ in texts if p == term("abbreviation")},
         kinds=kinds,
@@ -204,6 +209,14 @@ def _authority(quads: list["Quad"]) -> Authority:
         assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
         rules=ruled.rules,
     )
+
+
+def _grouped(tenures: Iterable[Tenure], key: Callable[[Tenure], Iri]) -> dict[Iri, list[Tenure]]:
+    """The tenures of each person, or in each office, in the order given."""
+    found: dict[Iri, list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        found[key(tenure)].append(tenure)
+    return dict(found)
 
 
 def _forms(texts: list[tuple[Iri, Iri, str, str]], kinds: dict[Iri, str], ruled: Forms) -> dict[str, list[Entry]]:
@@ -249,7 +262,7 @@ def _tenures(
             yield Tenure(holder[0], office[0], _days(iri, values))
 
 
-def _days(tenure: Iri, values: Mapping[tuple[Iri, str], str]) -> Interval:
+def _days(tenure: Iri, values: Mapping[tuple[Iri, str], str]) -> Days:
     try:
         first, last = (bounds(values.get((tenure, name), "")) for name in ("heldFrom", "heldUntil"))
     except ValueError as error:

@@ -6,22 +6,25 @@ manifest, the store and the documents, and a `BuildResult`. The same inputs give
 
 import errno
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from summitgraph.changes import remembered
 from summitgraph.corrections import missing_documents
+from summitgraph.earlier import KEPT, Earlier, all_parts, earlier_build, judged_things, keep
 from summitgraph.graph import Graph, make_graph
-from summitgraph.manifest import as_json, manifest, sha256
-from summitgraph.model import Finding
-from summitgraph.parts import Part, Tools, make_parts, tools_of
+from summitgraph.manifest import as_json
+from summitgraph.model import Document, Finding
+from summitgraph.outputs import write_files
+from summitgraph.parts import PackedPart, Tools, tools_of
 from summitgraph.project import Project
-from summitgraph.rdf import subjects_of
 from summitgraph.reading import LIMIT, Reading, read_all
 from summitgraph.replacing import replacing
+from summitgraph.unchanged import FILE as RECORD
+from summitgraph.unchanged import inputs_key, unchanged, write_record
 from summitgraph.validate import Result
 from summitgraph.vocab import document_iri
 
@@ -29,7 +32,7 @@ Progress = Callable[[str, int, int], None]
 FILES: Final = (
     "summitgraph.ttl", "summitgraph.trig", "summitgraph.nq", "quarantine.trig", "report.json", "report.html",
 )  # fmt: skip
-KNOWN: Final = (*FILES, "manifest.json", "run.json", "store", "documents")
+KNOWN: Final = (*FILES, "manifest.json", "run.json", "store", "documents", KEPT)
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -45,12 +48,16 @@ class _Refused(Exception):  # noqa: N818 - never leaves this module
     """The graph is not fit to replace the last one."""
 
 
+class _Unneeded(Exception):  # noqa: N818 - as above
+    """What stands there is what would be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class BuildResult:
     """What a build found: counts by class, findings, what the shapes say; ``ok`` is false when things are wrong.
 
-    ``names`` are the documents' file names by IRI. A build that is not ok wrote nothing. ``clean`` is false as well
-    when a document's data have errors.
+    ``names`` are the documents' file names by IRI. A build that is not ok wrote nothing, nor one that is ``unchanged``.
+    ``clean`` is false as well when a document's data have errors.
     """
 
     counts: Mapping[str, int]
@@ -58,6 +65,7 @@ class BuildResult:
     results: tuple[Result, ...]
     ok: bool
     names: Mapping[str, str] = field(default_factory=dict)
+    unchanged: bool = False
 
     @property
     def clean(self) -> bool:
@@ -67,6 +75,15 @@ class BuildResult:
             and all(found.level != "error" for found in self.findings)
             and all(result.severity != "error" for result in self.results)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A build that is not written yet."""
+
+    result: BuildResult
+    graph: Graph
+    parts: tuple[PackedPart, ...]
 
 
 def build(
@@ -86,31 +103,52 @@ def build(
     clock = time.monotonic()
     tell = progress or _silent
     result: BuildResult | None = None
+    with _told(out), suppress(_Refused, _Unneeded), replacing(out, known=KNOWN) as side:
+        readings = _read(paths, limit, out, tell)
+        earlier = earlier_build(out, project)
+        inputs = inputs_key(readings, project, earlier.engine)
+        result = _as_it_was(out, inputs, readings)
+        _needed(result)
+        tools = tools_of(project)
+        readings = _allowed(readings, tools)
+        made = _made(readings, project, tools, earlier, workers, tell)
+        result = made.result
+        _fit(result)
+        outputs = _write(side, out, made, readings, project, tell)
+        _keep(side / KEPT, made, earlier, inputs, outputs)
+        _note_run(side, started, clock, workers)
+    assert result is not None  # every other way out raised
+    return result
+
+
+@contextmanager
+def _told(out: Path) -> Iterator[None]:
+    """Say what a person can do when a build is interrupted or the disk is full."""
     try:
-        with replacing(out, known=KNOWN) as side:
-            tools = tools_of(project)
-            readings = _allowed(_read(paths, limit, out, tell), tools)
-            result, files = _made(readings, project, tools, workers, tell)
-            _fit(result)
-            _write(side, readings, files, tell)
-            run = {"started": started.isoformat(), "seconds": round(time.monotonic() - clock, 3), "workers": workers}
-            (side / "run.json").write_bytes(as_json(run))
-    except _Refused:
-        pass
+        yield
     except KeyboardInterrupt as error:
         raise Stopped(f"Stopped. {_whole(out)}") from error
     except OSError as error:
         if error.errno not in _FULL and "No space left" not in str(error):
             raise
         raise Stopped(f"The disk is full. {_whole(out)} Make room first.") from error
-    assert result is not None  # every other way out raised
-    return result
+
+
+def _note_run(side: Path, started: datetime, clock: float, workers: int) -> None:
+    run = {"started": started.isoformat(), "seconds": round(time.monotonic() - clock, 3), "workers": workers}
+    (side / "run.json").write_bytes(as_json(run))
 
 
 def _fit(result: BuildResult) -> None:
     """Go no further with a graph whose things violate the shapes."""
     if not result.ok:
         raise _Refused
+
+
+def _needed(before: BuildResult | None) -> None:
+    """Go no further when the last build found all that this one would find."""
+    if before:
+        raise _Unneeded
 
 
 def _whole(out: Path) -> str:
@@ -144,17 +182,27 @@ def _withheld(name: str) -> Reading:
     )
 
 
-def _made(
-    readings: Sequence[Reading], project: Project, tools: Tools, workers: int, tell: Progress
-) -> tuple[BuildResult, dict[str, bytes]]:
-    """The result and the files of the graph, without writing any."""
+def _as_it_was(out: Path, inputs: str, readings: Iterable[Reading]) -> BuildResult | None:
+    """What the last build found, when this one would write the same again."""
     documents = [reading.document for reading in readings if reading.document]
-    count = len(documents)
-    parts = list(
-        make_parts(documents, project, tools, workers=workers, progress=lambda done: tell("extracting", done, count))
+    outcome = unchanged(out, inputs, documents)
+    return BuildResult(*outcome, ok=True, names=_names(documents), unchanged=True) if outcome else None
+
+
+def _names(documents: Iterable[Document]) -> dict[str, str]:
+    return {document_iri(document): document.name for document in documents}
+
+
+def _made(
+    readings: Sequence[Reading], project: Project, tools: Tools, earlier: Earlier, workers: int, tell: Progress
+) -> _Made:
+    """The result and the graph, without writing anything."""
+    documents = [reading.document for reading in readings if reading.document]
+    parts = all_parts(
+        documents, project, tools, earlier, workers=workers, progress=lambda done, all_: tell("extracting", done, all_)
     )
     tell("resolving", 0, 1)
-    graph = make_graph(parts, project, tools)
+    graph = make_graph(parts, project, tools, lambda things: judged_things(things, tools, earlier))
     tell("resolving", 1, 1)
     findings = (
         *tools.findings,
@@ -163,51 +211,41 @@ def _made(
         *missing_documents(tools.decisions, {document.sha256 for document in documents}),
         *graph.findings,
     )
-    counts = {"documents": count, **graph.counts}
-    result = BuildResult(counts, findings, graph.results, graph.ok, {document_iri(d): d.name for d in documents})
-    return result, _files(graph, parts, result, project) if graph.ok else {}
+    counts = {"documents": len(documents), **graph.counts}
+    return _Made(BuildResult(counts, findings, graph.results, graph.ok, _names(documents)), graph, tuple(parts))
 
 
-def _files(graph: Graph, parts: Sequence[Part], result: BuildResult, project: Project) -> dict[str, bytes]:
-    from summitgraph.dumps import nquads, trig, turtle
-    from summitgraph.report import report_html, report_json
-
-    told = {**result.counts, "documents": [_row(part) for part in parts]}
-    files = {
-        "summitgraph.ttl": turtle(graph.quads),
-        "summitgraph.trig": trig(graph.quads),
-        "summitgraph.nq": nquads(graph.quads),
-        "quarantine.trig": trig(graph.quarantined),
-        "report.json": report_json(result.findings, result.results, told).encode(),
-        "report.html": report_html(result.findings, result.results, told).encode(),
-    }
-    inputs = [{"name": part.document.name, "sha256": part.document.sha256, "loader": part.loader} for part in parts]
-    outputs = {name: sha256(data) for name, data in files.items()}
-    things = remembered(graph.quads)
-    files["manifest.json"] = manifest(
-        inputs=inputs, project=project, outputs=outputs, counts=result.counts, things=things
-    )
-    return files
-
-
-def _row(part: Part) -> dict[str, object]:
-    """What a report tells of one document."""
-    counts = {
-        name: len(subjects_of(part.quads, kind))
-        for name, kind in (("meetings", "MeetingMention"), ("remarks", "Remark"), ("agreements", "AgreementMention"))
-    }
-    return {"name": part.document.name, "sha256": part.document.sha256, "loader": part.loader, **counts}
-
-
-def _write(side: Path, readings: Iterable[Reading], files: Mapping[str, bytes], tell: Progress) -> None:
+def _write(
+    side: Path, out: Path, made: _Made, readings: Iterable[Reading], project: Project, tell: Progress
+) -> dict[str, str]:
+    """Write everything but what is kept for the next build; the SHA-256 of each file by its name."""
+    from summitgraph.carrying import carried
     from summitgraph.store import NQUADS, fill_store
 
-    for done, (name, data) in enumerate(files.items(), start=1):
-        (side / name).write_bytes(data)
-        tell("writing", done, len(files))
+    tell("writing", 0, 2)
+    result = made.result
+    outputs = write_files(side, made.graph, made.parts, findings=result.findings, counts=result.counts, project=project)
     kept = side / "documents"
     kept.mkdir()
     for reading in readings:
         if reading.document:
             (kept / reading.document.sha256).write_bytes(reading.data)
-    fill_store(files[NQUADS], side / "store", digest=sha256(files[NQUADS]))
+    tell("writing", 1, 2)
+    digest = outputs[NQUADS]
+    if not carried(out, side / "store", made.graph.things, made.graph.texts, digest=digest):
+        fill_store(side / NQUADS, side / "store", digest=digest)
+    tell("writing", 2, 2)
+    return outputs
+
+
+def _keep(folder: Path, made: _Made, earlier: Earlier, inputs: str, outputs: Mapping[str, str]) -> None:
+    """Write what the next build may use."""
+    from summitgraph.carrying import FILE as HELD
+    from summitgraph.carrying import write_held
+
+    folder.mkdir()
+    keep(folder, earlier)
+    write_held(folder / HELD, made.graph.texts, outputs["summitgraph.nq"])
+    result = made.result
+    documents = [part.document for part in made.parts]
+    write_record(folder / RECORD, inputs, outputs, documents, (result.counts, result.findings, result.results))

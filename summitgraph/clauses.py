@@ -7,6 +7,7 @@ agreement makes its clauses and commitments; what the others say of them stays i
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from pyoxigraph import Quad
 
@@ -17,9 +18,10 @@ from summitgraph.vocab import term
 
 _CLAUSE_OF = term("clauseOf")
 _TEXT = term("text")
+AnyPart = TypeVar("AnyPart", bound=Part)
 
 
-def fullest(parts: Sequence[Part]) -> list[Part]:
+def fullest(parts: Sequence[AnyPart]) -> list[AnyPart]:
     """The parts without the clauses of an agreement whose text another document carries more fully.
 
     A release of the text and a summary of it would else put two wordings on one clause.

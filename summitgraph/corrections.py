@@ -6,12 +6,15 @@ applied correction the span and a note that `explain` shows.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from summitgraph.decisions import Correction, Decisions, full
 from summitgraph.loading import Extraction
 from summitgraph.model import Fact, Finding, Iri, Span, Value
 from summitgraph.rdf import quotation_hash
 from summitgraph.vocab import RDF_TYPE, local
+
+_WHOLE: Final = frozenset({"speaker", "participant"})  # a mention that loses one of these goes with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def _sibling(read: Iri, corrected: str) -> Iri:
 def _kept(facts: Iterable[Fact], decisions: Decisions) -> list[Fact]:
     """The facts without words or people that were taken down; a mention without its words goes as a whole.
 
-    Longer evidence that holds the words goes too.
+    Longer evidence that holds the words goes too. So does a mention whole that loses a participant: what is left
+    of three people would be a meeting of two that nobody told of.
     """
     people = {full(t.id) for t in decisions.takedowns if t.kind == "person"}
     quotations = {t.id for t in decisions.takedowns if t.kind == "quotation"}
@@ -99,5 +103,6 @@ def _kept(facts: Iterable[Fact], decisions: Decisions) -> list[Fact]:
             gone |= {fact.subject} if fact.predicate == RDF_TYPE else set()
         else:
             allowed.append(fact)
-    gone |= {fact.subject for fact in allowed if fact.object in people and local(fact.predicate) == "speaker"}
+    gone |= {fact.subject for fact in allowed if fact.object in people and local(fact.predicate) in _WHOLE}
+    gone |= {fact.subject for fact in set(known) - set(allowed) if local(fact.predicate) == "participant"}
     return [f for f in allowed if f.subject not in gone and f.object not in gone and not gone & set(f.attribution)]

@@ -1,10 +1,10 @@
 """The whole graph in memory: the parts of all documents, what is wrong taken out, and the things they tell of.
 
-What comes in: parts, the project, its tools. What goes out: a `Graph` of sorted quads with what the shapes say.
+What comes in: parts, the project, its tools. What goes out: a `Graph`, its things sorted, with what the shapes say.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, Quad
@@ -16,19 +16,26 @@ from summitgraph.decisions import Decisions, full
 from summitgraph.linkset import link_quads, stale
 from summitgraph.mentions import meeting_views
 from summitgraph.model import Finding, Iri
-from summitgraph.parts import Part, Tools
+from summitgraph.parts import PackedPart, Tools
 from summitgraph.project import Project
 from summitgraph.rdf import graph_name, in_order, object_of, source_quads, subject_of
+from summitgraph.reuse import find_reuse, reuse_quads
 from summitgraph.summits import Resolution, replaced_quads, resolve, summit_quads
-from summitgraph.validate import Result, quarantine, validate
+from summitgraph.texts import Texts, texts_of
+from summitgraph.validate import Result, quarantine
 from summitgraph.vocab import RDF_TYPE, local, term, thing
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Quads that are kept and quads in quarantine; results; ``ok`` is false when a thing violates a shape."""
+    """Quads of things and texts of documents that are kept, quads in quarantine; results, findings.
 
-    quads: tuple[Quad, ...]
+    ``heard`` are the quads of documents' graphs that others look at; ``ok`` is false when a thing violates a shape.
+    """
+
+    things: tuple[Quad, ...]
+    texts: tuple[Texts, ...]
+    heard: tuple[Quad, ...]
     quarantined: tuple[Quad, ...]
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
@@ -36,25 +43,50 @@ class Graph:
     ok: bool
 
 
-def make_graph(parts: Sequence[Part], project: Project, tools: Tools) -> Graph:
-    """Join the parts, take out what the shapes refuse, resolve what is left, and check the things."""
+def make_graph(
+    parts: Sequence[PackedPart], project: Project, tools: Tools, judge: Callable[[Sequence[Quad]], list[Result]]
+) -> Graph:
+    """Join the parts, take out what the shapes refuse, resolve what is left, and let ``judge`` check the things."""
     known = list(_public(authority_quads(project.ontology), tools.decisions))
-    said = [found for part in fullest(parts) for found in part.quads]
+    opened = _opened(parts)
+    said = [found for part, open_ in zip(fullest(parts), opened, strict=True) for found in _read(part, open_)]
     checked = [result for part in parts for result in part.results]
     kept, out = quarantine(said, checked, stated={found.triple for found in known})
-    resolution = resolve(meeting_views(kept), tools.decisions, tools.authority)
-    base = [*known, *kept, *_sources(kept, tools)]
-    things = [*base, *agreement_quads(base), *_meetings(resolution, kept, tools.authority)]
-    quads = in_order([*things, *link_quads(tools.decisions, things)])
-    judged = validate((found for found in quads if not graph_name(found)), tools.shapes)
+    reuse = find_reuse(kept)
+    resolution = resolve(meeting_views(kept), tools.decisions, tools.authority, reuse)
+    base = [*known, *kept, *_sources(kept, tools), *reuse_quads(reuse)]
+    lifted = [*agreement_quads(base), *_meetings(resolution, kept, tools.authority)]
+    plain = [found for found in [*base, *lifted] if not graph_name(found)]
+    things = in_order([*plain, *link_quads(tools.decisions, plain)])
+    results = judge(things)
+    texts = _texts(parts, opened, kept)
     return Graph(
-        quads=tuple(quads),
+        things=tuple(things),
+        texts=tuple(texts),
+        heard=tuple(found for found in kept if graph_name(found)),
         quarantined=tuple(in_order(out)),
-        results=tuple(sorted([*checked, *judged])),
-        findings=(*resolution.findings, *stale(tools.decisions, things)),
-        counts=_counts(quads, out),
-        ok=all(result.severity != "error" for result in judged),
+        results=tuple(sorted([*checked, *results])),
+        findings=(*resolution.findings, *stale(tools.decisions, plain)),
+        counts=_counts(things, texts, out),
+        ok=all(result.severity != "error" for result in results),
     )
+
+
+def _opened(parts: Sequence[PackedPart]) -> list[bool]:
+    """Which parts have to be read whole: those with an error in them, and those that share a graph with another."""
+    times = Counter(name for part in parts for name, _ in part.texts.graphs)
+    return [part.refused or any(times[name] > 1 for name, _ in part.texts.graphs) for part in parts]
+
+
+def _read(part: PackedPart, open_: bool) -> Iterable[Quad]:  # noqa: FBT001 - private
+    return part.everything if open_ else part.quads
+
+
+def _texts(parts: Sequence[PackedPart], opened: Sequence[bool], kept: Iterable[Quad]) -> list[Texts]:
+    """The texts of all documents; those that were opened have new ones, of what is kept of them."""
+    closed = [part.texts for part, open_ in zip(parts, opened, strict=True) if not open_]
+    names = {name for part, open_ in zip(parts, opened, strict=True) if open_ for name, _ in part.texts.graphs}
+    return [*closed, texts_of(found for found in kept if graph_name(found) in names)] if names else closed
 
 
 def _public(quads: Iterable[Quad], decisions: Decisions) -> Iterator[Quad]:
@@ -93,15 +125,18 @@ def _people(quads: Iterable[Quad]) -> dict[Iri, str]:
     return {iri: name for _, name, iri in reversed(names)}
 
 
-def _counts(quads: Iterable[Quad], out: Sequence[Quad]) -> dict[str, int]:
+def _counts(things: Sequence[Quad], texts: Iterable[Texts], out: Sequence[Quad]) -> dict[str, int]:
     """How many nodes of each class, quads, quads in quarantine, and entries of the authority nobody has reviewed."""
     classes: Counter[str] = Counter()
-    total = unreviewed = 0
-    for found in quads:
-        total += 1
+    total = len(things)
+    unreviewed = 0
+    for found in things:
         if found.predicate.value == RDF_TYPE:
             classes[local(object_of(found))] += 1
-        elif found.predicate.value == term("reviewed") and not graph_name(found):
+        elif found.predicate.value == term("reviewed"):
             unreviewed += isinstance(found.object, Literal) and found.object.value == "false"
+    for told in texts:
+        classes.update(told.classes)
+        total += told.quads
     taken = sum(found.predicate.value == RDF_TYPE for found in out)
     return {**dict(sorted(classes.items())), "quads": total, "quarantined": taken, "unreviewed": unreviewed}

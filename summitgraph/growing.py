@@ -3,6 +3,7 @@
 What comes in: mentions, one at a time, the most exact first. What goes out: `Growing` groups that know what fits them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -14,6 +15,7 @@ REMOTE: Final = frozenset({"phone", "video"})
 CALL_SLACK: Final = 1  # a call lies on two days where the date line lies between the two sides
 SERIES_SLACK: Final = 3  # an occurrence of a series lasts several days, and each may be named
 Span = tuple[int, int, str]  # first day, last day, mode
+Told = tuple[str, ...]  # a date, and what else tells one meeting from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Growing:
 
     first: Mark
     spans: set[Span] = field(default_factory=set)
-    dates: dict[str, set[str]] = field(default_factory=dict)
+    told: dict[str, set[Told]] = field(default_factory=dict)
     members: list[Joined] = field(default_factory=list)
     maybe: set[Iri] = field(default_factory=set)
 
@@ -80,23 +82,30 @@ class Growing:
         return not self.tells_apart(new) and all(compatible(new.span, other, new.slack) for other in self.spans)
 
     def tells_apart(self, new: Mark) -> bool:
-        """Whether the document of a mention, or the register of a journey, has one of the core under another date."""
-        return any(self.dates.get(home, set()) - {new.view.date} for home in _homes(new))
+        """Whether the document of a mention, or the register of a journey, tells otherwise of one of the core."""
+        return any(self.told.get(home, set()) - {told} for home, told in _homes(new))
 
     def found(self, new: Mark) -> None:
         """Take a mention into the core."""
         self.spans.add(new.span)
-        for home in _homes(new):
-            self.dates.setdefault(home, set()).add(new.view.date)
+        for home, told in _homes(new):
+            self.told.setdefault(home, set()).add(told)
 
     def join(self, new: Mark) -> None:
         """Take a mention in, with the reason."""
         self.members.append(Joined(new.view, _why(new, self.first)))
 
 
-def _homes(new: Mark) -> tuple[str, ...]:
-    """What never tells of one meeting under two dates: a document, and a register that gives a row to each journey."""
-    return (new.document, new.document.rpartition("/")[0]) if new.view.partial else (new.document,)
+def _homes(new: Mark) -> Iterator[tuple[str, Told]]:
+    """Yield what never tells of one meeting in two ways, and how it tells of this one.
+
+    A document gives a meeting one date. A row of a journey also names it once ("Met with A. Also held a meeting with A
+    and B."), and a register has a row for each place: on one day at two places there are two meetings.
+    """
+    view = new.view
+    yield new.document, (view.date, str(view.start) if view.partial else "")
+    if view.partial:
+        yield new.document.rpartition("/")[0], (view.date, *sorted(view.places))
 
 
 def compatible(a: Span, b: Span, slack: int) -> bool:

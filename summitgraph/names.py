@@ -86,16 +86,17 @@ def fold(text: str) -> str:
 
 
 def candidates(store: "ox.Store", kind: str) -> Iterator[Candidate]:
-    """Every name of every thing of a kind."""
+    """Every name of every thing of a kind, the most formal names first: one pass over each property."""
     from pyoxigraph import NamedNode
 
+    members: set[object] = set()
     for name in _classes(kind):
-        members = store.quads_for_pattern(None, NamedNode(RDF_TYPE), NamedNode(term(name)), None)
-        for iri in sorted({plain(quad.subject) for quad in members}):
-            for rank, properties in enumerate((_FORMAL, _OTHER, _SHORT)):
-                for prefixed in properties:
-                    for value in texts(store, iri, prefixed):
-                        yield Candidate(rank, iri, value)
+        found = store.quads_for_pattern(None, NamedNode(RDF_TYPE), NamedNode(term(name)), None)
+        members.update(quad.subject for quad in found)
+    for rank, properties in enumerate((_FORMAL, _OTHER, _SHORT)):
+        named = (store.quads_for_pattern(None, NamedNode(outside(name)), None, None) for name in properties)
+        told = {(plain(q.subject), plain(q.object)) for quads in named for q in quads if q.subject in members}
+        yield from (Candidate(rank, iri, label) for iri, label in sorted(told))
 
 
 def texts(store: "ox.Store", iri: str, prefixed: str) -> list[str]:

@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from multiprocessing import get_context, parent_process
 from threading import Thread
@@ -22,7 +22,8 @@ from summitgraph.decisions import Decisions, full, read_decisions
 from summitgraph.loading import Extraction, Loader, extract_rows, find_loaders
 from summitgraph.model import Document, Finding, Iri
 from summitgraph.project import Project
-from summitgraph.rdf import extraction_quads, fact_quads, in_order, note_quads
+from summitgraph.rdf import extraction_quads, fact_quads, graph_name, in_order, note_quads
+from summitgraph.texts import Texts, heard, texts_of
 from summitgraph.validate import Result, ShapeSet, load_shapes, validate_documents
 from summitgraph.vocab import document_iri
 
@@ -42,13 +43,31 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one document gives: its quads (also those about things), what the shapes say, findings."""
+    """What one document gives: its quads (also those about things), what the shapes say, findings, its rows' hashes."""
 
     document: Document
     loader: str
     quads: tuple[Quad, ...]
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackedPart(Part):
+    """A part of which ``quads`` are only those that others look at; all of its own graphs stand in ``texts``."""
+
+    texts: Texts = field(default_factory=Texts)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the shapes find an error in it."""
+        return any(result.severity == "error" for result in self.results)
+
+    @property
+    def everything(self) -> list[Quad]:
+        """All its quads, also those about things."""
+        return [*(quad for quad in self.quads if not graph_name(quad)), *self.texts.read()]
 
 
 def tools_of(project: Project) -> Tools:
@@ -74,7 +93,15 @@ def make_part(document: Document, tools: Tools) -> Part:
         findings += trouble
     ordered = tuple(in_order(quads))
     results = validate_documents(ordered, tools.shapes)
-    return Part(document, extractions[0].loader, ordered, tuple(results), tuple(findings))
+    rows = tuple(sorted({found.document.sha256 for found in extractions if found.document.row}))
+    return Part(document, extractions[0].loader, ordered, tuple(results), tuple(findings), rows)
+
+
+def packed_part(document: Document, tools: Tools) -> PackedPart:
+    """Take one document all the way, and make the texts of the dumps as well."""
+    part = make_part(document, tools)
+    known = tuple(heard(part.quads))
+    return PackedPart(document, part.loader, known, part.results, part.findings, part.rows, texts_of(part.quads))
 
 
 def _said(extraction: Extraction, tools: Tools) -> tuple[list[Quad], list[Finding]]:
@@ -109,10 +136,10 @@ def _sayable(extraction: Extraction) -> tuple[Extraction, list[Finding]]:
 
 def make_parts(
     documents: Sequence[Document], project: Project, tools: Tools, *, workers: int, progress: Callable[[int], None]
-) -> Iterator[Part]:
+) -> Iterator[PackedPart]:
     """Yield the part of each document in the order given; ``progress`` hears how many are done."""
     if workers < 2 or len(documents) < SIDE_BY_SIDE:
-        made = (make_part(document, tools) for document in documents)
+        made = (packed_part(document, tools) for document in documents)
         yield from _counted(made, progress)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_start) as pool:
@@ -124,7 +151,7 @@ def make_parts(
             raise
 
 
-def _counted(parts: Iterator[Part], progress: Callable[[int], None]) -> Iterator[Part]:
+def _counted(parts: Iterator[PackedPart], progress: Callable[[int], None]) -> Iterator[PackedPart]:
     for done, part in enumerate(parts, start=1):
         progress(done)
         yield part
@@ -142,9 +169,9 @@ def _end_with_the_first() -> None:
         os._exit(1)
 
 
-def _job(job: tuple[Document, Project]) -> Part:
+def _job(job: tuple[Document, Project]) -> PackedPart:
     document, project = job
-    return make_part(document, _kept_tools(project))
+    return packed_part(document, _kept_tools(project))
 
 
 @cache

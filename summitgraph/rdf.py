@@ -4,12 +4,15 @@ What comes in: extractions and sources. What goes out: pyoxigraph quads; no blan
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from summitgraph.loading import Extraction
 from summitgraph.model import XSD, Fact, Iri, Source, Span, Value, edtf, integer, words
+from summitgraph.text.fingerprint import fingerprint
 from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, document_iri, outside, term, thing
 
@@ -19,21 +22,26 @@ THINGS = DefaultGraph()
 _DATE = term("date")
 
 
+@lru_cache(maxsize=4096)  # a subject has several quads, and predicates are few
+def _named(iri: str) -> NamedNode:
+    return NamedNode(iri)
+
+
 def literal(value: Value) -> Literal:
     """A value as an RDF literal; ValueError for a language tag that is none."""
     if value.language:
         return Literal(value.text, language=value.language)
-    return Literal(value.text, datatype=NamedNode(value.datatype))
+    return Literal(value.text, datatype=_named(value.datatype))
 
 
 def node(term_: Iri | Value) -> NamedNode | Literal:
     """An IRI or value as an RDF term; ValueError when the IRI cannot be one."""
-    return literal(term_) if isinstance(term_, Value) else NamedNode(term_)
+    return literal(term_) if isinstance(term_, Value) else _named(term_)
 
 
 def quad(subject: Iri, predicate: Iri, object_: Iri | Value, graph: Graph = THINGS) -> Quad:
     """One quad, in the default graph unless another is given."""
-    return Quad(NamedNode(subject), NamedNode(predicate), node(object_), graph)
+    return Quad(_named(subject), _named(predicate), node(object_), graph)
 
 
 def date_quads(subject: Iri, date: str, graph: Graph = THINGS) -> Iterator[Quad]:
@@ -71,6 +79,8 @@ def _document_quads(extraction: Extraction) -> Iterator[Quad]:
         yield quad(iri, outside("dcterms:identifier"), Value(document.row.record), graph)
         yield quad(iri, term("fileHash"), Value(document.row.file), graph)
         yield quad(iri, term("rowStart"), integer(document.row.offset), graph)
+    elif known := fingerprint(document.text):
+        yield quad(iri, term("fingerprint"), Value(known), graph)
 
 
 def fact_quads(fact: Fact) -> Iterator[Quad]:
@@ -158,23 +168,34 @@ def note_quads(span: Span, note: str) -> Iterator[Quad]:
 
 
 def in_order(quads: Iterable[Quad]) -> list[Quad]:
-    """Each quad once, sorted by its N-Quads text."""
-    return [found for _, found in sorted({str(q): q for q in quads}.items())]
+    """Each quad once, sorted by its N-Quads text, subject by subject: the texts of all never stand together."""
+    table: dict[str, list[Quad]] = defaultdict(list)
+    for found in quads:
+        table[str(found.subject)].append(found)
+    return [found for subject in sorted(table) for found in _sorted(table[subject])]
+
+
+def _sorted(quads: list[Quad]) -> list[Quad]:
+    texts = {str(found): found for found in quads}
+    return [texts[text] for text in sorted(texts)]
 
 
 def graph_name(found: Quad) -> str:
     """The IRI of the quad's graph, empty for the default graph."""
-    return "" if isinstance(found.graph_name, DefaultGraph) else str(found.graph_name.value)
+    graph = found.graph_name
+    return "" if isinstance(graph, DefaultGraph) else str(graph.value)
 
 
 def subject_of(found: Quad) -> Iri:
     """The IRI of a quad's subject; our data have no blank nodes."""
-    return Iri(found.subject.value) if isinstance(found.subject, NamedNode) else Iri("")
+    subject = found.subject
+    return Iri(subject.value) if isinstance(subject, NamedNode) else Iri("")
 
 
 def object_of(found: Quad) -> Iri:
     """The IRI of a quad's object, empty for a literal."""
-    return Iri(found.object.value) if isinstance(found.object, NamedNode) else Iri("")
+    object_ = found.object
+    return Iri(object_.value) if isinstance(object_, NamedNode) else Iri("")
 
 
 def subjects_of(quads: Iterable[Quad], kind: str) -> set[Iri]:

@@ -12,16 +12,16 @@ from pyoxigraph import RdfFormat, Store
 from summitgraph.model import ProjectError
 
 NQUADS: Final = "summitgraph.nq"
-_STAMP: Final = "summitgraph.sha256"
+STAMP: Final = "summitgraph.sha256"
 
 
-def fill_store(nquads: bytes, folder: Path, *, digest: str) -> None:
-    """Make a store on disk from N-Quads; ``digest`` is their SHA-256, by which the store knows its age."""
+def fill_store(nquads: Path, folder: Path, *, digest: str) -> None:
+    """Make a store on disk from a file of N-Quads; ``digest`` is its SHA-256, by which the store knows its age."""
     store = Store(str(folder))
-    store.bulk_load(nquads, format=RdfFormat.N_QUADS)
+    store.bulk_load(path=str(nquads), format=RdfFormat.N_QUADS)
     store.flush()
     del store  # closes the files
-    (folder / _STAMP).write_text(digest + "\n", encoding="ascii")
+    (folder / STAMP).write_text(digest + "\n", encoding="ascii")
 
 
 def open_store(graph: Path) -> Store:
@@ -33,13 +33,21 @@ def open_store(graph: Path) -> Store:
     if not nquads.is_file():
         raise ProjectError(f"{graph} holds no graph. Type: summitgraph build --out {graph}")
     digest = _digest(graph)
-    stamp = graph / "store" / _STAMP
+    stamp = graph / "store" / STAMP
     if digest and stamp.is_file() and stamp.read_text(encoding="ascii").strip() == digest:
         try:
             return Store.read_only(str(graph / "store"))
-        except OSError:
+        except (OSError, RuntimeError):
             pass  # a store that cannot be opened is as good as none
     return _from_nquads(nquads)
+
+
+def is_filled(graph: Path) -> bool:
+    """Whether a build's store holds what its manifest says of the N-Quads."""
+    try:
+        return (graph / "store" / STAMP).read_text(encoding="ascii").strip() == _digest(graph) != ""
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _digest(graph: Path) -> str:

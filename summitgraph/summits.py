@@ -15,10 +15,11 @@ from summitgraph.authority import Authority
 from summitgraph.decisions import Decisions, Judgement
 from summitgraph.growing import REMOTE, SERIES_SLACK, Group
 from summitgraph.mentions import MeetingView
-from summitgraph.model import XSD, Finding, Iri, Value, boolean, words
+from summitgraph.model import XSD, Finding, Iri, Value, boolean, integer, words
 from summitgraph.naming import provisional, registered_names
 from summitgraph.rdf import date_quads, quad
 from summitgraph.resolve import group_mentions, merge_judged
+from summitgraph.reuse import Reuse, Sifting
 from summitgraph.time import bounds, contains, overlap, width
 from summitgraph.vocab import RDF_TYPE, outside, term, thing
 
@@ -44,6 +45,7 @@ class Summit:
     issues: tuple[Iri, ...]
     contested: tuple[str, ...]
     registered: bool = False
+    accounts: int = 1
     possibly_same_as: tuple[Iri, ...] = ()
     on_margins_of: tuple[Iri, ...] = ()
 
@@ -57,15 +59,20 @@ class Resolution:
     findings: tuple[Finding, ...]
 
 
-def resolve(views: Iterable[MeetingView], decisions: Decisions, authority: Authority) -> Resolution:
+def resolve(
+    views: Iterable[MeetingView], decisions: Decisions, authority: Authority, reuse: Reuse | None = None
+) -> Resolution:
     """Work out the meetings that a set of mentions tells of; the order of the mentions plays no part."""
+    sift = Sifting.of(reuse or Reuse())
     groups = group_mentions(views, decisions.judgements)
     dates = {group.smallest: "".join(best_dates(group.views)[:1]) for group in groups}
     names, gone = registered_names(groups, dates, decisions.registered)
     named = {names.get(g.smallest) or provisional(g, dates[g.smallest], authority.country_of): g for g in groups}
     promised = [row.iri for row in decisions.registered]
     merged, replaced, findings = merge_judged(named, decisions.judgements, promised)
-    summits = [_summit(iri, group, authority, iri in promised) for iri, group in sorted(merged.items())]
+    summits = [
+        _summit(iri, group, authority, sift, registered=iri in promised) for iri, group in sorted(merged.items())
+    ]
     return Resolution(
         tuple(_with_margins(_with_doubts(summits, decisions.judgements))),
         tuple(sorted({**gone, **replaced}.items())),
@@ -73,8 +80,8 @@ def resolve(views: Iterable[MeetingView], decisions: Decisions, authority: Autho
     )
 
 
-def _summit(iri: Iri, group: Group, authority: Authority, registered: bool) -> Summit:  # noqa: FBT001 - private
-    views = group.views
+def _summit(iri: Iri, group: Group, authority: Authority, sifting: Sifting, *, registered: bool) -> Summit:
+    views = sifting.current(group.views)
     dates = best_dates(views)
     places = _places(views, authority)
     modes = sorted({view.mode for view in views} - {"unknown"}) or ["unknown"]
@@ -84,6 +91,7 @@ def _summit(iri: Iri, group: Group, authority: Authority, registered: bool) -> S
         "date": len(dates) > 1,
         "place": len(places) > 1,
         "mode": len(modes) > 1,
+        "participants": _people_differ(views),
     }
     return Summit(
         iri=iri,
@@ -99,7 +107,16 @@ def _summit(iri: Iri, group: Group, authority: Authority, registered: bool) -> S
         issues=tuple(sorted({issue for view in views for issue in view.issues})),
         contested=tuple(name for name, true in sorted(contested.items()) if true),
         registered=registered,
+        accounts=sifting.independent(group.views),
     )
+
+
+def _people_differ(views: Sequence[MeetingView]) -> bool:
+    """Whether two accounts each name someone whom the other does not; series and partial records never tell all."""
+    if any(view.series for view in views):
+        return False
+    named = {view.participants for view in views if not view.partial}
+    return any(one - other and other - one for one in named for other in named)
 
 
 def kind(views: Sequence[MeetingView]) -> str:
@@ -126,7 +143,7 @@ def best_dates(views: Sequence[MeetingView]) -> tuple[str, ...]:
     if spans := [
         date
         for date in stated
-        if _occurrence(date, views) and all(contains(date, d) or contains(d, date) for d in stated)
+        if _occurrence(date, views) and all(contains(date, d) or _covers(d, date) for d in stated)
     ]:
         return (min(spans, key=lambda date: (width(bounds(date)) or 0, date)),)
     return tuple(_most_exact(stated))
@@ -138,11 +155,21 @@ def _occurrence(date: str, views: Sequence[MeetingView]) -> bool:
     return any(view.series for view in views) and days is not None and 1 < days <= 14
 
 
+def _covers(date: str, other: str) -> bool:
+    """Whether a more exact date fits a vaguer one: 29 October to 1 November is "in October" to most."""
+    return contains(date, other) or (_by_calendar(date) and not _by_calendar(other) and overlap(date, other))
+
+
+def _by_calendar(date: str) -> bool:
+    """Whether a date is a month, a year or a decade."""
+    return "/" not in date and len(date) < len("2021-10-29")
+
+
 def _most_exact(stated: list[str]) -> Iterator[str]:
     """Yield the dates that contain no other; of those that mean the same days the first."""
     seen = []
     for date in stated:
-        inside = [other for other in stated if other != date and contains(date, other)]
+        inside = [other for other in stated if other != date and _covers(date, other)]
         if all(bounds(other) == bounds(date) for other in inside) and bounds(date) not in seen:
             seen.append(bounds(date))
             yield date
@@ -224,6 +251,7 @@ def summit_quads(summit: Summit, name: Naming) -> Iterator[Quad]:
     yield quad(iri, RDF_TYPE, term(summit.kind))
     yield quad(iri, outside("skos:prefLabel"), words(title(summit, name), "en"))
     yield quad(iri, term("registered"), boolean(summit.registered))
+    yield quad(iri, term("independentAccounts"), integer(summit.accounts))
     for key in ("status", "level", "mode"):
         yield quad(iri, term(key), thing(key, getattr(summit, key)))
     for date in summit.dates:

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-Interval = tuple[date | None, date | None]
+Days = tuple[date, date]  # a first and a last day, both known
+Interval = tuple[date | None, date | None]  # None where it is open
 
 # 2004 · 2022-11 · 2022-09-21, each perhaps uncertain (?), approximate (~) or both (%)
 _PLAIN: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[?~%]?")

@@ -6,6 +6,7 @@ What comes in: names, ids, offsets. What goes out: checked IRIs under ``https://
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from summitgraph.model import Document, Iri, Span
@@ -21,6 +22,7 @@ PREFIXES: Final = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
+    "prov": "http://www.w3.org/ns/prov#",
     "schema": "https://schema.org/",
     "sh": "http://www.w3.org/ns/shacl#",
     "void": "http://rdfs.org/ns/void#",
@@ -30,11 +32,13 @@ PREFIXES: Final = {
 _PART = re.compile(r"(?:(?!\.{1,2}(?:/|\Z))[\w.~-]+(?:/(?!\Z)|\Z))+", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def term(name: str) -> Iri:
     """A class or property of the ontology: ``term("status")``."""
     return Iri(ONTOLOGY + name)
 
 
+@lru_cache(maxsize=1024)
 def outside(prefixed: str) -> Iri:
     """A term of another vocabulary: ``outside("dcterms:title")``; KeyError for an unknown prefix."""
     prefix, _, name = prefixed.partition(":")

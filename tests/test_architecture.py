@@ -21,12 +21,14 @@ FLOORS = (
     ("text", "forms", "authority", "project"),
     ("reading", "loading", "sssom", "decisions", "consistency"),
     ("rdf",),
-    ("corrections", "mentions", "agreements", "dumps", "manifest", "changes", "linkset"),
+    ("corrections", "mentions", "reuse", "agreements", "dumps", "manifest", "changes", "linkset"),
+    ("texts",),
     ("growing", "partial", "resolve", "naming", "summits"),
     ("validate", "store", "replacing", "reason"),
     ("parts", "report"),
-    ("clauses",),
-    ("graph",),
+    ("clauses", "kept"),
+    ("graph", "earlier", "unchanged"),
+    ("outputs", "carrying"),
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
@@ -39,7 +41,8 @@ FLOORS = (
 FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
-    "queries", "names", "verify", "explain", "clauses", "reason", "changes", "link", "linkset",
+    "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
+    "texts", "kept", "earlier", "carrying", "link", "linkset",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,

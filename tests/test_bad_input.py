@@ -264,9 +264,15 @@ def test_a_build_never_reads_what_it_wrote_itself(toy: Path) -> None:
     assert "Read 29 documents" in second.stdout
 
 
+def add(toy: Path) -> None:
+    """One document more: a build of what did not change writes nothing."""
+    (toy / "corpus" / "new.txt").write_text("toy 2022-10-01\nmeet ANN BEN held 1987\n", encoding="utf-8")
+
+
 @pytest.mark.parametrize("share", [0, 0.5, 0.999])
 def test_a_disk_that_fills_at_any_point_leaves_the_last_build_and_nothing_else(toy: Path, share: float) -> None:
     before = state(toy / "build")
+    add(toy)
     done = typed("build", folder=toy, largest=int(max(map(len, before.values())) * share))
     assert (done.returncode, "disk is full" in done.stderr) == (5, True), done.stderr
     assert (state(toy / "build"), list(toy.glob(".build*"))) == (before, [])
@@ -278,6 +284,7 @@ def test_a_build_stopped_or_killed_leaves_the_last_one_whole_and_the_next_one_wo
     toy: Path, sent: str, code: int, moment: str
 ) -> None:
     before = state(toy / "build")
+    add(toy)
     text = (
         f"import os, signal, sys\nfrom summitgraph import cli, dumps, replacing, store\n"
         f"{moment} = lambda *_, **__: os.kill(os.getpid(), signal.{sent})\nsys.exit(cli.main(['build']))"
@@ -285,7 +292,7 @@ def test_a_build_stopped_or_killed_leaves_the_last_one_whole_and_the_next_one_wo
     done = subprocess.run([sys.executable, "-c", text], cwd=toy, capture_output=True, check=False, timeout=60)
     assert (done.returncode, b"Traceback" in done.stderr) == (code, False)
     assert state(toy / "build") == before
-    assert ("Read 29 documents" in typed("build", folder=toy).stdout, list(toy.glob(".build*"))) == (True, [])
+    assert ("Read 30 documents" in typed("build", folder=toy).stdout, list(toy.glob(".build*"))) == (True, [])
 
 
 def test_when_a_build_is_killed_the_processes_that_read_for_it_end_as_well(toy: Path) -> None:

@@ -110,6 +110,7 @@ def test_a_full_disk_or_ctrl_c_leaves_the_last_build_whole(
 
     _build(project, tmp_path / "out")
     before = _state(tmp_path / "out")
+    (project.corpus / "new.txt").write_text(f"{HELD}meet ANN BEN held 1987\n", encoding="utf-8")
     monkeypatch.setattr(module, place, fail)
     with pytest.raises(Stopped, match="untouched; type the same command"):
         _build(project, tmp_path / "out")
@@ -129,8 +130,10 @@ def test_where_the_system_cannot_exchange_folders_two_renames_do(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("summitgraph.replacing._exchange", lambda *_: False)
-    for _ in range(2):
+    for year in (1987, 1988):
+        (project.corpus / "new.txt").write_text(f"{HELD}meet ANN BEN held {year}\n", encoding="utf-8")
         assert _build(project, tmp_path / "out").ok
+        assert str(year) in (tmp_path / "out" / "summitgraph.ttl").read_text("utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "project"]
 
 

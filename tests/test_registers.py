@@ -1,16 +1,25 @@
 """Registers: each row is a document of its own, a visit is no meeting, and accounts of one meeting find each other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from summitgraph.authority import Authority, load_authority
+from summitgraph.decisions import Decisions
 from summitgraph.loading import Extraction, Loader, extract_rows, find_loaders
-from summitgraph.mentions import MeetingView
+from summitgraph.mentions import MeetingView, meeting_views
 from summitgraph.model import Fact, Iri, Value, document_of
+from summitgraph.parts import tools_of
+from summitgraph.project import Project
+from summitgraph.rdf import extraction_quads
+from summitgraph.reading import read_all
 from summitgraph.resolve import group_mentions
+from summitgraph.summits import resolve
+from summitgraph.text.en.people import one_person
 from summitgraph.vocab import local, term
 
 ROOT = Path(__file__).parents[1]
@@ -155,11 +164,11 @@ def test_a_row_of_our_csv_reads_as_one_of_the_source_does() -> None:
     assert [f.code for f in rows(f"{columns}\n8,too,few\n", name="us.csv")[1].findings] == ["row-unreadable"]
 
 
-def view(iri: str, people: str, *, date: str = "2023-08-18", partial: bool = False) -> MeetingView:
+def view(iri: str, people: str, *, day: str = "2023-08-18", partial: bool = False) -> MeetingView:
     place = frozenset({Iri("https://w3id.org/summitgraph/place/lodge")})
     who = frozenset(map(Iri, people))
     name = Iri(f"https://w3id.org/summitgraph/{iri}")
-    return MeetingView(name, who, date=date, partial=partial, places=place)
+    return MeetingView(name, who, date=day, partial=partial, places=place)
 
 
 def sizes(*views: MeetingView) -> list[int]:
@@ -169,13 +178,77 @@ def sizes(*views: MeetingView) -> list[int]:
 def test_partial_accounts_of_one_place_and_day_join_the_whole_one() -> None:
     ab = view("source/r/1/meeting/0-2", "AB", partial=True)
     ac = view("source/r/2/meeting/0-2", "AC", partial=True)
-    whole = view("document/x/meeting/0-2", "ABC", date="2023")
+    whole = view("document/x/meeting/0-2", "ABC", day="2023")
     assert sizes(ab, ac, whole) == [3]
     assert sizes(ab, whole) == [1, 1]
     other = [
-        view(f"source/r/{n}/meeting/0-2", who, date="2023-09-01", partial=True) for n, who in enumerate(("AB", "AC"), 3)
+        view(f"source/r/{n}/meeting/0-2", who, day="2023-09-01", partial=True) for n, who in enumerate(("AB", "AC"), 3)
     ]
     assert sizes(ab, ac, whole, *other) == [1] * 5
+
+
+def journey(record: int, *, at: int = 0, place: str = "lodge") -> MeetingView:
+    """A row of a register that says whom somebody met on a journey."""
+    found = view(f"source/r/{record}/meeting/{at}-{at + 2}", "AB", partial=True)
+    return replace(found, places=frozenset({Iri(f"https://w3id.org/summitgraph/place/{place}")}))
+
+
+@pytest.mark.parametrize(
+    ("views", "expected"),
+    [
+        ([journey(1), journey(2)], [2]),  # one journey that was entered twice
+        ([journey(1), journey(2, place="palace")], [1, 1]),  # in the morning here, in the evening in another country
+        ([journey(1), journey(1, at=60)], [1, 1]),  # "Met with A. Also held a meeting with A and B."
+        ([journey(1), journey(1, at=60), journey(2), journey(2, at=60)], [2, 2]),
+        ([journey(1), view("source/other/1/meeting/0-2", "AB", partial=True)], [2]),
+    ],
+)
+def test_when_rows_of_journeys_tell_of_one_meeting(views: list[MeetingView], expected: list[int]) -> None:
+    assert sizes(*views) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "leader"),
+    [
+        ("Amir Tamim bin Hamad Al Thani", "tamim-bin-hamad-al-thani"),
+        ("Amir Al Thani", "tamim-bin-hamad-al-thani"),
+        ("Amir Al Thani in Doha", "tamim-bin-hamad-al-thani"),
+        ("Prime Minister Mohammed bin Abdulrahman Al Thani", None),
+    ],
+)
+def test_a_surname_is_not_enough_where_the_given_name_is_another(name: str, leader: str | None) -> None:
+    days = (date(2024, 2, 6), date(2024, 2, 6))
+    found = one_person(name, known()[1], Iri("https://w3id.org/summitgraph/country/qat"), days)
+    assert found
+    assert (found.leader and local(found.leader)) == leader
+
+
+CONFIRMED = {
+    "000_a506febfaa31059a.txt": {"3166", "3167", "3890"},
+    "001_b595afd827443fe0.txt": {"4106"},
+    "002_814fda05fb4ab652.txt": {"4171", "4173"},
+    "003_aaf80997af946b83.txt": {"3147", "4112", "4171"},
+}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the registers are not here")
+def test_what_the_founding_documents_say_is_confirmed_by_the_registers_and_the_proposal_by_none() -> None:
+    files = [SHARED / "historyatstate-visits/data/2020.xml", SHARED.parent / "seeds"]
+    presidents = ("biden-joseph-r", "trump-donald-j")
+    files += [SHARED / f"historyatstate-travels/president-travels/{who}.xml" for who in presidents]
+    tools = tools_of(Project(ROOT))
+    read = [found for reading in read_all(files) if reading.document
+            for found in extract_rows(reading.document, tools.loaders, tools.authority)]  # fmt: skip
+    names = {fact.subject: found.document.name for found in read for fact in found.facts}
+    views = meeting_views(quad for found in read for quad in extraction_quads(found))
+    confirmed: dict[str, set[str]] = {}
+    for summit in resolve(views, Decisions(), tools.authority).summits:
+        told = {names[view.iri] for view in summit.group.views}
+        for seed in (name for name in told if name.endswith(".txt")):
+            confirmed.setdefault(seed, set()).update(name.partition("#")[2] for name in told if "#" in name)
+        if {local(who) for who in summit.participants} == {"fumio-kishida", "kim-jong-un"}:
+            assert (summit.status, len(told)) == ("proposed", 1)
+    assert {seed: records for seed, records in confirmed.items() if records} == CONFIRMED
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the registers are not here")

@@ -140,6 +140,12 @@ def test_the_status_is_held_or_the_latest_word(
             ("2023-05-19/2023-05-21",),
             (),
         ),
+        # most of them in October, one day after it
+        (
+            [view("a", "2021-10-29/2021-11-01", series=G7), view("b", "2021-10", series=G7)],
+            ("2021-10-29/2021-11-01",),
+            (),
+        ),
     ],
 )
 def test_the_date_is_the_most_exact_one_that_none_contradicts(

@@ -86,7 +86,7 @@ def _summary(result: BuildResult, out: Path) -> dict[str, object]:
     found = levels(result.findings, result.results)
     return {
         "out": str(out),
-        "written": result.ok,
+        "written": result.ok and not result.unchanged,
         "counts": dict(result.counts),
         "findings": {level: found[level] for level in ("error", "warning", "info")},
     }
@@ -97,6 +97,9 @@ def _report(result: BuildResult, settings: Settings) -> Iterator[str]:
     yield from troubles(result.findings, result.results, most=FEW if result.ok else MANY, names=result.names)
     if not result.ok:
         yield f"Nothing was written: the graph breaks rules. What stood in {shown(settings.out)} is as it was."
+        return
+    if result.unchanged:
+        yield f"Nothing has changed, so nothing was written: {shown(settings.out)} stands as it was."
         return
     yield f"Written to {shown(settings.out)}/, with every finding in {shown(settings.out / 'report.html')}"
     yield ""

@@ -164,7 +164,8 @@ _MONTH_AND_DAYS: Final = (
 )
 _NEVER: Final = "(?P<era>(?!))?(?P<year>(?!))?(?P<relative>(?!))?"  # the groups of a year, where there is none
 _Reader = Callable[[re.Match[str], "date | None"], "str | None"]
-_READERS: Final[tuple[tuple[str, _Reader], ...]] = (
+# pattern, reader, and the signs of which a text needs one to hold such a date
+_READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
     # 双方定于2021年6月11日至13日会谈 · 去年5月 · 平成14年9月17日 · 1998年 · 今年度
     (
         (
@@ -172,6 +173,7 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
             rf"|(?P<relative>{_words(_YEARS)})度?)的?(?:{_MONTH_AND_DAYS})?"
         ),
         _calendar,
+        "年",
     ),
     # 总统周三（7月12日）启程 · 下周一 · 星期二 · 水曜日
     (
@@ -180,24 +182,32 @@ _READERS: Final[tuple[tuple[str, _Reader], ...]] = (
             rf"(?:（(?P<inner_month>{_N})月(?P<inner_day>{_N})[日号號]）)?"
         ),
         _week,
+        "周週星礼禮",
     ),
     # 9月21日当地时间 · 6月11日至13日 · 4月
     (
         rf"{_NEVER}(?<![\d一二三四五六七八九十]){_MONTH_AND_DAYS}",
         _calendar,
+        "月",
     ),
     # 上个月 · 本月12日 · 昨天
-    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號])?", _near),
+    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號])?", _near, "月天日晚"),
     # 首相11日抵达；17日の会談
-    (r"(?<![\d第月零一二三四五六七八九十])(?P<only>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间])", _day_only),
+    (
+        r"(?<![\d第月零一二三四五六七八九十])(?P<only>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间])",
+        _day_only,
+        "日号號",
+    ),
 )
-_PATTERNS: Final = tuple((re.compile(pattern), reader) for pattern, reader in _READERS)
+_PATTERNS: Final = tuple((re.compile(pattern), reader, signs) for pattern, reader, signs in _READERS)
 
 
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
     """Yield the dates of a clean text from left to right; without an anchor only the absolute ones."""
     taken: list[DateFound] = []
-    for pattern, reader in _PATTERNS:
+    for pattern, reader, signs in _PATTERNS:
+        if not any(sign in text for sign in signs):
+            continue
         for match in pattern.finditer(text):
             if any(match.start() < found.end and found.start < match.end() for found in taken):
                 continue

@@ -6,11 +6,14 @@ What goes out: `Hit`s, leftmost and longest first, that never overlap.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from summitgraph.model import Iri
 
+KEPT = 64  # texts whose hits are remembered: the paragraphs of one document are asked for several times
+LONG = 10_000  # code points; a longer text is no paragraph and is not kept
 GAP = 15  # code points that may stand between the two halves of a form written "A…B"
 _STOPS = frozenset("。！？!?\n")
 
@@ -35,7 +38,8 @@ class Hit:
 
     def of(self, *kinds: str) -> tuple[Iri, ...]:
         """The things it can name in one of these ways."""
-        return tuple(dict.fromkeys(entry.iri for entry in self.entries if entry.kind in kinds))
+        found = [entry.iri for entry in self.entries if entry.kind in kinds]
+        return tuple(dict.fromkeys(found) if len(found) > 1 else found)
 
 
 class Gazetteer:
@@ -45,14 +49,21 @@ class Gazetteer:
         self._forms = sorted(forms)
         self._entries = [tuple(sorted(set(forms[form]))) for form in self._forms]
         self._automaton = AhoCorasick(self._forms, matchkind=MatchKind.LeftmostLongest) if forms else None
+        self._latin = [bool(form) and (_latin(form[0]) or _latin(form[-1])) for form in self._forms]
+        self._kept = lru_cache(maxsize=KEPT)(self._found)
 
     def find(self, text: str) -> Iterator[Hit]:
         """Yield the hits from left to right; a Latin form counts only as whole words."""
+        yield from self._kept(text) if len(text) < LONG else self._found(text)
+
+    def _found(self, text: str) -> tuple[Hit, ...]:
         if self._automaton is None:
-            return
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if _whole(text, start, end):
-                yield Hit(start, end, self._forms[index], self._entries[index])
+            return ()
+        return tuple(
+            Hit(start, end, self._forms[index], self._entries[index])
+            for index, start, end in self._automaton.find_matches_as_indexes(text)
+            if not self._latin[index] or _whole(text, start, end)
+        )
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -4,7 +4,9 @@ What comes in: text. What goes out: ``zh-Hans``, ``zh-Hant``, ``ja``, ``ko`` or 
 """
 
 import re
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
+from operator import ne
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _ENOUGH: Final = 4000  # characters that settle it
 
 
+@lru_cache(maxsize=4)  # each loader asks of the same page
 def language(text: str) -> str:
     """The language by script: kana make it Japanese, hangul Korean; Han alone is Chinese, in the commoner script."""
     sample = text[:_ENOUGH]
@@ -29,15 +32,30 @@ def language(text: str) -> str:
     return _chinese("".join(_HAN.findall(sample)))
 
 
+def simplified(text: str) -> str:
+    """The text with its Chinese characters in their simplified form."""
+    return str(_converter("t2s").convert(text))
+
+
 def _chinese(characters: str) -> str:
-    traditional = _changed(characters, "t2s")
-    simplified = _changed(characters, "s2t")
+    """The script by single characters; by whole phrases (slow) where those do not settle it."""
+    counts = Counter(characters)
+    traditional, simplified = (
+        sum(number for character, number in counts.items() if _changes(character, config)) for config in ("t2s", "s2t")
+    )
+    if 2 * min(traditional, simplified) + 10 > max(traditional, simplified):
+        traditional, simplified = (_changed(characters, config) for config in ("t2s", "s2t"))
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
 def _changed(characters: str, config: str) -> int:
     converted = _converter(config).convert(characters)
-    return sum(a != b for a, b in zip(characters, converted, strict=False))
+    return sum(map(ne, characters, converted))
+
+
+@cache
+def _changes(character: str, config: str) -> bool:
+    return _changed(character, config) > 0
 
 
 @cache
@@ -45,8 +63,3 @@ def _converter(config: str) -> "OpenCC":
     from opencc import OpenCC
 
     return OpenCC(config)
-
-
-def simplified(text: str) -> str:
-    """Chinese in simplified characters, for comparing: 李克強 and 李克强 are one name."""
-    return str(_converter("t2s").convert(text))

@@ -7,6 +7,7 @@ boilerplate says nothing of the world. The work is done in `header`, `html` (eve
 """
 
 import re
+from functools import lru_cache
 
 from summitgraph.text.clean import Block
 from summitgraph.text.header import body_start, harvest_time, header
@@ -29,8 +30,13 @@ _LINK_LINE = re.compile(
 
 def blocks(text: str) -> list[Block]:
     """Read raw text into blocks; every body's characters know the raw code points they stand for."""
+    return list(_blocks(text))
+
+
+@lru_cache(maxsize=2)  # each loader asks of the same page, and whoever reads it asks again
+def _blocks(text: str) -> tuple[Block, ...]:
     found = lay_out(text, body_start(text))
-    return found if any(block.role == "title" for block in found) else _titled(text, found)
+    return tuple(found if any(block.role == "title" for block in found) else _titled(text, found))
 
 
 def link(text: str) -> tuple[str, int, int] | None:

@@ -88,8 +88,8 @@ def _gone(
 ) -> set[Quad]:
     """Find the quads that go: about the nodes at fault, what states them, and what only that rests on."""
     nodes, claims, kept = set[str](), set[tuple[str, ...]](), set[tuple[str, ...]]()
-    for name, part in parts.items():
-        faults = reasons.get(name, {})
+    for name, faults in reasons.items():
+        part = parts[name]
         bad = {subject_of(quad) for quad in part} if name in faults else set(faults)
         rows = _rows(part)
         gone = {s for s, row in rows.items() if bad & {s, *(value.strip("<>") for value in row)}}
@@ -97,14 +97,19 @@ def _gone(
         nodes |= bad | gone | {rows[s][3].strip("<>") for s in gone if rows[s][3] not in resting}
         claims.update(rows[s][:3] for s in gone)
         kept.update(row[:3] for s, row in rows.items() if s not in gone)
+    if claims:
+        kept.update(row[:3] for name in parts.keys() - reasons.keys() for row in _rows(parts[name]).values())
     claims -= kept
     nodes.discard("")  # what a literal has for an IRI
+    if not nodes and not claims:
+        return set()
     return {
         quad
         for part in parts.values()
         for quad in part
-        if nodes & {subject_of(quad), object_of(quad)}
-        or (tuple(map(str, quad.triple)) in claims and quad.triple not in stated)
+        if subject_of(quad) in nodes
+        or object_of(quad) in nodes
+        or (claims and tuple(map(str, quad.triple)) in claims and quad.triple not in stated)
     }
 
 

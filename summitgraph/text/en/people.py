@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from summitgraph import Iri
-from summitgraph.authority import Authority, Interval
+from summitgraph.authority import Authority
+from summitgraph.time import Days
 
 LEADERS: Final = (
     "Prime Minister", "President", "Premier", "Chancellor", "General Secretary", "Secretary General",
@@ -39,6 +40,7 @@ _PERSON: Final = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>{_NAME})")
 # Prime Minister Tony Blair (all of it)
 _WHOLE: Final = re.compile(rf"(?:(?P<title>{_TITLE}) )?(?P<name>.+)")
 _TAIL: Final = re.compile(r"(?<!\b[A-Z])\.$")
+_LINKS: Final = frozenset(_PARTICLE[3:-1].split("|"))
 _LEVELS: Final = {"leaders": 0, "ministers": 1, "other": 2}
 
 
@@ -54,7 +56,7 @@ class Named:
     leader: Iri | None = None
 
 
-def people(text: str, authority: Authority, home: Iri | None, days: Interval) -> Iterator[Named]:
+def people(text: str, authority: Authority, home: Iri | None, days: Days) -> Iterator[Named]:
     """Yield who is named with a title; ``home`` is the country of those whose country is not said."""
     for found in _PERSON.finditer(text):
         country = _country_before(text[: found.start()], authority) or _country_after(text[found.end() :], authority)
@@ -62,14 +64,14 @@ def people(text: str, authority: Authority, home: Iri | None, days: Interval) ->
         yield named if named.leader or country else _named(found, authority, None, days, default=named)
 
 
-def one_person(text: str, authority: Authority, home: Iri | None, days: Interval) -> Named | None:
+def one_person(text: str, authority: Authority, home: Iri | None, days: Days) -> Named | None:
     """The person whom a whole passage names, with a title or without."""
     found = _WHOLE.fullmatch(text)
     return _named(found, authority, home, days) if found else None
 
 
 def _named(
-    found: "re.Match[str]", authority: Authority, country: Iri | None, days: Interval, *, default: Named | None = None
+    found: "re.Match[str]", authority: Authority, country: Iri | None, days: Days, *, default: Named | None = None
 ) -> Named:
     """The person; ``default`` is who it is if a name of two words or more names nobody of any country."""
     title = found["title"] or ""
@@ -83,7 +85,7 @@ def _named(
     return Named(found.start(), found.start("name") + len(name), name, title, rank, leader)
 
 
-def identify(name: str, rank: int, authority: Authority, country: Iri | None, days: Interval) -> Iri | None:
+def identify(name: str, rank: int, authority: Authority, country: Iri | None, days: Days) -> Iri | None:
     """The one who held an office then and bears that name; of the leader of a country the surname is enough."""
     wanted = tokens(name)
     holders = {
@@ -99,7 +101,18 @@ def identify(name: str, rank: int, authority: Authority, country: Iri | None, da
     head = authority.leader(country, days) if country and rank == 0 else None
     if head is None and country and rank == 1:
         head = authority.minister(country, "foreign-minister", days)
-    return head if head and (head in alike or _surname(authority.label(head)) in wanted) else None
+    return head if head and (head in alike or _may_be(name, authority.label(head))) else None
+
+
+def _may_be(name: str, label: str) -> bool:
+    """Whether a name can be meant for someone: the surname is the same, and given names before it begin alike.
+
+    Prime Minister Mohammed bin Abdulrahman Al Thani is not Tamim bin Hamad Al Thani.
+    """
+    surname = _surname(label)
+    before, found, _ = f" {_flat(name)} ".partition(f" {surname} ")
+    given, known = ({word[0] for word in tokens(words) - {surname, *_LINKS}} for words in (before, label))
+    return bool(found) and (not given or not known or bool(given & known))
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from summitgraph import Iri
-from summitgraph.authority import Authority, Interval
+from summitgraph.authority import Authority
 from summitgraph.text.en.people import Named, people
+from summitgraph.time import Days
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -70,7 +71,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def meetings(text: str, authority: Authority, home: Iri | None, days: Interval) -> Iterator[Said]:
+def meetings(text: str, authority: Authority, home: Iri | None, days: Days) -> Iterator[Said]:
     """Yield the meetings of a remark: one for each person met, one for each series attended."""
     for start, end in clauses(text):
         clause = text[start:end]
@@ -84,7 +85,7 @@ def meetings(text: str, authority: Authority, home: Iri | None, days: Interval) 
 
 
 def _met(
-    clause: str, at: int, authority: Authority, home: Iri | None, days: Interval, series: list[tuple[int, int, Iri]]
+    clause: str, at: int, authority: Authority, home: Iri | None, days: Days, series: list[tuple[int, int, Iri]]
 ) -> Iterator[Said]:
     """Yield a meeting for each person after "met with"."""
     seen: set[int] = set()
@@ -123,12 +124,12 @@ def _series(clause: str, authority: Authority) -> Iterator[tuple[int, int, Iri]]
             yield hit.start, summit.end(), found[0]
 
 
-def _leader(side: str, authority: Authority, days: Interval) -> Iri | None:
+def _leader(side: str, authority: Authority, days: Days) -> Iri | None:
     found = [iri for hit in authority.find(side) for iri in hit.of("country")]
     return authority.leader(found[0], days) if len(found) == 1 else None
 
 
-def _own_day(clause: str, days: Interval) -> str:
+def _own_day(clause: str, days: Days) -> str:
     """The day that a clause names, in the year of the row, as EDTF; empty when it names none or several."""
     found = {(m["month"], int(m["day"])) for m in _DAY.finditer(clause)}
     if len(found) != 1:

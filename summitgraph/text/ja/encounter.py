@@ -12,8 +12,8 @@ from typing import Final
 from summitgraph.model import Iri
 from summitgraph.text.clean import CleanText
 from summitgraph.text.dates import DateFound, dates
-from summitgraph.text.ja.officials import Authority, Cast, Interval, Official
-from summitgraph.time import bounds
+from summitgraph.text.ja.officials import Authority, Cast, Official
+from summitgraph.time import Days, bounds
 
 # 山田総理は、2030年4月1日、川口において、海野大統領との間で首脳会談を行った。
 _TRIGGER: Final = re.compile(
@@ -36,17 +36,17 @@ class Encounter:
     status: str
 
     @property
-    def days(self) -> Interval:
+    def days(self) -> Days:
         """The days on which it can have been, all days where the sentence gives none."""
         return _days(self.day)
 
 
-def _days(found: DateFound | None) -> Interval:
+def _days(found: DateFound | None) -> Days:
     first, last = bounds(found.edtf) if found else (None, None)
     return first or date.min, last or date.max
 
 
-def days_named(bodies: Iterable[CleanText]) -> Interval:
+def days_named(bodies: Iterable[CleanText]) -> Days:
     """The first date that a document names, as days: where no sentence tells a meeting."""
     return _days(next((found for body in bodies for found in dates(body.text, None) if found.edtf), None))
 
@@ -88,7 +88,7 @@ def place(meeting: Encounter, authority: Authority) -> tuple[int, int, Iri] | No
     return (chosen.start, chosen.end, chosen.of("place", "country")[0]) if chosen else None
 
 
-def level(meeting: Encounter, people: Iterable[Iri], authority: Authority, days: Interval) -> str:
+def level(meeting: Encounter, people: Iterable[Iri], authority: Authority, days: Days) -> str:
     """At which level they met: by the word 首脳, else by the offices that they held."""
     start, end = meeting.trigger
     if "首脳" in meeting.body.text[start:end]:

@@ -12,8 +12,7 @@ from typing import Final, Protocol
 
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit, Lexicon
-
-Interval = tuple[date, date]
+from summitgraph.time import Days
 
 
 class Office(Protocol):
@@ -33,9 +32,9 @@ class Authority(Protocol):
     @property
     def issues(self) -> Lexicon: ...  # noqa: D102
     def find(self, text: str) -> list[Hit]: ...  # noqa: D102
-    def held(self, person: Iri, days: Interval) -> Iterator[Office]: ...  # noqa: D102
-    def holders(self, office: Iri, days: Interval) -> list[Iri]: ...  # noqa: D102
-    def leader(self, country: Iri, days: Interval) -> Iri | None: ...  # noqa: D102
+    def held(self, person: Iri, days: Days) -> Iterator[Office]: ...  # noqa: D102
+    def holders(self, office: Iri, days: Days) -> list[Iri]: ...  # noqa: D102
+    def leader(self, country: Iri, days: Days) -> Iri | None: ...  # noqa: D102
     def one(self, subject: Iri, name: str) -> Iri | None: ...  # noqa: D102
     def country_of(self, thing: Iri) -> Iri | None: ...  # noqa: D102
     def agreement(self, name: str) -> Iri | None: ...  # noqa: D102
@@ -61,7 +60,7 @@ class Cast:
     """
 
     authority: Authority = field(repr=False)
-    days: Interval
+    days: Days
     home: Iri
     full: Mapping[str, Iri] = field(default_factory=dict)
     titles: tuple[tuple[str, Iri], ...] = ()
@@ -167,7 +166,7 @@ def _borrowed(text: str, hit: Hit) -> bool:
     return bool(_BORROWED.match(text[max(0, hit.start - 1) : hit.start]))
 
 
-def gather(texts: Iterable[str], authority: Authority, days: Interval, *, home: Iri) -> Cast:
+def gather(texts: Iterable[str], authority: Authority, days: Days, *, home: Iri) -> Cast:
     """Read a whole document for those who are named in full and for the titles that they bear."""
     found = list(texts)
     hits = [hit for text in found for hit in authority.find(text)]

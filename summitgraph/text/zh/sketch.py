@@ -84,17 +84,15 @@ def draw(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = 
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         if mark.start < at or mark.end > end:
             continue
-        for i in range(at, mark.start):
-            signs.append(text[i])
-            starts.append(i)
-            ends.append(i + 1)
-        drawn[len(signs)] = mark
+        signs.append(text[at : mark.start])
+        starts.extend(range(at, mark.start))
+        ends.extend(range(at + 1, mark.start + 1))
+        drawn[len(starts)] = mark
         signs.append(mark.sign)
         starts.append(mark.start)
         ends.append(mark.end)
         at = mark.end
-    for i in range(at, end):
-        signs.append(text[i])
-        starts.append(i)
-        ends.append(i + 1)
+    signs.append(text[at:end])
+    starts.extend(range(at, end))
+    ends.extend(range(at + 1, end + 1))
     return Sketch("".join(signs), tuple(starts), tuple(ends), drawn)

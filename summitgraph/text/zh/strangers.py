@@ -26,6 +26,7 @@ _INTRODUCED: Final = re.compile(
     rf"(?!{_NO_NAME})(?P<name>(?:[^\W\da-zA-Z_{_OTHER}]{{1,7}}[·・‧])+[^\W\da-zA-Z_{_OTHER}]{{1,7}}?|[^\W\da-zA-Z_{_OTHER}]{{2,4}}?)"
     rf"(?:（(?P<latin>[A-Z][A-Za-z .'’-]{{2,40}})）)?(?=(?:{_SAID}|\d))"
 )
+_ANY_ROLE: Final = re.compile(_ROLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Stranger:
 
 def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those introduced in a clean text whose name is not ``known`` already."""
+    if not _ANY_ROLE.search(text):
+        return
     for match in _INTRODUCED.finditer(text):
         if not known(match["name"]):
             latin = match.span("latin") if match["latin"] else None

@@ -7,6 +7,7 @@ and how the people stand to each other.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from summitgraph.text.zh.sketch import Sketch
@@ -117,6 +118,7 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
     )
 
 
+@lru_cache(maxsize=256)  # asked again and again of the sentence that is being read
 def clause(text: str, at: int) -> tuple[int, int]:
     """The clause around a place of the sketch: between commas, full stops or colons."""
     start = max((text.rfind(mark, 0, at) for mark in "，。；：！？"), default=-1) + 1

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -17,8 +18,8 @@ from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+from summitgraph.time import Days
 
-Interval = tuple[date, date]
 LEADERS: Final = "领导人|领袖|首脑|元首|最高领导人"
 _MINISTERS: Final = {
     "外交部长": "foreign-minister", "外长": "foreign-minister", "外相": "foreign-minister",
@@ -38,7 +39,7 @@ class Reader:
     strangers: Mapping[str, Iri]
 
 
-def person(ref: Ref, days: Interval, authority: Authority) -> Iri | None:
+def person(ref: Ref, days: Days, authority: Authority) -> Iri | None:
     """Who is meant by the words, if it was one person throughout these days."""
     if ref.person:
         return ref.person
@@ -185,6 +186,7 @@ def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
         yield Mark(kind, *fine.clean(*match.span()), refs=refs)
 
 
+@cache
 def _patterns(short: str) -> re.Pattern[str]:
     """The ways in which Chinese reports name people, over a sketch of names and titles."""
     run = f"[{short}]{{2,4}}"
@@ -254,7 +256,7 @@ def role_of(words: str) -> str:
     return next((role for word, role in _MINISTERS.items() if words.endswith(word)), "leader")
 
 
-def settle(refs: Iterable[Ref], days: Interval, authority: Authority) -> tuple[Ref, ...]:
+def settle(refs: Iterable[Ref], days: Days, authority: Authority) -> tuple[Ref, ...]:
     """The same people with the holders of offices looked up; those who cannot be known are left out."""
     found = [replace(Ref(), person=p) for ref in refs if (p := person(ref, days, authority))]
     return tuple(dict.fromkeys(found))
