@@ -4,7 +4,6 @@ What comes in: arguments. What goes out: results on stdout, at most three lines 
 Each command's own module is imported when the command is typed, so that ``--help`` is quick.
 """
 
-import errno
 import itertools
 import os
 import sys
@@ -16,7 +15,8 @@ from typing import Annotated, Final, Literal
 import typer
 
 import summitgraph
-from summitgraph.commands import sync
+from summitgraph.commands import link, sync
+from summitgraph.commands.disk import FULL, REFUSED
 from summitgraph.commands.screen import note, prepare, say
 from summitgraph.model import ProjectError
 from summitgraph.names import UsageError
@@ -27,14 +27,10 @@ ENVIRONMENT: Final = 3
 STOPPED: Final = 5
 BUG: Final = 70
 INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
-FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-REFUSED: Final = {
-    errno.EACCES, errno.EPERM, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENOENT, errno.EEXIST, errno.ENOTDIR,
-    errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG,
-}  # fmt: skip
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(sync.app, name="sync")
+app.add_typer(link.app, name="link")
 
 Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from summitgraph.model import Iri, ProjectError
+from summitgraph.sssom import RECORD, Row, read_rows
 from summitgraph.time import bounds
 from summitgraph.vocab import BASE
 
@@ -71,6 +72,7 @@ class Decisions:
     judgements: tuple[Judgement, ...] = ()
     corrections: tuple[Correction, ...] = ()
     takedowns: tuple[Takedown, ...] = ()
+    links: tuple[Row, ...] = ()
 
 
 def read_decisions(folder: Path) -> Decisions:
@@ -80,6 +82,7 @@ def read_decisions(folder: Path) -> Decisions:
         judgements=tuple(_judgements(folder / "merges.sssom.tsv")),
         corrections=tuple(_corrections(folder / "corrections.tsv")),
         takedowns=tuple(_takedowns(folder / "takedown.tsv")),
+        links=tuple(row for row in read_rows(folder / RECORD) if row.links),
     )
 
 

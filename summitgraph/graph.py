@@ -13,6 +13,7 @@ from summitgraph.agreements import agreement_quads
 from summitgraph.authority import Authority, authority_quads
 from summitgraph.clauses import fullest
 from summitgraph.decisions import Decisions, full
+from summitgraph.linkset import link_quads, stale
 from summitgraph.mentions import meeting_views
 from summitgraph.model import Finding, Iri
 from summitgraph.parts import PackedPart, Tools
@@ -55,7 +56,8 @@ def make_graph(
     resolution = resolve(meeting_views(kept), tools.decisions, tools.authority, reuse)
     base = [*known, *kept, *_sources(kept, tools), *reuse_quads(reuse)]
     lifted = [*agreement_quads(base), *_meetings(resolution, kept, tools.authority)]
-    things = in_order(found for found in [*base, *lifted] if not graph_name(found))
+    plain = [found for found in [*base, *lifted] if not graph_name(found)]
+    things = in_order([*plain, *link_quads(tools.decisions, plain)])
     results = judge(things)
     texts = _texts(parts, opened, kept)
     return Graph(
@@ -64,7 +66,7 @@ def make_graph(
         heard=tuple(found for found in kept if graph_name(found)),
         quarantined=tuple(in_order(out)),
         results=tuple(sorted([*checked, *results])),
-        findings=resolution.findings,
+        findings=(*resolution.findings, *stale(tools.decisions, plain)),
         counts=_counts(things, texts, out),
         ok=all(result.severity != "error" for result in results),
     )

@@ -5,6 +5,7 @@ What goes out: frozen `Settings`, each value with where it came from (`summitgra
 """
 
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +22,13 @@ KEYS: Final = {
     "out": "folder that a build writes and the other commands read",
     "max_file_bytes": "a larger file is not read",
     "workers": "processes that read documents side by side",
+    "contact": "whom a service may write to about our requests: an e-mail address or a page",
+    "cache": "folder that keeps the answers of services",
+    "rate": "requests a second to one service, at most",
+    "api": "address of Wikidata's API",
+    "reconcile": "address of a reconciliation service, asked first where it is given",
 }
+_ADDRESSES: Final = {"api", "reconcile"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,11 @@ class Settings:
     out: Path
     max_file_bytes: int
     workers: int
+    contact: str
+    cache: Path
+    rate: int
+    api: str
+    reconcile: str
     origins: Mapping[str, str]
 
 
@@ -58,6 +70,11 @@ def settle(
         "out": _Given("build", "default", folder),
         "max_file_bytes": _Given(LIMIT, "default", folder),
         "workers": _Given(len(os.sched_getaffinity(0)), "default", folder),
+        "contact": _Given("", "default", folder),
+        "cache": _Given(".summitgraph-cache", "default", folder),
+        "rate": _Given(5, "default", folder),
+        "api": _Given("https://www.wikidata.org/w/api.php", "default", folder),
+        "reconcile": _Given("", "default", folder),
     }
     found |= {key: _Given(value, FILE, folder) for key, value in _file(folder / FILE).items()}
     for key in KEYS:
@@ -68,6 +85,10 @@ def settle(
         out=_folder("out", found["out"]),
         max_file_bytes=_number("max_file_bytes", found["max_file_bytes"]),
         workers=_number("workers", found["workers"]),
+        contact=str(found["contact"].value).strip(),
+        cache=_folder("cache", found["cache"]),
+        rate=_number("rate", found["rate"]),
+        **{key: _address(key, found[key]) for key in _ADDRESSES},
         origins={key: found[key].origin for key in KEYS},
     )
 
@@ -98,6 +119,13 @@ def _folder(key: str, given: _Given) -> Path:
     if not isinstance(given.value, str | Path) or not str(given.value).strip():
         raise ProjectError(f"{key} ({given.origin}) must name a folder, not {given.value!r}.")
     return given.base / Path(given.value).expanduser()
+
+
+def _address(key: str, given: _Given) -> str:
+    text = str(given.value).strip()
+    if text and not re.fullmatch(r"https?://[^\s/]+[^\s]*", text):
+        raise ProjectError(f"{key} ({given.origin}) must begin with https:// or http://, not {text!r}.")
+    return text
 
 
 def _number(key: str, given: _Given) -> int:

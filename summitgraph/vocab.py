@@ -25,6 +25,7 @@ PREFIXES: Final = {
     "prov": "http://www.w3.org/ns/prov#",
     "schema": "https://schema.org/",
     "sh": "http://www.w3.org/ns/shacl#",
+    "void": "http://rdfs.org/ns/void#",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
 }
 # agreement/some-pact/2.3, yet no "." or ".." between slashes: whoever follows the link would resolve it away

@@ -19,9 +19,9 @@ FLOORS = (
     ("__init__", "model", "vocab"),
     ("time",),
     ("text", "forms", "authority", "project"),
-    ("reading", "loading", "decisions", "consistency"),
+    ("reading", "loading", "sssom", "decisions", "consistency"),
     ("rdf",),
-    ("corrections", "mentions", "reuse", "agreements", "dumps", "manifest", "changes"),
+    ("corrections", "mentions", "reuse", "agreements", "dumps", "manifest", "changes", "linkset"),
     ("texts",),
     ("growing", "partial", "resolve", "naming", "summits"),
     ("validate", "store", "replacing", "reason"),
@@ -32,7 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
-    ("sync",),
+    ("sync", "link"),
     ("doctor",),
     ("commands",),
     ("cli",),
@@ -42,7 +42,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -56,11 +56,14 @@ DOORS = {
     "jinja2": {"report"},
     "typer": {"cli", "commands"},
     "rich": {"commands", "table", "explain"},
-    "rapidfuzz": {"settings", "names"},
+    "rapidfuzz": {"settings", "names", "link"},
     "oxrdflib": set[str](),
     "neo4j": {"sync"},
     "owlready2": {"reason"},
-    "requests": set[str](),
+    "requests": {"link"},
+    "requests_cache": {"link"},
+    "requests_ratelimiter": {"link"},
+    "urllib3": {"link"},
 }
 
 

@@ -4,14 +4,11 @@ import re
 from pathlib import Path
 
 from summitgraph.model import Iri
+from summitgraph.sssom import COLUMNS
 from summitgraph.vocab import BASE
 from tests.world import authority
 
 TABLE = Path(__file__).parent.parent / "links" / "wikidata.sssom.tsv"
-COLUMNS = [
-    "subject_id", "subject_label", "predicate_id", "object_id",
-    "mapping_justification", "author_label", "mapping_date", "comment",
-]  # fmt: skip
 
 
 def read() -> tuple[list[str], list[dict[str, str]]]:
@@ -19,7 +16,7 @@ def read() -> tuple[list[str], list[dict[str, str]]]:
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     header = [line for line in lines if line.startswith("#")]
     columns, *rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    assert columns == COLUMNS
+    assert columns == list(COLUMNS)
     return header, [dict(zip(columns, row, strict=True)) for row in rows]
 
 

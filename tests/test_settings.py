@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from summitgraph.model import ProjectError
-from summitgraph.settings import FILE, settle
+from summitgraph.settings import FILE, KEYS, settle
 
 
 def test_a_flag_wins_over_the_environment_over_the_file_over_the_default(tmp_path: Path) -> None:
@@ -13,7 +13,8 @@ def test_a_flag_wins_over_the_environment_over_the_file_over_the_default(tmp_pat
     environment = {"SUMMITGRAPH_WORKERS": "3", "SUMMITGRAPH_MAX_FILE_BYTES": "40000"}
     settings = settle(tmp_path, flags={"workers": 4, "out": None}, environment=environment)
     assert (settings.workers, settings.max_file_bytes, settings.out) == (4, 40000, tmp_path / "graph")
-    assert settings.origins == {"workers": "flag", "max_file_bytes": "SUMMITGRAPH_MAX_FILE_BYTES", "out": FILE}
+    given = {"workers": "flag", "max_file_bytes": "SUMMITGRAPH_MAX_FILE_BYTES", "out": FILE}
+    assert settings.origins == given | {key: "default" for key in KEYS if key not in given}
 
 
 def test_paths_of_flags_and_variables_start_here_and_those_of_the_file_beside_it(

@@ -1,0 +1,1 @@
+"""Links to Wikidata: proposed by the program, decided by people, recorded in ``links/``."""
