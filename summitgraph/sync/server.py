@@ -197,7 +197,8 @@ def serve(home: Path | None, *, bolt: int, http: int, tell: Callable[..., None])
     tell(f"Neo4j {VERSION}: bringing it (once, about 140 MB) and starting it ...")
     with running(folder, fetch(cache()), bolt=bolt, http=http, password=os.environ.get("NEO4J_PASSWORD", "")) as found:
         tell(
-            f"Browser: http://127.0.0.1:{found.http}/browser/   user: neo4j   password: in {folder / 'password'}",
+            f"Browser: http://127.0.0.1:{found.http}/browser/?dbms=bolt://neo4j@127.0.0.1:{found.bolt}",
+            f"User: neo4j   password: in {folder / 'password'}",
             f"In another window: export NEO4J_URI={found.uri} NEO4J_PASSWORD=$(cat {folder / 'password'})",
             "Then: summitgraph sync apply      Ctrl-C stops the server; the data stay.",
         )
