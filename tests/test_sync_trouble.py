@@ -1,5 +1,6 @@
 """What goes wrong around a sync: told in one sentence, with an exit code, and mended by the same command."""
 
+import itertools
 import os
 import random
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from summitgraph.cli import main
+from summitgraph.model import ProjectError
 from summitgraph.rdf import quad
 from summitgraph.sync.database import Database, Server, connect, server
 from summitgraph.sync.reading import read_all
@@ -180,3 +182,37 @@ def test_a_server_that_restarts_in_the_middle_is_waited_for(neo4j_jars: Path, co
         assert done == [None]
         with connect(Server(found.uri, "neo4j", PASSWORD, "neo4j")) as opened:
             assert_is(opened, wanted)
+
+
+@pytest.mark.services
+def test_a_server_of_your_own_keeps_its_data_and_its_password_and_stops_with_the_command(
+    neo4j_jars: Path, tmp_path: Path
+) -> None:
+    home, bolt = tmp_path / "home", str(free_port())
+    command = [
+        sys.executable,
+        "-m",
+        "summitgraph",
+        "sync",
+        "server",
+        "--home",
+        str(home),
+        "--bolt",
+        bolt,
+        "--http",
+        "0",
+    ]
+    for _ in range(2):
+        child = subprocess.Popen(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True)
+        assert child.stderr
+        told = "".join(itertools.takewhile(lambda line: not line.startswith("Then"), child.stderr))
+        password = (home / "password").read_text("utf-8").strip()
+        assert password not in told
+        assert (home / "password").stat().st_mode & 0o077 == 0
+        with connect(Server(f"bolt://127.0.0.1:{bolt}", "neo4j", password, "neo4j")) as opened:
+            opened.write("MERGE (n:Kept)")
+            assert opened.rows("MATCH (n:Kept) RETURN count(n)") == [[1]]
+        child.send_signal(signal.SIGINT)
+        assert child.wait(90) == 0
+    with pytest.raises(ProjectError), connect(Server(f"bolt://127.0.0.1:{bolt}", "neo4j", password, "neo4j")):
+        pass

@@ -11,6 +11,7 @@ from summitgraph.sync.database import Database
 from summitgraph.sync.terms import Terms, quoted
 
 IRI: Final = "summitgraph_iri"
+DIGEST: Final = "summitgraph_digest"
 NAMES: Final = "summitgraph_names"
 LANGUAGES: Final = ("en", "zh_hans", "zh_hant", "ja", "ko")
 _DAYS: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit", "MeetingMention")
@@ -30,6 +31,7 @@ def ensure(database: Database, terms: Terms, types: Iterable[str]) -> None:
 def statements(terms: Terms, types: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each constraint and index."""
     yield IRI, f"CREATE CONSTRAINT {IRI} IF NOT EXISTS FOR (n:SummitGraph) REQUIRE n.iri IS UNIQUE"
+    yield DIGEST, f"CREATE RANGE INDEX {DIGEST} IF NOT EXISTS FOR (n:SummitGraph) ON (n.digest)"
     for kind in sorted(types):
         name = f"summitgraph_fact_{kind.lower()}"
         yield (
