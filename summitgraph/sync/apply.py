@@ -26,6 +26,8 @@ _EMPTY: Final = (
 )
 _SWEEP: Final = "MATCH (n:SummitGraph:Elsewhere) WHERE NOT (n)--() DELETE n"
 _NAMED: Final = "UNWIND $rows AS row MERGE (n:SummitGraph {iri: row}) ON CREATE SET n:Elsewhere, n.name = row"
+# takes the write lock of the node, and changes nothing
+_LOCK: Final = "MATCH (n:SummitGraph:Sync) SET n:Sync"
 _SEEN: Final = "MERGE (n:SummitGraph:Sync {iri: $iri}) SET n.seen = $seen"
 Progress = Callable[[int], None]
 
@@ -39,6 +41,7 @@ def apply(
     _refuse(plan, allow_deletes=allow_deletes)
     schema.ensure(database, terms, _types(plan))
     database.write(_SEEN, iri=SYNC_NODE, seen="")
+    database.guard = _LOCK
     database.write_all(_UNLINK, _old_links(plan), step=progress)
     _write_nodes(database, plan, progress)
     _write_links(database, plan, progress)
@@ -46,6 +49,11 @@ def apply(
     written = {_iri(step) for step in plan.nodes}
     database.write_all(_CLOSE, ([iri, digest] for iri, digest in sorted(plan.digests.items()) if iri not in written))
     _note(database)
+
+
+def settle(database: Database) -> None:
+    """Wait for the last write of a sync that died: what is read from now on, it changes no more."""
+    database.write(_LOCK)
 
 
 def work(plan: Plan) -> int:
