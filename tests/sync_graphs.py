@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from summitgraph.dumps import nquads
 from summitgraph.model import EDTF, XSD, Document, Fact, Iri, Value, document_of, edtf, words
 from summitgraph.rdf import fact_quads, note_quads, quad
-from summitgraph.sync.apply import apply, settle
+from summitgraph.sync.apply import apply, await_others
 from summitgraph.sync.back import quads_of
 from summitgraph.sync.database import Database
 from summitgraph.sync.mapping import Rows, elsewhere, unit_rows
@@ -175,7 +175,7 @@ def rows_of(found: Units) -> Rows:
 def sync(database: Database, graph: Units) -> Counter[str]:
     """Plan and apply; what the server counted."""
     database.counters.clear()
-    settle(database)
+    await_others(database)
     apply(database, make_plan(database, graph, TERMS), TERMS, allow_deletes=True)
     return +database.counters
 

@@ -51,7 +51,7 @@ def apply(
     _note(database)
 
 
-def settle(database: Database) -> None:
+def await_others(database: Database) -> None:
     """Wait for the last write of a sync that died: what is read from now on, it changes no more."""
     database.write(_LOCK)
 
