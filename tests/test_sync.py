@@ -47,6 +47,21 @@ def test_after_any_edits_the_database_is_what_a_fresh_load_would_be(database: Da
     assert make_plan(database, wanted, TERMS).empty
 
 
+@pytest.mark.parametrize("whole", [False, True])
+def test_one_graph_after_another_leaves_nothing_of_the_first(database: Database, corpus: Units, whole: bool) -> None:
+    """Also where everything is compared, because somebody else wrote in between."""
+    names = sorted(corpus.units)
+    leaders = [iri for iri in names if "/leader/" in iri or "/tenure/" in iri]
+    for picked in (names[::6], leaders[::9], names[::6], leaders[::9]):
+        if whole:
+            database.write("MERGE (n:Foreign) SET n.seen = coalesce(n.seen, 0) + 1")
+        wanted = Units(corpus.data, {iri: corpus.units[iri] for iri in picked})
+        sync(database, wanted)
+        held, rows = read_all(database, TERMS), rows_of(wanted)
+        assert (held.rows.nodes, held.rows.links, held.spare) == (rows.nodes, rows.links, {})
+        assert make_plan(database, wanted, TERMS).empty
+
+
 def test_a_date_changed_by_hand_is_named_and_restored_and_nothing_else_is_touched(
     database: Database, corpus: Units
 ) -> None:

@@ -13,7 +13,7 @@ from summitgraph.sync import schema
 from summitgraph.sync.database import Database
 from summitgraph.sync.plan import CHANGE, DELETE, Plan, Step, removed
 from summitgraph.sync.rows import Link, Node, Property
-from summitgraph.sync.terms import Terms, quoted
+from summitgraph.sync.terms import ELSEWHERE, Terms, quoted
 
 LIMIT: Final = 0.20
 SYNC_NODE: Final = "summitgraph:sync"
@@ -92,7 +92,9 @@ def _write_nodes(database: Database, plan: Plan, progress: Progress) -> None:
 
 def _values(step: Step, plan: Plan) -> dict[str, Property | None]:
     digest = plan.digests.get(_iri(step))
-    return removed(step) | ({"digest": digest} if digest else {})
+    if digest or ELSEWHERE in step.kinds:  # what nothing is said of any more has no digest either
+        return removed(step) | {"digest": digest}
+    return removed(step)
 
 
 def _unlabel(database: Database, steps: Iterable[Step]) -> None:
