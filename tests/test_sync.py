@@ -48,7 +48,7 @@ def test_after_any_edits_the_database_is_what_a_fresh_load_would_be(database: Da
 
 
 @pytest.mark.parametrize("whole", [False, True])
-def test_one_graph_after_another_leaves_nothing_of_the_first(database: Database, corpus: Units, whole: bool) -> None:
+def test_one_graph_after_another_leaves_nothing_of_the_first(database: Database, corpus: Units, *, whole: bool) -> None:
     """Also where everything is compared, because somebody else wrote in between."""
     names = sorted(corpus.units)
     leaders = [iri for iri in names if "/leader/" in iri or "/tenure/" in iri]
