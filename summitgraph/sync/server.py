@@ -190,7 +190,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def serve(home: Path | None, *, bolt: int, http: int, tell: Callable[..., None]) -> int:
-    """Run a server until Ctrl-C."""
+    """Run a server until Ctrl-C, or until somebody ends this process."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = (home or cache() / "neo4j-data").expanduser()
     if lacks := missing():
         raise ProjectError(f"A server of your own wants {lacks}. Install it, or set NEO4J_URI to a server you have.")
