@@ -1,6 +1,6 @@
 # make                 an environment, the graph of the project's own corpus, and three commands to try next
 # make test            style, types and tests
-# make test-services   tests that want a program beside Python (a browser, Java); each says why when it is left out
+# make test-services   tests that want a program beside Python (a browser, Java, Maven); each says why when it is left out
 # make test-wheel      the built wheel, tried in a clean environment outside this folder
 # make questions      docs/questions.md anew, from the project's own corpus
 # make bench           how fast each stage is, beside what the libraries below it do with the same data

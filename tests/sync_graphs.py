@@ -3,7 +3,9 @@
 A graph is a dict: a document or thing by its IRI, with the quads that it owns. Documents are as a build makes them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
@@ -11,9 +13,17 @@ from pyoxigraph import Literal, NamedNode, Quad
 from summitgraph.dumps import nquads
 from summitgraph.model import EDTF, XSD, Document, Fact, Iri, Value, document_of, edtf, words
 from summitgraph.rdf import fact_quads, note_quads, quad
+from summitgraph.sync.apply import apply, await_others
+from summitgraph.sync.back import quads_of
+from summitgraph.sync.database import Database
+from summitgraph.sync.mapping import Rows, elsewhere, unit_rows
+from summitgraph.sync.plan import make_plan
+from summitgraph.sync.reading import read_all
+from summitgraph.sync.terms import read_terms
 from summitgraph.sync.units import Units, units_of
 from summitgraph.vocab import RDF_TYPE, document_iri, mention, outside, term, thing
 
+TERMS = read_terms(Path(__file__).parents[1] / "ontology")
 Graph = Mapping[str, frozenset[Quad]]
 TEXTS = (
     "Kishida met Yoon in New York.",
@@ -146,3 +156,30 @@ def units(graph: Graph) -> Units:
 def content(parts: Iterable[Iterable[Quad]]) -> bytes:
     """Sorted N-Quads."""
     return nquads(found for part in parts for found in part)
+
+
+# Ways of the tests through the sync ------------------------------------------------------------------
+
+
+def rows_of(found: Units) -> Rows:
+    """The rows of a whole graph."""
+    rows = Rows()
+    for iri in found.units:
+        for row in unit_rows(iri, found.quads(iri), TERMS):
+            rows.add(row)
+    for iri in rows.named():
+        rows.add(elsewhere(iri))
+    return rows
+
+
+def sync(database: Database, graph: Units) -> Counter[str]:
+    """Plan and apply; what the server counted."""
+    database.counters.clear()
+    await_others(database)
+    apply(database, make_plan(database, graph, TERMS), TERMS, allow_deletes=True)
+    return +database.counters
+
+
+def pulled(database: Database) -> bytes:
+    """The database as N-Quads."""
+    return nquads(quads_of(read_all(database, TERMS).rows, TERMS))

@@ -1,9 +1,5 @@
 """The sync with a real Neo4j: the database becomes the graph, whatever happened before, and gives it back."""
 
-from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,59 +8,14 @@ from summitgraph.dumps import nquads
 from summitgraph.model import ProjectError
 from summitgraph.sync.apply import apply
 from summitgraph.sync.back import quads_of
-from summitgraph.sync.database import Database, Server, connect
-from summitgraph.sync.mapping import Rows, elsewhere, unit_rows
+from summitgraph.sync.database import Database
 from summitgraph.sync.plan import make_plan
 from summitgraph.sync.reading import read_all
-from summitgraph.sync.server import Running
-from summitgraph.sync.terms import read_terms
-from summitgraph.sync.units import Units, read_units
+from summitgraph.sync.units import Units
 from summitgraph.sync.verify import differences
-from tests.sync_graphs import edited, graphs, units
+from tests.sync_graphs import TERMS, edited, graphs, pulled, rows_of, sync, units
 
 pytestmark = pytest.mark.services
-ROOT = Path(__file__).parents[1]
-TERMS = read_terms(ROOT / "ontology")
-WIPE = "MATCH (n) DETACH DELETE n"
-
-
-@pytest.fixture
-def database(neo4j: Running) -> Iterator[Database]:
-    with connect(Server(neo4j.uri, "neo4j", neo4j.password, "neo4j")) as opened:
-        opened.write(WIPE)
-        opened.counters.clear()
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Units:
-    from summitgraph.build import build
-    from summitgraph.project import Project
-
-    project, out = Project(ROOT), tmp_path_factory.mktemp("build") / "out"
-    build([project.corpus], out=out, project=project)
-    return read_units(out)
-
-
-def rows_of(found: Units) -> Rows:
-    rows = Rows()
-    for iri in found.units:
-        for row in unit_rows(iri, found.quads(iri), TERMS):
-            rows.add(row)
-    for iri in rows.named():
-        rows.add(elsewhere(iri))
-    return rows
-
-
-def sync(database: Database, graph: Units) -> Counter[str]:
-    """Plan and apply; what the server counted."""
-    database.counters.clear()
-    apply(database, make_plan(database, graph, TERMS), TERMS, allow_deletes=True)
-    return +database.counters
-
-
-def pulled(database: Database) -> bytes:
-    return nquads(quads_of(read_all(database, TERMS).rows, TERMS))
 
 
 def test_the_corpus_comes_back_byte_for_byte_and_a_second_apply_writes_nothing(
@@ -94,6 +45,21 @@ def test_after_any_edits_the_database_is_what_a_fresh_load_would_be(database: Da
             graph = data.draw(edited(graph))
     assert nquads(quads_of(held.rows, TERMS)) == bytes(wanted.data)
     assert make_plan(database, wanted, TERMS).empty
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_one_graph_after_another_leaves_nothing_of_the_first(database: Database, corpus: Units, *, whole: bool) -> None:
+    """Also where everything is compared, because somebody else wrote in between."""
+    names = sorted(corpus.units)
+    leaders = [iri for iri in names if "/leader/" in iri or "/tenure/" in iri]
+    for picked in (names[::6], leaders[::9], names[::6], leaders[::9]):
+        if whole:
+            database.write("MERGE (n:Foreign) SET n.seen = coalesce(n.seen, 0) + 1")
+        wanted = Units(corpus.data, {iri: corpus.units[iri] for iri in picked})
+        sync(database, wanted)
+        held, rows = read_all(database, TERMS), rows_of(wanted)
+        assert (held.rows.nodes, held.rows.links, held.spare) == (rows.nodes, rows.links, {})
+        assert make_plan(database, wanted, TERMS).empty
 
 
 def test_a_date_changed_by_hand_is_named_and_restored_and_nothing_else_is_touched(

@@ -1,7 +1,6 @@
 """What the mapping to Neo4j promises: nothing is lost, and every name comes from the ontology."""
 
 import importlib.util
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -12,26 +11,15 @@ from summitgraph.dumps import nquads
 from summitgraph.model import XSD, Iri, ProjectError, Value
 from summitgraph.rdf import quad
 from summitgraph.sync.back import quads_of
-from summitgraph.sync.mapping import Rows, elsewhere, unit_rows
-from summitgraph.sync.rows import Link, Node, alike
-from summitgraph.sync.terms import quoted, read_terms
+from summitgraph.sync.mapping import Rows
+from summitgraph.sync.rows import alike
+from summitgraph.sync.terms import quoted
 from summitgraph.sync.units import Units, units_of
 from summitgraph.vocab import RDF_TYPE, outside, term, thing
-from tests.sync_graphs import Graph, content, graphs, units
+from tests.sync_graphs import TERMS, Graph, content, graphs, rows_of, units
 
 ROOT = Path(__file__).parents[1]
-TERMS = read_terms(ROOT / "ontology")
 ANN = thing("leader", "ann")
-
-
-def rows_of(found: Units) -> Rows:
-    rows = Rows()
-    for iri in found.units:
-        for row in unit_rows(iri, found.quads(iri), TERMS):
-            rows.add(row)
-    for iri in rows.named():
-        rows.add(elsewhere(iri))
-    return rows
 
 
 def one(*quads: Quad) -> Rows:
@@ -113,11 +101,12 @@ def test_names_are_quoted_whatever_they_hold() -> None:
     assert quoted("a`b` RETURN 1 //") == "`a``b`` RETURN 1 //`"
 
 
-def test_every_label_type_and_key_of_the_corpus_comes_from_the_ontology(corpus_rows: Iterable[Node | Link]) -> None:
-    labels = {label for row in corpus_rows if isinstance(row, Node) for label in row.labels}
+def test_every_label_and_type_of_the_corpus_comes_from_the_ontology_and_nothing_is_lost(corpus: Units) -> None:
+    rows = rows_of(corpus)
+    labels = {label for node in rows.nodes.values() for label in node.labels}
     assert labels <= TERMS.classes.keys() | {"Fact", "Elsewhere"}
-    types = {row.type for row in corpus_rows if isinstance(row, Link)}
-    assert types <= TERMS.relations.keys() | {"FACT", "TELLS_OF"}
+    assert {link.type for link in rows.links.values()} <= TERMS.relations.keys() | {"FACT", "TELLS_OF"}
+    assert nquads(quads_of(rows, TERMS)) == bytes(corpus.data)
 
 
 def test_the_page_of_the_mapping_is_what_make_neo4j_page_writes() -> None:
@@ -127,16 +116,3 @@ def test_the_page_of_the_mapping_is_what_make_neo4j_page_writes() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8") == module.page(ROOT / "ontology"), "make neo4j-page"
-
-
-@pytest.fixture(scope="module")
-def corpus_rows(tmp_path_factory: pytest.TempPathFactory) -> list[Node | Link]:
-    from summitgraph.build import build
-    from summitgraph.project import Project
-    from summitgraph.sync.units import read_units
-
-    project, out = Project(ROOT), tmp_path_factory.mktemp("build") / "out"
-    build([project.corpus], out=out, project=project)
-    rows = rows_of(found := read_units(out))
-    assert nquads(quads_of(rows, TERMS)) == bytes(found.data)
-    return [*rows.nodes.values(), *rows.links.values()]

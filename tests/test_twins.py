@@ -14,6 +14,7 @@ from summitgraph.store import open_store
 from summitgraph.sync.apply import apply
 from summitgraph.sync.asking import ask, twin
 from summitgraph.sync.database import Database, Server, connect
+from summitgraph.sync.guide import HERE, steps
 from summitgraph.sync.plan import make_plan
 from summitgraph.sync.server import Running
 from summitgraph.sync.terms import read_terms
@@ -86,6 +87,12 @@ def test_both_languages_tell_the_same_changes(database: Database, store: ox.Stor
     assert {row[1] for row in wanted.rows} == {"new", "gone", "revised", "renamed", "re-read", "changed"}
     assert found.columns == wanted.columns
     assert found.rows == wanted.rows
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("step", steps((HERE / "guide.adoc").read_text("utf-8")), ids=lambda step: step[0])
+def test_each_step_of_the_guide_has_an_answer(database: Database, step: tuple[str, str, str]) -> None:
+    assert database.rows(step[2])
 
 
 def _older(things: dict[str, str]) -> Iterator[tuple[str, str]]:

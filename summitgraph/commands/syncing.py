@@ -15,7 +15,7 @@ from summitgraph.model import ProjectError
 from summitgraph.project import find_project
 from summitgraph.settings import home as home_of
 from summitgraph.settings import settle
-from summitgraph.sync.apply import apply, work
+from summitgraph.sync.apply import apply, await_others, work
 from summitgraph.sync.back import quads_of
 from summitgraph.sync.database import Database, connect
 from summitgraph.sync.database import server as address
@@ -47,6 +47,7 @@ def run_apply(
 ) -> int:
     """Carry a plan out; what the server counted is told."""
     with _opened(given, graph, uri, database) as (opened, units, terms):
+        await_others(opened)
         plan = make_plan(opened, units, terms)
         with _progress(work(plan)) as step:
             apply(opened, plan, terms, allow_deletes=allow_deletes, progress=step)

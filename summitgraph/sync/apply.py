@@ -13,7 +13,7 @@ from summitgraph.sync import schema
 from summitgraph.sync.database import Database
 from summitgraph.sync.plan import CHANGE, DELETE, Plan, Step, removed
 from summitgraph.sync.rows import Link, Node, Property
-from summitgraph.sync.terms import Terms, quoted
+from summitgraph.sync.terms import ELSEWHERE, Terms, quoted
 
 LIMIT: Final = 0.20
 SYNC_NODE: Final = "summitgraph:sync"
@@ -26,6 +26,8 @@ _EMPTY: Final = (
 )
 _SWEEP: Final = "MATCH (n:SummitGraph:Elsewhere) WHERE NOT (n)--() DELETE n"
 _NAMED: Final = "UNWIND $rows AS row MERGE (n:SummitGraph {iri: row}) ON CREATE SET n:Elsewhere, n.name = row"
+# takes the write lock of the node, and changes nothing
+_LOCK: Final = "MATCH (n:SummitGraph:Sync) SET n:Sync"
 _SEEN: Final = "MERGE (n:SummitGraph:Sync {iri: $iri}) SET n.seen = $seen"
 Progress = Callable[[int], None]
 
@@ -39,6 +41,7 @@ def apply(
     _refuse(plan, allow_deletes=allow_deletes)
     schema.ensure(database, terms, _types(plan))
     database.write(_SEEN, iri=SYNC_NODE, seen="")
+    database.guard = _LOCK
     database.write_all(_UNLINK, _old_links(plan), step=progress)
     _write_nodes(database, plan, progress)
     _write_links(database, plan, progress)
@@ -46,6 +49,11 @@ def apply(
     written = {_iri(step) for step in plan.nodes}
     database.write_all(_CLOSE, ([iri, digest] for iri, digest in sorted(plan.digests.items()) if iri not in written))
     _note(database)
+
+
+def await_others(database: Database) -> None:
+    """Wait for the last write of a sync that died: what is read from now on, it changes no more."""
+    database.write(_LOCK)
 
 
 def work(plan: Plan) -> int:
@@ -84,7 +92,9 @@ def _write_nodes(database: Database, plan: Plan, progress: Progress) -> None:
 
 def _values(step: Step, plan: Plan) -> dict[str, Property | None]:
     digest = plan.digests.get(_iri(step))
-    return removed(step) | ({"digest": digest} if digest else {})
+    if digest or ELSEWHERE in step.kinds:  # what nothing is said of any more has no digest either
+        return removed(step) | {"digest": digest}
+    return removed(step)
 
 
 def _unlabel(database: Database, steps: Iterable[Step]) -> None:

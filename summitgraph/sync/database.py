@@ -70,11 +70,15 @@ def server(
 
 @dataclass(slots=True)
 class Database:
-    """An open database of a server; ``counters`` adds up what the server says it wrote."""
+    """An open database of a server; ``counters`` adds up what the server says it wrote.
+
+    ``guard`` is what each transaction that writes runs first, to wait for another that holds the same lock.
+    """
 
     session: neo4j.Session
     at: Server
     counters: Counter[str] = field(default_factory=Counter)
+    guard: str = ""
 
     def read(self, query: str, use: Callable[[Iterator[Sequence[Any]]], _T], **parameters: object) -> _T:
         """What a function makes of a query's records, read in one transaction that is tried again when it breaks."""
@@ -96,6 +100,8 @@ class Database:
         """Run a query that writes, in one transaction that is tried again when it breaks."""
 
         def work(transaction: neo4j.ManagedTransaction) -> neo4j.SummaryCounters:
+            if self.guard:
+                transaction.run(self.guard).consume()
             return transaction.run(query, parameters).consume().counters
 
         with told(self.at):

@@ -62,16 +62,26 @@ def guide_server(content: Mapping[str, tuple[str, bytes]], *, port: int) -> Thre
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             kind, body = content.get(self.path.partition("?")[0], ("", b""))
-            self.send_response(200 if kind else 404)
-            origin = self.headers.get("Origin", "")
-            if _LOOPBACK.fullmatch(origin):
-                self.send_header("Access-Control-Allow-Origin", origin)
-            self.send_header("Vary", "Origin")
+            self._begin(200 if kind else 404)
             self.send_header("Content-Type", kind or "text/plain; charset=utf-8")
             self.send_header("X-Content-Type-Options", "nosniff")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def do_OPTIONS(self) -> None:
+            """Browser asks first, because it wants to tell that it keeps no copy."""
+            self._begin(204)
+            self.send_header("Access-Control-Allow-Methods", "GET")
+            self.send_header("Access-Control-Allow-Headers", "pragma, cache-control")
+            self.end_headers()
+
+        def _begin(self, status: int) -> None:
+            self.send_response(status)
+            origin = self.headers.get("Origin", "")
+            if _LOOPBACK.fullmatch(origin):
+                self.send_header("Access-Control-Allow-Origin", origin)
+            self.send_header("Vary", "Origin")
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name that the library gives
             pass

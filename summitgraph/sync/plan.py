@@ -84,7 +84,7 @@ def make_plan(database: Database, units: Units, terms: Terms, *, whole: bool = F
     seen = [row[0] for row in database.rows(reading.SEEN)]
     if not total:
         return _plan(_wanted(units, units.units, terms, whole=True), Held(), units, {}, total, whole=True)
-    noted = dict(_pair(row[0], row[1]) for row in database.rows(reading.DIGESTS))
+    noted = dict(line.split(" ") for line in database.rows(reading.DIGESTS)[0][0])
     if not whole and len(seen) == 1 and seen[0] is not None and seen[0] == database.last():
         fresh = [iri for iri, unit in units.units.items() if noted.get(iri) != unit.digest]
         gone = [iri for iri in noted if iri not in units.units]
@@ -92,10 +92,6 @@ def make_plan(database: Database, units: Units, terms: Terms, *, whole: bool = F
         return _plan(_wanted(units, fresh, terms, whole=False), held, units, noted, total, whole=False)
     wanted = _wanted(units, units.units, terms, whole=True)
     return _plan(wanted, reading.read_all(database, terms), units, noted, total, whole=True)
-
-
-def _pair(iri: object, digest: object) -> tuple[str, str]:
-    return str(iri), str(digest)
 
 
 def _wanted(units: Units, iris: Iterable[str], terms: Terms, *, whole: bool) -> Rows:

@@ -11,6 +11,8 @@ from summitgraph.sync.database import Database
 from summitgraph.sync.terms import Terms, quoted
 
 IRI: Final = "summitgraph_iri"
+FACT: Final = "summitgraph_fact_"
+DIGEST: Final = "summitgraph_digest"
 NAMES: Final = "summitgraph_names"
 LANGUAGES: Final = ("en", "zh_hans", "zh_hant", "ja", "ko")
 _DAYS: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit", "MeetingMention")
@@ -19,19 +21,27 @@ _NAMED: Final = ("name", "altName", "shortName", "headline")
 
 
 def ensure(database: Database, terms: Terms, types: Iterable[str]) -> None:
-    """Make what is missing; a database that has all of it is only asked."""
-    present = {row[0] for row in database.rows("SHOW INDEXES YIELD name RETURN name")}
+    """Make what is missing; a database that has all of it is only asked.
+
+    A client that dies while a constraint is made leaves its index behind, which never comes to an end: it goes first.
+    """
+    present: set[str] = set()
+    for name, state, constraint in database.rows("SHOW INDEXES YIELD name, state, owningConstraint"):
+        if state == "POPULATING" and constraint is None and name.startswith((IRI, FACT)):
+            database.write(f"DROP INDEX {quoted(name)} IF EXISTS")
+        else:
+            present.add(name)
     for name, statement in statements(terms, types):
         if name not in present:
             database.write(statement)
-    database.rows("CALL db.awaitIndexes(300)")
 
 
 def statements(terms: Terms, types: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each constraint and index."""
     yield IRI, f"CREATE CONSTRAINT {IRI} IF NOT EXISTS FOR (n:SummitGraph) REQUIRE n.iri IS UNIQUE"
+    yield DIGEST, f"CREATE RANGE INDEX {DIGEST} IF NOT EXISTS FOR (n:SummitGraph) ON (n.digest)"
     for kind in sorted(types):
-        name = f"summitgraph_fact_{kind.lower()}"
+        name = f"{FACT}{kind.lower()}"
         yield (
             name,
             f"CREATE CONSTRAINT {quoted(name)} IF NOT EXISTS FOR ()-[r:{quoted(kind)}]-() REQUIRE r.fact IS UNIQUE",

@@ -190,14 +190,16 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def serve(home: Path | None, *, bolt: int, http: int, tell: Callable[..., None]) -> int:
-    """Run a server until Ctrl-C."""
+    """Run a server until Ctrl-C, or until somebody ends this process."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = (home or cache() / "neo4j-data").expanduser()
     if lacks := missing():
         raise ProjectError(f"A server of your own wants {lacks}. Install it, or set NEO4J_URI to a server you have.")
     tell(f"Neo4j {VERSION}: bringing it (once, about 140 MB) and starting it ...")
     with running(folder, fetch(cache()), bolt=bolt, http=http, password=os.environ.get("NEO4J_PASSWORD", "")) as found:
         tell(
-            f"Browser: http://127.0.0.1:{found.http}/browser/   user: neo4j   password: in {folder / 'password'}",
+            f"Browser: http://127.0.0.1:{found.http}/browser/?dbms=bolt://neo4j@127.0.0.1:{found.bolt}",
+            f"User: neo4j   password: in {folder / 'password'}",
             f"In another window: export NEO4J_URI={found.uri} NEO4J_PASSWORD=$(cat {folder / 'password'})",
             "Then: summitgraph sync apply      Ctrl-C stops the server; the data stay.",
         )

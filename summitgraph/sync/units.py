@@ -75,8 +75,8 @@ def units_of(data: bytes | mmap.mmap) -> Units:
 
 
 def _unit(iri: str, data: bytes | mmap.mmap, places: list[tuple[int, int]]) -> Unit:
-    digest = hashlib.blake2b(digest_size=16, key=VERSION)
+    digest = hashlib.sha256(VERSION)
     with memoryview(data) as view:
         for start, end in places:
             digest.update(view[start:end])
-    return Unit(iri, digest.hexdigest(), tuple(places))
+    return Unit(iri, digest.hexdigest()[:32], tuple(places))
