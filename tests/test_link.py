@@ -297,6 +297,30 @@ propose({people}, wikidata=wikidata, source=ByName(wikidata), links=Path(sys.arg
     assert (broken / PROPOSALS).read_bytes() == (whole / PROPOSALS).read_bytes()
 
 
+def thing(kind: str, name: str, land: str = "", **names: str) -> Subject:
+    iri = Iri(f"{BASE}{kind.lower()}/{name.lower().replace(' ', '-')}")
+    told = {"en": (name,)} | {tag: (text,) for tag, text in names.items()}
+    return Subject(iri, kind, told, {}, land, (), (None, None))
+
+
+def test_a_country_is_known_by_its_code_whatever_it_is_called(world: World, tmp_path: Path) -> None:
+    world.add(country("Q902", "CCC", "Kingdom of Cland"))
+    world.add(person("Q903", {"en": ["Cland"]}))
+    run(world, tmp_path, [thing("Country", "Cland", "CCC"), thing("Country", "Bland", "BBB")])
+    assert sure(tmp_path) == {"country:bland": "wikidata:Q901", "country:cland": "wikidata:Q902"}
+
+
+def test_an_organisation_is_sure_only_when_its_name_is_the_same_in_three_languages(
+    world: World, tmp_path: Path
+) -> None:
+    names = {"en": ["Lake League"], "ja": ["湖連盟"], "ko": ["호수 연맹"]}
+    world.add({**person("Q700", names), "claims": {}})
+    world.add({**person("Q701", {"en": ["River League"]}), "claims": {}})
+    lake = thing("Organization", "Lake League", ja="湖連盟", ko="호수 연맹")
+    run(world, tmp_path, [lake, thing("Organization", "River League", ja="川連盟")])
+    assert sure(tmp_path) == {"organization:lake-league": "wikidata:Q700"}
+
+
 def test_the_same_rows_give_the_same_bytes_in_any_order(world: World, tmp_path: Path) -> None:
     run(world, tmp_path)
     rows = read_rows(tmp_path / PROPOSALS)

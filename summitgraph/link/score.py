@@ -23,6 +23,7 @@ HUMAN: Final = "Q5"
 # disambiguation page, list, category, template, internal item: pages of Wikimedia, no things
 PAGES: Final = {"Q4167410", "Q13406463", "Q4167836", "Q11266439", "Q17442446"}
 SURE: Final = 0.80
+SURE_THING: Final = 0.75  # of what holds no office: equal names alone, in three languages, give 0.775
 GAP: Final = 0.10
 SAME_NAME: Final = 0.92
 NEAR: Final = 0.3  # other terms of office than ours, yet within a working life
@@ -84,7 +85,8 @@ def chosen(fits: Sequence[Fit], subject: Subject) -> Fit | None:
         return None
     first = fits[0]
     gap = first.score - (fits[1].score if len(fits) > 1 else 0.0)
-    if first.against or first.name < SAME_NAME or first.score < SURE or gap < GAP:
+    enough = SURE if subject.kind == "Leader" else SURE_THING
+    if first.against or first.name < SAME_NAME or first.score < enough or gap < GAP:
         return None
     if subject.kind == "Leader":
         dated = first.terms or 0.0
