@@ -18,6 +18,8 @@ _DAY_OF_WORDS: Final = re.compile(
     r"^(?:在[^，。]{0,8})?(?:讯】|电|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|报道|报导|对[^，。]{0,10}说)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
+# Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
+_OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会见|会面")
 # Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
 _ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
@@ -82,7 +84,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if found := _after(sketch, after, end):
         return When(found)
-    return _beyond_the_clause(sketch, at, start, end)
+    return _beyond_the_clause(sketch, meeting, start, end)
 
 
 def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
@@ -95,8 +97,8 @@ def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
     return sketch.marks[bracketed.start("day")] if bracketed else None
 
 
-def _beyond_the_clause(sketch: Sketch, at: int, start: int, end: int) -> When | None:
-    text = sketch.text
+def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int) -> When | None:
+    text, at = sketch.text, meeting.trigger[0]
     if _LAST.search(text, start, end) and text[end : end + 1] == "：":
         found = next(iter(sketch.within(end + 1, clause(text, end + 1)[1], sign.DATE)), None)
         return When(found) if found else None
@@ -104,6 +106,8 @@ def _beyond_the_clause(sketch: Sketch, at: int, start: int, end: int) -> When | 
         return None
     for first, last in clauses_before(text, at):
         if _EARLIER.search(text[first:last]):
+            return None
+        if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
         found = _nearest(sketch, first, last)
         if found and not _SPEECH.search(text[first:last]):

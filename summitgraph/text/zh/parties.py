@@ -14,7 +14,7 @@ from summitgraph.text.clean import CleanText
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch
-from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before
+from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
 from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
 from summitgraph.time import Days
 
@@ -32,7 +32,7 @@ _INCLUDING: Final = re.compile(
 )
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
-_SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
+_SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
                     continue  # 金正恩的父亲金正日
                 return []  # 金正恩的妹妹: nobody whom we know
             if mark and mark.sign in _ANY and not governed(passage.sketch, i):
-                return _resolved(passage, mark, by, days, thread)
+                alike = passage.sketch.within(i, together(text, i, min(at, end)), _ANY)
+                return [said for one in alike for said in _resolved(passage, one, by, days, thread)]
     return _subject_elsewhere(passage, encounter, by, days, thread)
 
 

@@ -15,7 +15,7 @@ from summitgraph.text.zh.sketch import Sketch
 # words that tell of a meeting; 会议, 对话, 磋商 only where people hold them or an attribute says which
 _TALKS: Final = (
     "首脑会议|高?峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|晤面|碰面|相会|通[了过上]?电话|通[了过上]?话|通了[^，。；：ＰＧＨＡ]{1,10}?电话|电话会谈|电话会议|"
-    "视频会议|视频会晤|视频会谈|交谈|会商|共进[早午晚]餐|共进工作[早午晚]餐|"
+    "视频会议|视频会晤|视频会谈|交谈|对谈|会商|共进[早午晚]餐|共进工作[早午晚]餐|"
     "(?<=[Ａ])会议|(?:(?<=举行|进行|展开)|(?<=行了|行过))(?:会议|对话|磋商|谈话|晚宴|午宴)|"
     "(?:双边|三边|三方|四方|闭门|视频|视讯|线上|网络|紧急|单独|一对一|首脑)(?:会议|对话|磋商|会(?!谈|晤|面|见))"
 )
@@ -66,6 +66,11 @@ _PATTERNS: Final = tuple(
         ),
         # 总统会见了来访的Ｐ · Ｐ在Ｌ会晤Ｐ和Ｐ
         ("meets", rf"(?P<trigger>{_MEETS})(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})"),
+        # a headline: Ｐ会Ｐ · Ｐ首会Ｐ
+        (
+            "meets",
+            rf"(?:^|(?<=Ｐ)|(?<=[ＤＬ]))(?P<trigger>[首再密]?会)(?P<objects>{_PEOPLE})(?![^，。；]{{0,6}}[面谈])",
+        ),
         # Ｐ致电Ｐ · Ｐ打电话给Ｐ · Ｐ接到Ｐ打来的电话; a message of good wishes is no call
         (
             "meets",
@@ -164,6 +169,8 @@ _PATTERNS: Final = tuple(
 )
 
 
+_TOGETHER: Final = re.compile(f"Ｐ(?:{_AND}Ｐ{_OF_THEIRS})+")
+_MET: Final = re.compile("会谈|会晤|会面|通话|通电话|峰会|见面")
 _EACH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}$")
 _AND_OTHERS: Final = re.compile("等(?:多|各|[一-十\\d]+)?(?:国|位|名)(?:的)?(?:领导人|领袖|首脑|元首|政要)")
 # a sentence in which nobody is named can only speak of a meeting told before
@@ -211,6 +218,12 @@ def _apart(match: re.Match[str]) -> bool:
     """Whether one met several people each alone: 分别会见了Ｐ和Ｐ · 会见了Ｐ、Ｐ等多国领导人."""
     before = match.string[max(0, match.start("trigger") - 6) : match.start("trigger")]
     return _EACH.search(before) is not None or _AND_OTHERS.match(match.string, match.end("objects")) is not None
+
+
+def together(text: str, at: int, end: int) -> int:
+    """Where those end who act together with the one at a place: Ｐ与Ｐ在Ｌ会见Ｐ, but not where the two first met."""
+    match = _TOGETHER.match(text, at, end)
+    return match.end() if match and not _MET.search(text, match.end(), end) else at + 1
 
 
 @lru_cache(maxsize=256)  # asked again and again of the sentence that is being read
