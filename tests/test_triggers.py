@@ -98,6 +98,11 @@ def test_a_sentence_tells_who_met(sentence: str, people: list[str]) -> None:
     assert [meeting.people for meeting in meetings(sentence)] == people
 
 
+def test_those_who_receive_a_guest_together_all_take_part() -> None:
+    assert meetings("岸田与尹锡悦周三在首尔会见拜登。")[-1].people == "fumio-kishida joe-biden yoon-suk-yeol"
+    assert meetings("岸田与尹锡悦周三会谈后会见拜登。")[-1].people == "fumio-kishida joe-biden"
+
+
 def test_an_invitation_to_a_summit_is_no_meeting_of_two() -> None:
     assert [meeting.one("series") for meeting in meetings("拜登邀请普京出席二十国集团峰会。")] == ["g20"]
 

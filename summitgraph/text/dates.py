@@ -48,6 +48,11 @@ _AHEAD: Final = re.compile(
 )
 
 
+_ITINERARY: Final = re.compile(
+    "(?:将|將|拟|擬|计划|計劃|预计|預計|定)(?:于|於|在)?[本下]?(?:周|週|星期)[一二三四五六日天][^，]*，[^，]{0,4}$"
+)
+
+
 def number(text: str) -> int:
     """A whole number up to 99 in digits or Chinese numerals: ``number("二十一") == 21``."""
     if text.isascii() and text.isdigit():
@@ -79,7 +84,19 @@ def _ahead(match: re.Match[str]) -> bool:
     clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
     if re.search("原[本定訂订計计]", clause):
         return False
-    return _AHEAD.search(clause + match.string[match.end() : match.end() + 2]) is not None
+    return _AHEAD.search(clause + match.string[match.end() : match.end() + 2]) is not None or _next_stop(match)
+
+
+def _next_stop(match: re.Match[str]) -> bool:
+    """Whether a weekday goes on with what is ahead: 将于周四启程，周五与总理会面, but no 白宫周五说."""
+    sentence = re.split("[。；]", match.string[max(0, match.start() - 40) : match.start()])[-1]
+    said = re.match("[^，。；]{0,8}(?:说|表示|称|宣布|发表|透露|证实|指)", match.string[match.end() :])
+    return said is None and _ITINERARY.search(sentence) is not None
+
+
+def _called_off(match: re.Match[str]) -> bool:
+    """Whether the words call off what was to come: 取消了原定周二与总理的会谈."""
+    return re.search(r"取消了?[原本][本定訂订計计]?于?在?$", match.string[: match.start()]) is not None
 
 
 def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> int:
@@ -147,7 +164,7 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
         first = monday + timedelta(days=7 * _WEEKS[which] + weekday)
     else:
         back = (anchor.weekday() - weekday) % 7
-        first = anchor + timedelta(days=7 - back if back and _ahead(match) else -back)
+        first = anchor + timedelta(days=7 - back if back and (_ahead(match) or _called_off(match)) else -back)
     if until := match["until_weekday"]:
         last = first + timedelta(days=(_WEEKDAYS[until] - weekday) % 7)
         return _range(first.isoformat(), last.isoformat(), through=match["through"])
@@ -170,7 +187,7 @@ def _ago(match: re.Match[str], anchor: date | None) -> str | None:
     count = number(match["count"])
     if match["unit"] == "天":
         return (anchor - timedelta(days=count)).isoformat()
-    return f"{anchor.year - count:04}" if match["unit"] == "年" else _month(*_shifted(anchor, -count))
+    return f"{anchor.year - count:04}" if match["unit"] else _month(*_shifted(anchor, -count))
 
 
 def _near(match: re.Match[str], anchor: date | None) -> str | None:
@@ -235,9 +252,9 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         _whole_week,
         "周週星礼禮",
     ),
-    # 两年前 · 三个月前 · 五天前
+    # 两年前 · 三个月前 · 五天前, but no 5月前 (before May)
     (
-        r"(?<![\d一二三四五六七八九十])(?P<count>[1-9]|[一两二三四五六七八九])(?:个|個)?(?P<unit>年|月|天)(?:多)?(?:以|之)?前",
+        r"(?<![\d一二三四五六七八九十])(?P<count>[1-9]|[一两二三四五六七八九])(?:(?P<unit>年|天)|(?:个|個)(?P<months>月))(?:多)?(?:以|之)?前",
         _ago,
         "前",
     ),
@@ -246,6 +263,12 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         rf"{_NEVER}(?<![\d一二三四五六七八九十]){_MONTH_AND_DAYS}",
         _calendar,
         "月",
+    ),
+    # 今（27）日 · 昨天（3日）: as newspapers in Taiwan write it
+    (
+        rf"(?:[今昨明前][天日]?|后天|後天)[（(](?P<only>{_N})[日号號]?[）)][日晚晨]?(?P<only_until>(?!))?(?P<through>(?!))?",
+        _day_only,
+        "今昨明前后後",
     ),
     # 上个月 · 本月12日 · 昨天
     (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near, "月天日晚夜晨早午"),

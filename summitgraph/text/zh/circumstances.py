@@ -18,6 +18,11 @@ _DAY_OF_WORDS: Final = re.compile(
     r"^(?:在[^，。]{0,8})?(?:讯】|电|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|报道|报导|对[^，。]{0,10}说)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
+# Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
+_OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会见|会面")
+# Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
+_ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
+_STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
 # 两人上一次会面要追溯到二十年前：Ｄ，Ｐ会见了Ｐ
 _LAST: Final = re.compile("上一?次|最近一次|上回")
@@ -33,8 +38,12 @@ _SETTING: Final = re.compile("(?:出席|参加|参与)[^，。；]{0,12}Ｓ(?=[^
 _LATER: Final = re.compile("^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]")
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
+_IN: Final = (
+    "(?:的|首都|首府|(?:[东西南北中]{1,2}部)?(?:[黑红]海)?(?:沿海|海滨|海港|港口|度假)?"
+    "(?:城市|古城|都市|度假胜地|小镇))?"
+)
 _WHERE: Final = re.compile(
-    r"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{0,12}?)(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{0,8}(?:表示|说|称|宣布|告诉|透露)|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"
+    rf"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|突访|造访|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{{0,12}}?)(?P<place>[ＬＣ](?:{_IN}[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{{0,8}}(?:表示|说|称|宣布|告诉|透露)|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"
 )
 # a headline: Ｐ白宫会晤Ｐ
 _BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|接见|举行|见)")
@@ -78,7 +87,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if found := _after(sketch, after, end):
         return When(found)
-    return _beyond_the_clause(sketch, at, start, end)
+    return _beyond_the_clause(sketch, meeting, start, end)
 
 
 def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
@@ -91,8 +100,8 @@ def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
     return sketch.marks[bracketed.start("day")] if bracketed else None
 
 
-def _beyond_the_clause(sketch: Sketch, at: int, start: int, end: int) -> When | None:
-    text = sketch.text
+def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int) -> When | None:
+    text, at = sketch.text, meeting.trigger[0]
     if _LAST.search(text, start, end) and text[end : end + 1] == "：":
         found = next(iter(sketch.within(end + 1, clause(text, end + 1)[1], sign.DATE)), None)
         return When(found) if found else None
@@ -101,12 +110,20 @@ def _beyond_the_clause(sketch: Sketch, at: int, start: int, end: int) -> When | 
     for first, last in clauses_before(text, at):
         if _EARLIER.search(text[first:last]):
             return None
+        if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
+            return None
         found = _nearest(sketch, first, last)
         if found and not _SPEECH.search(text[first:last]):
-            return When(found, trip=bool(DEPARTURE.search(text[first:last])))
+            return When(found, trip=_only_travel(text[first:last], text[start:end]))
         if found or busy(text[first:last]):
             return None
     return None
+
+
+def _only_travel(words: str, clause_words: str) -> bool:
+    """Whether the day in these words is that of a journey, and not that of the talks told of after them."""
+    there = _ARRIVAL.search(words) and not re.search("启程|出发|动身|起飞|离开", words)
+    return DEPARTURE.search(words) is not None and not (there and not _STILL.search(words + clause_words))
 
 
 def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
@@ -120,6 +137,15 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
 def _between(sketch: Sketch, mark: Mark, at: int) -> str:
     """The words from a mark to a place of the sketch."""
     return sketch.text[next(i for i, other in sketch.marks.items() if other is mark) : at]
+
+
+def arrived(sketch: Sketch) -> Mark | None:
+    """The day on which somebody is told to have arrived where the talks of the next sentence are held."""
+    for i, mark in sorted(sketch.marks.items()):
+        words = sketch.text[slice(*clause(sketch.text, i))]
+        if mark.sign == sign.DATE and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(words):
+            return mark if _ARRIVAL.search(words) and not _only_travel(words, "") else None
+    return None
 
 
 def busy(words: str) -> bool:

@@ -19,8 +19,8 @@ from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
-from summitgraph.text.zh.parties import Passage, Thread, peopled
-from summitgraph.text.zh.scene import scene
+from summitgraph.text.zh.parties import Passage, Thread, peopled, two
+from summitgraph.text.zh.scene import last_day, scene
 from summitgraph.text.zh.sketch import Ref, Sketch, draw
 from summitgraph.text.zh.status import status
 from summitgraph.text.zh.topics import Topics, subject_of
@@ -59,12 +59,16 @@ class Narrator:
     def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         subject: Ref | None = None
+        named: tuple[Ref, ...] = ()
+        told = ""
         for number, block in enumerate(blocks):
             body = curled(block.body)
-            marks = scene(body.text, self.by, day=self.by.day if self.dated else None)
+            marks = scene(body.text, self.by, day=self.by.day if self.dated else None, told=told)
+            told = last_day(marks, told)
             for start, end in cut(body):
                 sketch = draw(body.text, marks, start=start, end=end)
-                yield Passage(number, block.role, body, start, end, sketch, subject)
+                yield Passage(number, block.role, body, start, end, sketch, subject, named)
+                named = two(sketch, len(sketch.text)) or ()
                 subject = subject_of(sketch) or subject
 
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
@@ -81,7 +85,7 @@ class Narrator:
                         thread = replace(thread, last=account)
                         main = main if _in_the_past(passage.sketch, encounter) else account
             thread = replace(thread, last=main)
-            thread = replace(thread, trip=self._trip(passage) or thread.trip)
+            thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
             yield from topics.given(passage, told, thread)
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
@@ -218,6 +222,8 @@ class Narrator:
             and self._travels(passage)
         ):
             base = replace(base, date=thread.trip, date_weak=True)
+        if base.date is None and thread.arrival and base.status.value == "held" and not _BEFORE.search(clause_words):
+            base = replace(base, date=thread.arrival, date_weak=True)
         if encounter.kind == "series":
             direct = _DIRECT.search(text[: encounter.trigger[0]]) is not None
             rest = text[encounter.trigger[1] :]
@@ -235,6 +241,10 @@ class Narrator:
         if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
             base = replace(base, convened=base.weight > 1 or "邀请" in clause_words)
         return base
+
+    def _arrival(self, passage: Passage) -> Said[str] | None:
+        mark = circ.arrived(passage.sketch)
+        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
     def _travels(self, passage: Passage) -> bool:
         return _ON_THE_TRIP.search(passage.sketch.text) is not None

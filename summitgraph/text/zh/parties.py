@@ -14,7 +14,7 @@ from summitgraph.text.clean import CleanText
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch
-from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before
+from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
 from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
 from summitgraph.time import Days
 
@@ -32,7 +32,7 @@ _INCLUDING: Final = re.compile(
 )
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
-_SIZE: Final = {"两": 2, "双": 2, "二": 2, "三": 3, "四": 4}
+_SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Passage:
     end: int
     sketch: Sketch
     subject: Ref | None = None
+    named: tuple[Ref, ...] = ()  # the two people of the sentence before
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Raw offsets of a part of the sketch."""
@@ -59,6 +60,10 @@ class Thread:
     last: Account | None = None
     latest: Account | None = None
     trip: Said[str] | None = None
+    arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
+
+
+_NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself
 
 
 def governed(sketch: Sketch, at: int) -> bool:
@@ -206,7 +211,18 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
             return [Said(iri, *at) for iri in leaders if iri]
     if thread.last and len(thread.last.people) == size:
         return [Said(said.value, *at) for said in thread.last.people]
+    if size == 2 and thread.last is None and thread is not _NOTHING_TOLD:
+        here = next(i for i, m in passage.sketch.marks.items() if m is mark)
+        found = [person(ref, days, by.authority) for ref in two(passage.sketch, here) or passage.named]
+        return [Said(iri, *at) for iri in found if iri] if all(found) else []
     return []
+
+
+def two(sketch: Sketch, end: int) -> tuple[Ref, ...] | None:
+    """The people named before a place of a sentence, if they are two and nobody's kin: Ｐ抵达Ｌ，Ｐ到机场迎接."""
+    there = [(i, m) for i, m in sorted(sketch.marks.items()) if i < end and m.sign == sign.PERSON]
+    refs = tuple(dict.fromkeys(m.refs[0] for _, m in there))
+    return refs if len(refs) == 2 and not any(kin(sketch, i) for i, _ in there) else None
 
 
 def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
@@ -228,7 +244,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
                     continue  # 金正恩的父亲金正日
                 return []  # 金正恩的妹妹: nobody whom we know
             if mark and mark.sign in _ANY and not governed(passage.sketch, i):
-                return _resolved(passage, mark, by, days, thread)
+                alike = passage.sketch.within(i, together(text, i, min(at, end)), _ANY)
+                return [said for one in alike for said in _resolved(passage, one, by, days, thread)]
     return _subject_elsewhere(passage, encounter, by, days, thread)
 
 
@@ -262,12 +279,14 @@ def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -
     text, at = passage.sketch.text, encounter.trigger[0]
     if listed := _listed(passage, encounter, by, days):
         first = passage.sketch.within(0, at, sign.PERSON)
-        besides = [s for m in first for s in _resolved(passage, m, by, days, Thread())] if "除了" in text[:at] else []
+        besides = (
+            [s for m in first for s in _resolved(passage, m, by, days, _NOTHING_TOLD)] if "除了" in text[:at] else []
+        )
         return _distinct([*besides, *listed])
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
         marks = passage.sketch.within(start, end, _ANY)
         if marks:
-            return _distinct([s for m in marks for s in _resolved(passage, m, by, days, Thread())])
+            return _distinct([s for m in marks for s in _resolved(passage, m, by, days, _NOTHING_TOLD)])
     return ()
 
 
@@ -275,4 +294,4 @@ def _listed(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> l
     """Those named after the trigger: 出席峰会的Ｐ · 与会，包括Ｐ、Ｐ."""
     match = _INCLUDING.match(passage.sketch.text, encounter.trigger[1])
     marks = passage.sketch.within(*match.span("who"), sign.PERSON) if match else []
-    return [said for mark in marks for said in _resolved(passage, mark, by, days, Thread())]
+    return [said for mark in marks for said in _resolved(passage, mark, by, days, _NOTHING_TOLD)]

@@ -5,7 +5,7 @@ What comes in: a clean text, a `who.Reader`. What goes out: the `Mark`s of its s
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -21,7 +21,7 @@ _KIND: Final = (
 )
 # 北约（NATO）领导人峰会 · 二十国集团特别峰会 · 七国集团(G7)视频领袖峰会
 _NAMED: Final = re.compile(
-    rf"Ｂ(?:[（(][^（）()]{{1,12}}[）)])?(?:成员国|国家)?的?(?:{_KIND}){{0,3}}"
+    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:成员国|国家)?的?(?:{_KIND}){{0,3}}"
     rf"(?:(?:领导人|首脑|领袖|元首)(?:{_KIND}){{0,2}}(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
     r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?=期间|之际|场边|时)"
 )
@@ -33,13 +33,38 @@ _BETWEEN: Final = re.compile(
 _GROUPED: Final = re.compile(rf"Ｇ(?:定期|双边|三边|{_KIND})?(?:峰会|会议|会晤|磋商)")
 
 
-def scene(text: str, by: Reader, *, day: date | None) -> list[Mark]:
-    """Everything named in a clean text: people, places, dates (relative ones from ``day``), multilateral meetings."""
+# 普京当天会见了Ｐ · 次日: counted from the day told of last
+_THAT_DAY: Final = {"当天": 0, "当日": 0, "当晚": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "隔天": 1, "隔日": 1}
+_THAT: Final = re.compile(f"(?<![两三四五六七八九十数几天日])(?:{'|'.join(_THAT_DAY)})(?!的)")
+
+
+def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Mark]:
+    """Everything named in a clean text: people, places, dates (relative ones from ``day``), multilateral meetings.
+
+    ``told`` is the day last told of before the text, from which "on that day" (当天) counts.
+    """
     named = marks(text, by)
     meetings = list(_series(draw(text, named), by.authority))
     when = [Mark(sign.DATE, d.start, d.end, edtf=d.edtf) for d in dates(_nameless(text, named), day) if d.edtf]
+    when += _that_day(text, when, told)
     taken = [(m.start, m.end) for m in meetings]
     return [*meetings, *(m for m in [*named, *when] if not any(s <= m.start and m.end <= e for s, e in taken))]
+
+
+def _that_day(text: str, when: list[Mark], told: str) -> list[Mark]:
+    found = []
+    for match in _THAT.finditer(text):
+        before = [m.edtf for m in when if m.end <= match.start() and len(m.edtf) == len("2024-03-15")]
+        if last := (before[-1] if before else told):
+            day = date.fromisoformat(last) + timedelta(days=_THAT_DAY[match[0]])
+            found.append(Mark(sign.DATE, *match.span(), edtf=day.isoformat()))
+    return found
+
+
+def last_day(when: list[Mark], told: str) -> str:
+    """The day that a text tells of last, else the one told before it."""
+    days = [(m.start, m.edtf) for m in when if m.sign == sign.DATE and len(m.edtf) == len("2024-03-15")]
+    return max(days)[1] if days else told
 
 
 def _nameless(text: str, named: list[Mark]) -> str:

@@ -15,8 +15,8 @@ from summitgraph.text.zh.sketch import Sketch
 # words that tell of a meeting; 会议, 对话, 磋商 only where people hold them or an attribute says which
 _TALKS: Final = (
     "首脑会议|高?峰会|首脑会谈|会谈|会晤|会面|会见|见面|晤谈|晤面|碰面|相会|通[了过上]?电话|通[了过上]?话|通了[^，。；：ＰＧＨＡ]{1,10}?电话|电话会谈|电话会议|"
-    "视频会议|视频会晤|视频会谈|交谈|会商|共进[早午晚]餐|共进工作[早午晚]餐|"
-    "(?:(?<=举行|进行|展开)|(?<=行了|行过))(?:会议|对话|磋商|谈话|晚宴|午宴)|"
+    "视频会议|视频会晤|视频会谈|交谈|对谈|电话谈话|会商|共进[早午晚]餐|共进工作[早午晚]餐|"
+    "(?<=[Ａ])会议|(?:(?<=举行|进行|展开)|(?<=行了|行过))(?:会议|对话|磋商|谈话|晚宴|午宴)|"
     "(?:双边|三边|三方|四方|闭门|视频|视讯|线上|网络|紧急|单独|一对一|首脑)(?:会议|对话|磋商|会(?!谈|晤|面|见))"
 )
 _MEETS: Final = "会见|会晤|接见|拜会|面见|拜见|接待|宴请|款待|拜访"
@@ -32,8 +32,10 @@ _OF_THEIRS: Final = f"(?!{THEIRS})"
 # 弗拉基米尔-Ｐ: a first name that is not in the authority
 _FIRST: Final = "(?:[\u4e00-\u9fff]{2,8}[-－])?"
 _PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ]{_OF_THEIRS}(?:{_AND}{_FIRST}[ＰＧ]{_OF_THEIRS})*"
-# 与来访的Ｐ · 同正在Ｌ访问的Ｐ · 与新上任的Ｐ
-_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡ]{0,8}(?:访问?|上任|就任|当选|卸任|与会|出席Ｓ)的)?"
+# 与来访的Ｐ · 与访日的Ｐ · 同正在Ｌ访问的Ｐ · 与新上任的Ｐ
+_GUEST: Final = (
+    "(?:[^，。；：“”ＰＧＨＡ]{0,8}(?:访问?[ＣＬ日美中韩英法德俄印朝欧澳华]?|上任|就任|当选|卸任|与会|出席Ｓ)的)?"
+)
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
 _GOES_ON: Final = ("以及", "及在", "和在")
 _GAP: Final = "(?:(?!以来)[^，。；：ＰＧＨＡ]){0,40}?"
@@ -64,6 +66,11 @@ _PATTERNS: Final = tuple(
         ),
         # 总统会见了来访的Ｐ · Ｐ在Ｌ会晤Ｐ和Ｐ
         ("meets", rf"(?P<trigger>{_MEETS})(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})"),
+        # a headline: Ｐ会Ｐ · Ｐ首会Ｐ
+        (
+            "meets",
+            rf"(?:^|(?<=Ｐ)|(?<=[ＤＬ]))(?P<trigger>[首再密]?会)(?P<objects>{_PEOPLE})(?![^，。；]{{0,6}}[面谈])",
+        ),
         # Ｐ致电Ｐ · Ｐ打电话给Ｐ · Ｐ接到Ｐ打来的电话; a message of good wishes is no call
         (
             "meets",
@@ -162,6 +169,10 @@ _PATTERNS: Final = tuple(
 )
 
 
+_TOGETHER: Final = re.compile(f"Ｐ(?:{_AND}Ｐ{_OF_THEIRS})+")
+_MET: Final = re.compile("会谈|会晤|会面|通话|通电话|峰会|见面")
+_EACH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}$")
+_AND_OTHERS: Final = re.compile("等(?:多|各|[一-十\\d]+)?(?:国|位|名)(?:的)?(?:领导人|领袖|首脑|元首|政要)")
 # a sentence in which nobody is named can only speak of a meeting told before
 _SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢ]")
 _OF_NOBODY: Final = {"this", "anew", "joins", "denied"}
@@ -198,8 +209,21 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
         match.span("trigger"),
         match.span("subject") if groups.get("subject") else (match.span("body") if groups.get("body") else None),
         match.span("objects") if groups.get("objects") else None,
-        any(word in (groups.get(part) or "") for word in _APART for part in ("mid", "gap")),
+        any(word in (groups.get(part) or "") for word in _APART for part in ("mid", "gap"))
+        or (kind == "meets" and _apart(match)),
     )
+
+
+def _apart(match: re.Match[str]) -> bool:
+    """Whether one met several people each alone: 分别会见了Ｐ和Ｐ · 会见了Ｐ、Ｐ等多国领导人."""
+    before = match.string[max(0, match.start("trigger") - 6) : match.start("trigger")]
+    return _EACH.search(before) is not None or _AND_OTHERS.match(match.string, match.end("objects")) is not None
+
+
+def together(text: str, at: int, end: int) -> int:
+    """Where those end who act together with the one at a place: Ｐ与Ｐ在Ｌ会见Ｐ, but not where the two first met."""
+    match = _TOGETHER.match(text, at, end)
+    return match.end() if match and not _MET.search(text, match.end(), end) else at + 1
 
 
 @lru_cache(maxsize=256)  # asked again and again of the sentence that is being read
