@@ -105,6 +105,8 @@ class Cast:
         for hit in self.authority.find(text):
             if text.rfind("（", 0, hit.start) > text.rfind("）", 0, hit.start):
                 continue  # 海野議長（兼党首）: a second title of the same person
+            if not hit.of("office") and _NAMED.search(text, max(0, hit.start - 3), hit.start):
+                continue  # アーブ首相: somebody's own name stands before it
             if hit.of("office"):
                 people = [p for office in hit.of("office") for p in self.authority.holders(office, self.days)]
             elif hit.of("title") and not _borrowed(text, hit):
@@ -144,6 +146,8 @@ def _reading(text: str, official: Official, others: list[Official]) -> bool:
 
 # 山田太郎日本国総理大臣, 川口（かわぐち）議長, 米大統領: what may stand between a name and its title
 _BETWEEN: Final = re.compile(r"(?:[ 　]?（[^（）]{1,30}）[ 　]?|・|前|新|[米英仏独伊露韓中朝豪印加])?")
+# アーブ首相, 海大統領: a name, not 現地首相
+_NAMED: Final = re.compile(r"[ァ-ヴー]$|(?<![一-龠々])[一-龠々]{1,3}$(?<!内閣)(?<![両貴同現前元新副各当当時主席会談])")
 # 貴総理, 前大統領: a title of somebody else
 _BORROWED: Final = re.compile(r"[貴同両前元新副各]$")
 
