@@ -13,6 +13,7 @@ from summitgraph.model import Fact, Finding, Iri
 from summitgraph.text.clean import Block
 from summitgraph.text.en.joining import joined
 from summitgraph.text.en.news import agreements, remark
+from summitgraph.text.en.portions import portions
 from summitgraph.text.ko.instruments import instruments
 from summitgraph.text.ko.names import Cast, cast_of, marks, newcomers
 from summitgraph.text.ko.narrative import Narrator
@@ -40,6 +41,7 @@ _ABROAD: Final = re.compile(r"\((?P<c>[가-힣 ]{2,12}?) ?(?:국빈|공식|실�
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in Korean says."""
+    page = replace(page, blocks=tuple(portions(page.blocks)))
     bodies = [block.body.text for block in page.blocks]
     text = "\n".join(bodies)
     speech = _RECORD.search(page.document.text[:600]) is not None or len(_SPOKEN.findall(text[:3000])) > 1
