@@ -40,7 +40,9 @@ def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: d
 
 
 # アンワル首相 · 尹大統領 · ドゥダ・ポーランド大統領 · モリソン豪首相: name, country or its letter
-_BEARER: Final = re.compile(r"(?:(?<![ァ-ヴー])[ァ-ヴー]{2,}(?:[・＝][ァ-ヴー]+)*?|(?<![一-龠々])[一-龠]{1,3}?)(?P<aside>・|[米英仏独伊露韓中印豪加])?$")
+_BEARER: Final = re.compile(
+    r"(?:(?<![ァ-ヴー])[ァ-ヴー]{2,}(?:[・＝][ァ-ヴー]+)*?|(?<![一-龠々])[一-龠]{1,3}?)(?P<aside>・|[米英仏独伊露韓中印豪加])?$"
+)
 
 
 def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date) -> Iterator[tuple[str, "Iri"]]:
@@ -58,7 +60,9 @@ def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date
             offices = dict.fromkeys(hit.of("title", "office"))
             if before and end != hit.start:
                 offices = {o: None for o in offices if authority.one(o, "officeOf") in before.of("country")}
-            bearers = {w for o in offices for w in authority.holders(o, (day, day)) if _bears(name, authority.label(w, "ja"))}
+            bearers = {
+                w for o in offices for w in authority.holders(o, (day, day)) if _bears(name, authority.label(w, "ja"))
+            }
             if len(bearers) == 1:
                 yield text[match.start() : hit.end], bearers.pop()
 

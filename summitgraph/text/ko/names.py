@@ -143,7 +143,11 @@ def _new(text: str, cast: Cast) -> Iterator[Mark]:
     """Those whom the document introduced: by the whole name, by its last word before a title."""
     for name, who in cast.new.items():
         last = name.split()[-1]
-        forms = re.escape(name) + (rf"|(?<![가-힣] )(?<![가-힣]){re.escape(last)}(?= (?:대통령|총리|수상|국왕|주석|교황|왕|장관))" if len(last) > 1 else "")
+        forms = re.escape(name) + (
+            rf"|(?<![가-힣] )(?<![가-힣]){re.escape(last)}(?= (?:대통령|총리|수상|국왕|주석|교황|왕|장관))"
+            if len(last) > 1
+            else ""
+        )
         for match in re.finditer(forms, text):
             yield Mark(sign.NAME, *match.span(), (Ref(who),))
 
