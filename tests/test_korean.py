@@ -45,7 +45,8 @@ def test_a_meeting_is_read(text: str, expected: str) -> None:
 
 
 ONE += [
-    ("윤석열 대통령은 10일 바이든 대통령으로부터 축하 전화를 받았다.", "joe-biden yoon-suk-yeol | held 2024-03-10 phone"),
+    ("윤석열 대통령은 10일 바이든 대통령으로부터 축하 전화를 받았다.",
+     "joe-biden yoon-suk-yeol | held 2024-03-10 phone"),
     ("윤석열 대통령은 9일 파리에서 마크롱 대통령과 공동기자회견을 가졌다.",
      "emmanuel-macron yoon-suk-yeol | held 2024-03-09 in-person paris"),
 ]  # fmt: skip

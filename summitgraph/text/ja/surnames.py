@@ -41,7 +41,8 @@ def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: d
 
 # アンワル首相 · 尹大統領 · ドゥダ・ポーランド大統領 · モリソン豪首相: name, country or its letter
 _BEARER: Final = re.compile(
-    r"(?:(?<![ァ-ヴー])[ァ-ヴー]{2,}(?:[・＝][ァ-ヴー]+)*?|(?<![一-龠々])[一-龠]{1,3}?)(?P<aside>・|[米英仏独伊露韓中印豪加])?$"
+    r"(?:(?<![ァ-ヴー])[ァ-ヴー]{2,}(?:[・＝][ァ-ヴー]+)*?|(?<![一-龠々])[一-龠]{1,3}?)"
+    r"(?P<aside>・|[米英仏独伊露韓中印豪加])?$"
 )
 
 
