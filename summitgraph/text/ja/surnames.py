@@ -47,7 +47,7 @@ _BEARER: Final = re.compile(
 
 
 def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date) -> Iterator[tuple[str, "Iri"]]:
-    """Yield names with a title that only one holder of it on that day bears, though no form of the authority says so."""
+    """Yield names with a title that only one holder of it on that day bears; no form of the authority says so."""
     for text in texts:
         hits = authority.find(text)
         named = [(o.start, o.end) for o in cast.officials(text) if o.title != text[o.start : o.end]]
