@@ -46,6 +46,8 @@ ONE = [
      "charles-michel xi-jinping | held 2023-12-01 in-person beijing"),
     ("Li Qiang, Fumio Kishida and Yoon Suk Yeol met in Seoul on Monday for a trilateral summit.",
      "fumio-kishida li-qiang yoon-suk-yeol | held 2024-03-11 in-person seoul china-japan-korea-summit"),
+    ("President Biden and Prime Minister Kishida convened in Tokyo on Monday.",
+     "fumio-kishida joe-biden | held 2024-03-11 in-person tokyo"),
     # status
     ("U.S. President Joe Biden will host Fumio Kishida at the White House on April 10, an official said on Thursday.",
      "fumio-kishida joe-biden | planned 2024-04-10 in-person white-house"),

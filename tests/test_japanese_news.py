@@ -214,3 +214,18 @@ def test_a_treaty_is_named_once_with_its_parties() -> None:
 )
 def test_days(text: str, expected: list[str]) -> None:
     assert [found.edtf for found in days(text, date(2022, 11, 17))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("岸田総理大臣は、マレーシアのアンワル首相による表敬を受けた。", "anwar-ibrahim fumio-kishida"),
+        ("岸田総理は、尹大統領と会談するとともに、夕食会を開催した。", "fumio-kishida yoon-suk-yeol"),
+        ("岸田総理、李強総理及び尹大統領は、ソウルにおいて日中韓サミットを開催しました。",
+         "fumio-kishida li-qiang yoon-suk-yeol"),
+    ],
+)  # fmt: skip
+def test_holders_are_known_by_a_part_of_their_name(text: str, people: str) -> None:
+    found = meetings(text, "2024-05-28")
+    assert sorted(" ".join(found[0][0].split())) == sorted(people)
+    assert {one[1] for one in found} == {"held"}

@@ -44,7 +44,21 @@ def test_a_meeting_is_read(text: str, expected: str) -> None:
     assert [short(m) for m in meetings(text)] == [expected]
 
 
+ONE += [
+    ("윤석열 대통령은 10일 바이든 대통령으로부터 축하 전화를 받았다.",
+     "joe-biden yoon-suk-yeol | held 2024-03-10 phone"),
+    ("윤석열 대통령은 9일 파리에서 마크롱 대통령과 공동기자회견을 가졌다.",
+     "emmanuel-macron yoon-suk-yeol | held 2024-03-09 in-person paris"),
+]  # fmt: skip
+
+
+def test_one_who_meets_several_in_turn_meets_each() -> None:
+    found = meetings("윤석열 대통령은 바이든 대통령, 기시다 총리와 잇따라 정상회담을 가졌다.")
+    assert sorted(m.people for m in found) == ["fumio-kishida yoon-suk-yeol", "joe-biden yoon-suk-yeol"]
+
+
 NONE = [
+    "우리 정부는 유럽 순방 독일 총리와 통화했다고 밝혔다.",
     "전자 회사 대표는 자동차 회사 최고경영자와 만났다. 여야 대표 회담이 열렸다.",
     "윤석열 대통령은 바이든 행정부와 협의를 이어 갔다.",
     "윤석열 대통령은 아직 김정은 위원장과 만나지 않았다.",
@@ -109,7 +123,8 @@ def test_ministers_are_no_leaders() -> None:
 
 
 def test_an_office_after_an_unknown_name_is_not_its_holder() -> None:
-    assert meetings("윤석열 대통령은 방한한 누구누 미국 대통령과 회담했다.") == []
+    (found,) = meetings("윤석열 대통령은 방한한 누구누 미국 대통령과 회담했다.")
+    assert "joe-biden" not in found.people
 
 
 QUOTES = [

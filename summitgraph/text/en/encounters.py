@@ -144,7 +144,8 @@ _PATTERNS: Final = tuple(
             "together",
             (
                 rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)\b(?P<trigger>{_MET}|"
-                r"(?:spoke|speak|talked|spoken)(?! (?:of|to|about the|against))|gather(?:ed)?|sat down|sit down"
+                r"(?:spoke|speak|talked|spoken)(?! (?:of|to|about the|against))|gather(?:ed)?|convened(?= (?:in|at) Ｌ)"
+                r"|sat down|sit down"
                 rf"|sh(?:ake|ook) hands|(?<![ＧＡ] )(?<! to )discuss(?:ed)?|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
             ),
         ),

@@ -17,6 +17,7 @@ from summitgraph.text.en.instruments import instruments
 from summitgraph.text.en.joining import joined
 from summitgraph.text.en.names import Memory, marks, newcomers
 from summitgraph.text.en.narrative import Narrator
+from summitgraph.text.en.portions import portions
 from summitgraph.text.en.quotations import Quote, quotes
 from summitgraph.text.markup import sentences
 from summitgraph.text.page import Page
@@ -50,7 +51,7 @@ _BODIES: Final = (
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in English says."""
-    page = replace(page, blocks=tuple(_plain(block, authority) for block in page.blocks))
+    page = replace(page, blocks=tuple(_plain(block, authority) for block in portions(page.blocks)))
     cast, fresh = _cast(page, authority)
     for block, who in fresh:
         yield from mentions.stranger(page, block.body, who)

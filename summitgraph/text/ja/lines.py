@@ -93,7 +93,10 @@ def _people(text: str, cast: Cast) -> Iterator[Official]:
 
 
 # 石破首相（自民党総裁） · マルコス・フィリピン大統領(H.E. Mr. Marcos, President of the Philippines)
-_ASIDE: Final = re.compile(r"(?:氏)?(?:\([^()]{1,120}\)|（[^（）]{1,120}）)?")
+# トランプ次期大統領 · バイデン次期米国大統領 · ブレア前英首相
+_ASIDE: Final = re.compile(
+    r"(?:(?:次期|前|元|新)[一-龠ァ-ヴー]{0,6}?(?:大統領|首相|総理大臣|総理|外相|主席))?(?:氏)?(?:\([^()]{1,120}\)|（[^（）]{1,120}）)?"
+)
 _AHEAD: Final = re.compile(r"(?:[ァ-ヴー]+[・＝])+$")
 
 

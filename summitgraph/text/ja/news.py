@@ -4,11 +4,13 @@ What comes in: a `Page` (blocks, day, language, source) and the authority. What 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Finding, words
 from summitgraph.text.clean import Block
+from summitgraph.text.en.portions import portions
 from summitgraph.text.ja.accords import accords
 from summitgraph.text.ja.circumstances import JAPAN
 from summitgraph.text.ja.lines import lines
@@ -27,6 +29,7 @@ LANGUAGE: Final = "ja"
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read who met, who spoke and what was agreed."""
+    page = replace(page, blocks=tuple(portions(page.blocks)))
     texts = [block.body.text for block in page.blocks]
     cast = with_surnames(gather(texts, authority, (page.day, page.day), home=JAPAN), texts, authority, page.day)
     new = newcomers(page.document, page.blocks, cast)

@@ -36,6 +36,7 @@ class Authority(Protocol):
     def holders(self, office: Iri, days: Days) -> list[Iri]: ...  # noqa: D102
     def leader(self, country: Iri, days: Days) -> Iri | None: ...  # noqa: D102
     def one(self, subject: Iri, name: str) -> Iri | None: ...  # noqa: D102
+    def label(self, thing: Iri, language: str = "en") -> str: ...  # noqa: D102
     def country_of(self, thing: Iri) -> Iri | None: ...  # noqa: D102
     def agreement(self, name: str) -> Iri | None: ...  # noqa: D102
     def agreements(self, text: str) -> list[Hit]: ...  # noqa: D102
@@ -111,8 +112,13 @@ class Cast:
                 people = self._bearers(hit)
             else:
                 continue
-            if len(set(people)) == 1:
+            if len(set(people)) == 1 and (hit.of("office") or not self._another(text, hit, people[0])):
                 yield Official(hit.start, hit.end, people[0], hit.form)
+
+    def _another(self, text: str, hit: Hit, bearer: Iri) -> bool:
+        """Whether a name that is not the bearer's own stands before a title: アーブ首相."""
+        name = _NAMED.search(text, max(0, hit.start - 4), hit.start)
+        return name is not None and name[0] not in self.authority.label(bearer, "ja")
 
     def _bearers(self, hit: Hit) -> list[Iri]:
         """Who bears this title in the document; else who held it in the record's own country."""
@@ -144,6 +150,8 @@ def _reading(text: str, official: Official, others: list[Official]) -> bool:
 
 # 山田太郎日本国総理大臣, 川口（かわぐち）議長, 米大統領: what may stand between a name and its title
 _BETWEEN: Final = re.compile(r"(?:[ 　]?（[^（）]{1,30}）[ 　]?|・|前|新|[米英仏独伊露韓中朝豪印加])?")
+# アーブ首相, 海大統領: a name, not 現地首相
+_NAMED: Final = re.compile(r"[ァ-ヴー]+$|(?<![一-龠々])[一-龠々]{1,3}$(?<!内閣)(?<![両貴同現前元新副各当当時主席会談])")
 # 貴総理, 前大統領: a title of somebody else
 _BORROWED: Final = re.compile(r"[貴同両前元新副各]$")
 

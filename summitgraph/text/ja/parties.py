@@ -72,7 +72,7 @@ def countries(text: str, at: int, abbreviations: Mapping[str, Iri]) -> tuple[lis
     found = [match for match in re.finditer(run, text[:at]) if match.end() == at]
     found += [
         m
-        for m in re.finditer(rf"{run}(?=両国|(?:[2-4二三四]|の)?(?:[カかヵ]国|首脳))", text[:at])
+        for m in re.finditer(rf"{run}(?=両国|(?:[2-4二三四]|の|両)?(?:[カかヵ]国|首脳))", text[:at])
         if m.start() >= begin
     ]
     if not found:

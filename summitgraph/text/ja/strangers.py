@@ -49,7 +49,28 @@ def newcomers(document: Document, blocks: Sequence[Block], cast: Cast) -> list[N
             leading = re.fullmatch(_LEADING, match["role"]) is not None
             one = Newcomer(iri, block, match.span("name"), latin, match.span("role"), leading)
             found.setdefault(match["name"], one)
+        for name, role in _of_country(text, cast):
+            if any(start < role[1] and name[0] < end for start, end in known) or text[slice(*name)] in found:
+                continue
+            iri = mention("person", raw_span(document, block.body, name))
+            leading = re.fullmatch(_LEADING, text[slice(*role)]) is not None
+            if not any(key.endswith(text[slice(*name)]) for key in found):
+                found[text[slice(*name)]] = Newcomer(iri, block, name, None, role, leading)
     return list(found.values())
+
+
+# ペルーのアーブ首相 · ラオスの海野外相
+_AFTER: Final = re.compile(rf"の?(?P<name>[ァ-ヴー]{{2,}}|[一-龠]{{2,4}}?)(?P<role>{_LEADING}|{_OTHER})")
+
+
+def _of_country(text: str, cast: Cast) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield names of one word, and titles, that stand right after their country's の."""
+    hits = cast.authority.find(text)
+    taken = [(hit.start, hit.end) for hit in hits if hit.of("title", "office", "country", "place", "organization")]
+    for hit in hits:
+        match = _AFTER.match(text, hit.end) if hit.of("country") and text[hit.end : hit.end + 1] == "の" else None
+        if match and not any(start < match.end("name") and match.start("name") < end for start, end in taken):
+            yield match.span("name"), match.span("role")
 
 
 def with_them(cast: Cast, found: Sequence[Newcomer]) -> Cast:

@@ -5,7 +5,7 @@ What comes in: the texts of a page, its cast, the day. What goes out: the cast w
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -34,4 +34,42 @@ def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: d
         if _HAN.fullmatch(name) and authority.country_of(who) != cast.home:
             for title in _TITLES:
                 forms[f"{name[0]}{title}"].add(who)
+    for form, who in _in_office(texts, cast, authority, day):
+        forms[form].add(who)
     return replace(cast, forms={**cast.forms, **{form: min(who) for form, who in forms.items() if len(who) == 1}})
+
+
+# アンワル首相 · 尹大統領 · ドゥダ・ポーランド大統領 · モリソン豪首相: name, country or its letter
+_BEARER: Final = re.compile(
+    r"(?:(?<![ァ-ヴー])[ァ-ヴー]{2,}(?:[・＝][ァ-ヴー]+)*?|(?<![一-龠々])[一-龠]{1,3}?)"
+    r"(?P<aside>・|[米英仏独伊露韓中印豪加])?$"
+)
+
+
+def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date) -> Iterator[tuple[str, "Iri"]]:
+    """Yield names with a title that only one holder of it on that day bears; no form of the authority says so."""
+    for text in texts:
+        hits = authority.find(text)
+        named = [(o.start, o.end) for o in cast.officials(text) if o.title != text[o.start : o.end]]
+        for index, hit in enumerate(hits):
+            before = hits[index - 1] if index and hits[index - 1].end == hit.start else None
+            end = before.start if before and before.of("country") else hit.start
+            match = _BEARER.search(text, max(0, end - 24), end) if hit.of("title", "office") else None
+            if match is None or any(start < hit.end and match.start() < stop for start, stop in named):
+                continue
+            name = text[match.start() : match.start("aside") if match["aside"] else end]
+            offices = dict.fromkeys(hit.of("title", "office"))
+            if before and end != hit.start:
+                offices = {o: None for o in offices if authority.one(o, "officeOf") in before.of("country")}
+            bearers = {
+                w for o in offices for w in authority.holders(o, (day, day)) if _bears(name, authority.label(w, "ja"))
+            }
+            if len(bearers) == 1:
+                yield text[match.start() : hit.end], bearers.pop()
+
+
+def _bears(name: str, label: str) -> bool:
+    """Whether a name is a part of a full name in katakana, or the surname of one in signs."""
+    if "ァ" <= name[0] <= "ヿ":
+        return name in re.split("[・＝= ]", label) or name == label
+    return _HAN.fullmatch(label) is not None and label.startswith(name) and name != label

@@ -35,11 +35,16 @@ _FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)(?:する)?(?
 # 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
 _ATTENDS: Final = re.compile(
     r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)[^。、は]{0,30}?(?P<who>Ｐ)"
-    r"|(?P<first>Ｐ)(?:は|が)[^。]{0,20}Ｓ(?:に|へ)?(?:出席|参加)"
+    r"|(?P<first>Ｐ)(?:は|が)(?:[^。]{0,20}Ｓ(?:に|へ)?(?:出席|参加)|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
 )
 # サミットが開かれ、首相、大統領が共同宣言を発表した: those who act at it took part
 _ACT: Final = re.compile(
     r"Ｓ(?:が|は)[^。]*?(?:開かれ|行われ|開催され)[^。]*?、(?P<who>Ｐ(?:(?:、|と)(?:[ＣＬ](?:の)?)?Ｐ)+)(?:が|は|ら)"
+)
+# 首相、総理及び大統領は、ソウルにおいてサミットを開催した
+_HOLD: Final = re.compile(
+    r"(?P<who>Ｐ(?:(?:、|と|及び|および|並びに)(?:[ＣＬ](?:の)?)?Ｐ)+)(?:は|が)[^。ＳＰ]{0,60}(?:第[0-9一二三四五六七八九十]+回)?"
+    r"Ｓ(?:を(?:開催|開い|行)|に(?:出席|参加|臨)|で)"
 )
 # 首相、大統領が出席した, in the sentence after
 _CAME: Final = re.compile(
@@ -185,6 +190,9 @@ class Teller:
         for match in _ATTENDS.finditer(line.sketch.text):
             if match.start() <= at < match.end():
                 return self._named(line, [match.start("who") if match["who"] else match.start("first")])
+        for match in _HOLD.finditer(line.sketch.text):
+            if match.start() <= at < match.end():
+                return self._named(line, _places(line, match.span("who")))
         acting = _ACT.search(line.sketch.text)
         return self._named(line, _places(line, acting.span("who"))) if acting and acting.start() == at else ()
 

@@ -4,8 +4,8 @@ What comes in: clean text, a `Cast` (whom the forms of this document name). What
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,7 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.ko.days import dates
+from summitgraph.text.ko.strangers import introduced
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
 from summitgraph.text.zh.who import person
@@ -76,6 +77,7 @@ class Cast:
     forms: dict[str, Iri]
     host: Iri | None
     speech: bool
+    new: Mapping[str, Iri] = field(default_factory=dict)
 
     @property
     def days(self) -> tuple[date, date]:
@@ -119,7 +121,39 @@ def _days(text: str, cast: Cast) -> Iterator[Mark]:
             yield Mark(sign.DATE, found.start, found.end, edtf=found.edtf)
 
 
+def newcomers(text: str, cast: Cast) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield name and title, as spans of a clean text, of those whom the authority does not know."""
+    fine = draw(text, [*_fine(text, cast), *_days(text, cast)])
+    for one in introduced(fine.text):
+        word = fine.text[slice(*one.name)].split()[-1]
+        owners = fine.within(max(0, one.name[0] - 3), one.role[1], "ＣＦ")
+        titles = fine.within(*one.role, "ＴＦ")
+        offices = [o for o in titles[0].iris if titles[0].sign == sign.OFFICE or not owners or _of(o, owners, cast)]
+        holders = {who for office in offices for who in cast.authority.holders(office, cast.days)} if owners else set()
+        labels = [cast.authority.label(who, "ko") for who in holders]
+        if not any(word in label.split() or not _HANGUL.search(label) for label in labels):
+            yield fine.clean(*one.name), fine.clean(*one.role)
+
+
+def _of(office: Iri, owners: Sequence[Mark], cast: Cast) -> bool:
+    return cast.authority.one(office, "officeOf") in {owner.iris[-1] for owner in owners}
+
+
+def _new(text: str, cast: Cast) -> Iterator[Mark]:
+    """Those whom the document introduced: by the whole name, by its last word before a title."""
+    for name, who in cast.new.items():
+        last = name.split()[-1]
+        forms = re.escape(name) + (
+            rf"|(?<![가-힣] )(?<![가-힣]){re.escape(last)}(?= (?:대통령|총리|수상|국왕|주석|교황|왕|장관))"
+            if len(last) > 1
+            else ""
+        )
+        for match in re.finditer(forms, text):
+            yield Mark(sign.NAME, *match.span(), (Ref(who),))
+
+
 def _fine(text: str, cast: Cast) -> Iterator[Mark]:
+    yield from _new(text, cast)
     for hit in cast.authority.find(text):
         if (who := cast.forms.get(hit.form)) and not _inside(text, hit):
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(who),))
@@ -209,7 +243,8 @@ def _members(words: str, fine: Sketch, start: int) -> list[Ref]:
 def _surnamed(letter: str, offices: tuple[Iri, ...], cast: Cast, named: list[Iri]) -> Iri | None:
     """윤 대통령, 김 위원장: the last one named, else the only one in office, whose name begins so."""
     fitting = [t.holder for t in cast.authority.tenures if t.office in offices and t.days[0] <= cast.day <= t.days[1]]
-    found = {who for who in fitting if cast.authority.label(who, "ko").startswith(letter)}
+    labels = {who: cast.authority.label(who, "ko") for who in fitting}
+    found = {who for who, label in labels.items() if label.startswith(letter) and " " not in label}
     last = next((who for who in reversed(named) if who in found), None)
     return last or (found.pop() if len(found) == 1 else None)
 
@@ -226,6 +261,7 @@ def _office(words: str, fine: Sketch, start: int, title: Mark, cast: Cast) -> li
 
 # 방한한 응우옌 쑤언 푹 | 베트남 국가주석: a name that no form covers stands before the office
 _WORD_BEFORE: Final = re.compile(r"(?P<word>[가-힣]{1,8}) $")
+_HANGUL: Final = re.compile("[가-힣]")
 _ENDED: Final = re.compile(
     r"(?:[은는이가을를와과의에도로께한된인던며고서며들만뒤후간면등각]|오늘|이날|현직|함께|직접|특히|당시|현지)$"
 )
@@ -237,7 +273,8 @@ def _of_another(before: str, ref: Ref, cast: Cast) -> bool:
     if found is None or _ENDED.search(found["word"]):
         return False
     who = person(ref, cast.days, cast.authority)
-    return who is None or found["word"] not in cast.authority.label(who, "ko").split()
+    label = cast.authority.label(who, "ko") if who else ""
+    return who is None or (_HANGUL.search(label) is not None and found["word"] not in label.split())
 
 
 def _alone(offices: tuple[Iri, ...], addressed: bool, cast: Cast, named: list[Iri]) -> Iri | None:  # noqa: FBT001

@@ -75,10 +75,10 @@ class Narrator:
             others = list(encounters(passage.sketch))
             for encounter in others:
                 if (account := self._account(passage, encounter, others, last)) is not None:
-                    told.append(account)
+                    told.extend(_apart(passage, encounter, account))
                     title = passage.role != "title" and last is not None and self.cast.speech
                     if account.series is None and account.weight and not title:
-                        last = account
+                        last = told[-1]
             yield from self._with_issues(passage, told, last)
 
     def _account(
@@ -162,9 +162,9 @@ class Narrator:
     def _of_record(self, passage: Passage, encounter: Encounter, account: Account) -> Account:
         """The title of a record of words spoken at a meeting: it is of that day, and where the record says."""
         host = self.cast.host
-        if passage.role != "title" or not self.cast.speech or host not in account.names:
-            return account
         words = passage.sketch.text[encounter.trigger[1] :]
+        if passage.role != "title" or not self.cast.speech or host not in account.names or _ABOUT.search(words):
+            return account
         judged = "planned" if re.match(r" ?(?:전|사전|앞두고|출국)", words) else "held"
         dated = account.date or Said(self.cast.day.isoformat(), account.trigger.start, account.trigger.end)
         return replace(
@@ -260,6 +260,24 @@ class Narrator:
         for hit in self.cast.authority.issues.find(text):
             start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
             yield from (Said(iri, start, end) for iri in hit.of("issue"))
+
+
+# 정상회담 결과 대국민 보고: spoken after it, elsewhere
+_ABOUT: Final = re.compile("귀국|보고|결과|관련|즈음|대국민|담화문 발표")
+# Ｐ, Ｐ와 잇따라 정상회담을 가졌다: one with each
+_EACH: Final = re.compile("각각|잇따라|잇달아|개별|차례로|연쇄|따로")
+
+
+def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
+    """The meeting, or where one met several in turn, one with each."""
+    between = passage.sketch.text[encounter.objects[1] : encounter.trigger[1]] if encounter.objects else ""
+    if len(account.people) < 3 or not _EACH.search(between):
+        yield account
+        return
+    first, *others = account.people
+    for number, other in enumerate(others):
+        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
+        yield replace(account, people=(first, other), trigger=trigger)
 
 
 def _days(edtf: str) -> Interval | None:

@@ -5,14 +5,17 @@ What comes in: a `Page` and the authority. What goes out: `Fact`s with raw spans
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Finding, Iri
+from summitgraph.text.clean import Block
 from summitgraph.text.en.joining import joined
 from summitgraph.text.en.news import agreements, remark
+from summitgraph.text.en.portions import portions
 from summitgraph.text.ko.instruments import instruments
-from summitgraph.text.ko.names import Cast, cast_of, marks
+from summitgraph.text.ko.names import Cast, cast_of, marks, newcomers
 from summitgraph.text.ko.narrative import Narrator
 from summitgraph.text.ko.quotations import quotes
 from summitgraph.text.page import Page
@@ -20,8 +23,9 @@ from summitgraph.text.zh import mentions
 from summitgraph.text.zh import sketch as sign
 from summitgraph.text.zh.account import Said
 from summitgraph.text.zh.parties import Passage
+from summitgraph.text.zh.strangers import Stranger
 from summitgraph.text.zh.who import person
-from summitgraph.vocab import thing
+from summitgraph.vocab import mention, thing
 
 # 2018.05.22 국외 성명/담화문 · 국내 연설: where the words of a record were spoken, and of which kind they are
 _RECORD: Final = re.compile(
@@ -37,27 +41,57 @@ _ABROAD: Final = re.compile(r"\((?P<c>[가-힣 ]{2,12}?) ?(?:국빈|공식|실�
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in Korean says."""
+    page = replace(page, blocks=tuple(portions(page.blocks)))
     bodies = [block.body.text for block in page.blocks]
     text = "\n".join(bodies)
     speech = _RECORD.search(page.document.text[:600]) is not None or len(_SPOKEN.findall(text[:3000])) > 1
     cast = cast_of(bodies, authority, page.day, speech=speech)
+    cast, fresh, heads = _fresh(page, cast)
     narrator = Narrator(cast)
     passages = list(narrator.passages(page.blocks))
     if speech:
         narrator = Narrator(cast, _home(page, authority), _guest(passages, cast))
     found = joined(narrator.accounts(passages), authority)
-    yield from mentions.meetings(page.document, found, authority, day=page.day, dated=page.anchor is not None)
+    met = {said.value for occasion in found for said in occasion.people}
+    for block, who in fresh:
+        if mention("person", mentions.raw_span(page.document, block.body, who.span)) in met:
+            yield from mentions.stranger(page, block.body, who)
+    yield from mentions.meetings(
+        page.document, found, authority, day=page.day, dated=page.anchor is not None, heads=heads
+    )
     yield from _remarks(page, cast, authority)
     yield from agreements(page, authority, instruments)
+
+
+# 대통령님, · 국가주석 각하, · 국왕 폐하께
+_ADDRESSED: Final = re.compile("..? ?(?:님|각하|폐하|전하)|.님|(?:각하|폐하|전하)")
+_LEADING: Final = re.compile("(?<!부)(?:대통령|총리|수상|국왕|주석|교황|국가원수)$")
+
+
+def _fresh(page: Page, cast: Cast) -> tuple[Cast, list[tuple[Block, Stranger]], set[Iri]]:
+    """The cast with those whom the page introduces and the authority does not know; who of them leads."""
+    new: dict[str, Iri] = {}
+    fresh: list[tuple[Block, Stranger]] = []
+    heads: set[Iri] = set()
+    for block in page.blocks:
+        text = block.body.text
+        for name, role in newcomers(text, cast):
+            words_ = text[slice(*name)]
+            if words_ in new:
+                continue
+            iri = mention("person", mentions.raw_span(page.document, block.body, name))
+            new[words_] = iri
+            fresh.append((block, Stranger(words_, name, None, role)))
+            if _LEADING.search(text[slice(*role)]):
+                heads.add(iri)
+    return replace(cast, new=new), fresh, heads
 
 
 def _guest(passages: list[Passage], cast: Cast) -> Said[Iri] | None:
     """The first one addressed with 님 who is not the one who speaks."""
     for passage in passages:
         for _, mark in sorted(passage.sketch.marks.items()):
-            if mark.sign == sign.PERSON and passage.body.text[mark.start : mark.end + 1].rstrip(
-                ",은과을의이께 "
-            ).endswith("님"):
+            if mark.sign == sign.PERSON and _ADDRESSED.match(passage.body.text[mark.end - 2 : mark.end + 6]):
                 who = person(mark.refs[0], cast.days, cast.authority)
                 if who and who != cast.host:
                     return Said(who, *passage.body.raw(mark.start, mark.end))
