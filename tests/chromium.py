@@ -76,7 +76,7 @@ def page(browser: str, profile: Path) -> Iterator[Page]:
         [browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe",
          "--window-size=1500,1100", f"--user-data-dir={profile}"],
         preexec_fn=_pipes(theirs_in, theirs_out),  # noqa: PLW1509 - this process has no threads
-        pass_fds=(3, 4),  # noqa: PLW1509 - it only copies two numbers
+        pass_fds=(3, 4),
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(theirs_in)
