@@ -192,7 +192,7 @@ def _authority(quads: list["Quad"]) -> Authority:
         else:
             links[subject, local(predicate)].append(_named(quad.object))
     kinds = {iri: _KIND[name] for iri, name in types.items() if name in _KIND}
-    read = [*texts, *_in_simplified(texts)]
+    read = [*texts, *_in_simplified(texts, types)]
     ruled = make_forms(read, links, frozenset(iri for iri, name in types.items() if name == "Form"))
     values = {(s, local(p)): t for s, p, t, _ in texts}
     tenures = sorted(_tenures(types, kinds, links, values), key=lambda t: (t.days, t.holder, t.office))
@@ -247,10 +247,17 @@ def _forms(texts: list[tuple[Iri, Iri, str, str]], kinds: dict[Iri, str], ruled:
     return {form: entries for form, entries in forms.items() if len(form) > 1}
 
 
-def _in_simplified(texts: list[tuple[Iri, Iri, str, str]]) -> Iterator[tuple[Iri, Iri, str, str]]:
-    """The names in traditional characters as they are read: letter by letter in simplified ones."""
+def _in_simplified(
+    texts: list[tuple[Iri, Iri, str, str]], types: Mapping[Iri, str]
+) -> Iterator[tuple[Iri, Iri, str, str]]:
+    """The names in traditional characters as they are read: letter by letter in simplified ones.
+
+    A form under a rule is left out where the simplified script has these letters as somebody's own name.
+    """
+    known = {text for _, _, text, _ in texts}
     for subject, predicate, text, language in texts:
-        if language.lower() == "zh-hant" and (plain := simplified(text)) != text:
+        plain = simplified(text) if language.lower() == "zh-hant" else text
+        if plain != text and (types.get(subject) != "Form" or plain not in known):
             yield subject, predicate, plain, language
 
 

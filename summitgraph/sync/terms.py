@@ -48,13 +48,15 @@ OUTSIDE: Final = {
     "schema:url": ("homepage", XSD + "anyURI"),
     "owl:deprecated": ("deprecated", XSD + "boolean"),
     "rdf:object": ("object", XSD + "string"),
+    "void:triples": ("triples", XSD + "integer"),
 }  # fmt: skip
 OUTSIDE_LINKS: Final = (
     "skos:broader", "skos:narrower", "skos:related", "skos:inScheme", "skos:topConceptOf", "skos:hasTopConcept",
     "skos:exactMatch", "skos:closeMatch", "skos:broadMatch", "skos:narrowMatch", "skos:relatedMatch", "owl:sameAs",
     "rdfs:seeAlso", "dcterms:isReplacedBy", "dcterms:replaces", "dcterms:license", "rdf:subject", "rdf:predicate",
+    "prov:wasRevisionOf", "void:linkPredicate", "void:subjectsTarget", "void:objectsTarget",
 )  # fmt: skip
-OUTSIDE_CLASSES: Final = ("skos:Concept", "skos:ConceptScheme", "skos:Collection", "rdf:Statement")
+OUTSIDE_CLASSES: Final = ("skos:Concept", "skos:ConceptScheme", "skos:Collection", "rdf:Statement", "void:Linkset")
 # Terms that usually have several values: their key always holds a list.
 MANY: Final = frozenset({
     "skos:altLabel", "skos:hiddenLabel", "skos:note", "skos:editorialNote", "sg:shortName", "sg:title", "sg:written",
