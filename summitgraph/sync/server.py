@@ -112,12 +112,24 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _untaken(port: int, flag: str) -> None:
+    """Refuse a port on which somebody answers already: theirs is not a server to set a password on."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # one that was just given up is free
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise ProjectError(f"Port {port} is taken: {error.strerror}. Give another with {flag}.") from error
+
+
 @contextmanager
 def running(
     home: Path, jars: Path, *, bolt: int = 0, http: int = 0, password: str = "", heap: str = HEAP, more: str = ""
 ) -> Iterator[Running]:
     """A server on a database that is kept in a folder; stopped when the block ends."""
     bolt, http = bolt or free_port(), http or free_port()
+    for port, flag in ((bolt, "--bolt"), (http, "--http")):
+        _untaken(port, flag)
     conf = home / "conf"
     conf.mkdir(parents=True, exist_ok=True)
     (conf / "neo4j.conf").write_text(_CONF.format(bolt=bolt, http=http, heap=heap, more=more), encoding="utf-8")
