@@ -56,6 +56,14 @@ def meetings(text: str, day: str) -> list[Meeting]:
 KISHIDA_BIDEN = "fumio-kishida joe-biden"
 READ: list[tuple[str, str, list[Meeting]]] = [
     (
+        "ASEAN関連首脳会議出席のためラオスを訪問した石破総理は10日、ASEAN+3首脳会議終了後、李強首相と会談した。",
+        "2024-10-11",
+        [
+            ("shigeru-ishiba", "held", "2024-10-10", "asean-plus-three", "in-person"),
+            ("li-qiang shigeru-ishiba", "held", "2024-10-10", "lao", "in-person"),
+        ],
+    ),
+    (
         "11月12日、菅義偉内閣総理大臣は、ジョセフ・バイデン次期米国大統領と電話会談を行いました。",
         "2020-11-12",
         [("joe-biden yoshihide-suga", "held", "2020-11-12", "", "phone")],

@@ -155,10 +155,12 @@ class Teller:
     def _series(self, line: Line) -> Iterator[Account]:
         """The multilateral meetings that a sentence names, with those who take part."""
         marks = [(at, mark) for at, mark in sorted(line.sketch.marks.items()) if mark.sign == sign.SERIES]
+        several: tuple[Said[Iri], ...] = ()
         for at, mark in marks:
+            attended = self._attending(line, at) or several
             if "関連" in line.block.body.text[mark.start : mark.end] and len(marks) > 1:
-                continue  # ASEAN関連首脳会議: one word for several, one of which is named
-            attended = self._attending(line, at)
+                several = attended  # ASEAN関連首脳会議: one word for several, one of which is named
+                continue
             place = next(visited(line), None)
             if attended or place or BESIDE.match(line.sketch.text, at):
                 self.forum = self._multilateral(line, at, attended, place)
