@@ -104,6 +104,13 @@ class Database:
                 transaction.run(self.guard).consume()
             return transaction.run(query, parameters).consume().counters
 
+        self._written(work)
+
+    def alter(self, statement: str) -> None:
+        """Change the schema: a transaction of its own, for Neo4j lets none that writes do so as well."""
+        self._written(lambda transaction: transaction.run(statement).consume().counters)
+
+    def _written(self, work: Callable[[neo4j.ManagedTransaction], neo4j.SummaryCounters]) -> None:
         with told(self.at):
             found = self.session.execute_write(work)
         self.counters.update({key: int(value) for key, value in vars(found).items() if type(value) is int})

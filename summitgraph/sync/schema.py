@@ -28,12 +28,12 @@ def ensure(database: Database, terms: Terms, types: Iterable[str]) -> None:
     present: set[str] = set()
     for name, state, constraint in database.rows("SHOW INDEXES YIELD name, state, owningConstraint"):
         if state == "POPULATING" and constraint is None and name.startswith((IRI, FACT)):
-            database.write(f"DROP INDEX {quoted(name)} IF EXISTS")
+            database.alter(f"DROP INDEX {quoted(name)} IF EXISTS")
         else:
             present.add(name)
     for name, statement in statements(terms, types):
         if name not in present:
-            database.write(statement)
+            database.alter(statement)
 
 
 def statements(terms: Terms, types: Iterable[str]) -> Iterator[tuple[str, str]]:
