@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -135,7 +136,7 @@ def user_agent(contact: str) -> str:
             "Wikidata wants to know whom to write to, so nothing was asked. Put your address into summitgraph.toml: "
             'contact = "you@example.org" (or the page of your project).'
         )
-    return f"summitgraph/{summitgraph.__version__} ({contact}) requests/{requests.__version__}"
+    return f"summitgraph/{summitgraph.__version__} ({contact}) requests/{version('requests')}"
 
 
 def _read(reply: requests.Response, url: str, parts: frozenset[str]) -> dict[str, Any] | ProjectError:

@@ -7,7 +7,6 @@ seconds or as a date, unless it is longer than `PATIENCE`.
 
 import io
 import time
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from requests import PreparedRequest, Response
@@ -64,7 +63,7 @@ class Whole(HTTPAdapter):
         timeout: Any = None,
         verify: bool | str = True,  # noqa: FBT001, FBT002 - the same
         cert: Any = None,
-        proxies: Mapping[str, str] | None = None,
+        proxies: Any = None,
     ) -> Response:
         """Send a request; give its reply with the body in memory."""
         reply = super().send(request, stream=True, timeout=timeout, verify=verify, cert=cert, proxies=proxies)
