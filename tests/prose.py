@@ -9,9 +9,9 @@ from datetime import date
 from importlib import import_module
 
 from summitgraph.model import Fact, Iri, document_of
+from summitgraph.text.account import Said
 from summitgraph.text.clean import Block, clean
 from summitgraph.text.page import Page
-from summitgraph.text.zh.account import Said
 from summitgraph.vocab import local, thing
 from tests.world import authority
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitgraph.model import Iri
+from summitgraph.text.sketch import draw
 from summitgraph.text.zh.calls import callings
-from summitgraph.text.zh.sketch import draw
 from summitgraph.vocab import term
 from tests.world import meetings, page, read, told
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitgraph.text.sketch import Mark, draw
 from summitgraph.text.zh.circumstances import length, margins, mode, when, where
-from summitgraph.text.zh.sketch import Mark, draw
 from summitgraph.text.zh.triggers import encounters
 from tests.world import FRIDAY, meetings
 

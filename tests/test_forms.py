@@ -9,7 +9,7 @@ from pyoxigraph import Literal, RdfFormat, parse
 from summitgraph.authority import load_authority
 from summitgraph.forms import Rule
 from summitgraph.model import Iri, ProjectError
-from summitgraph.text.zh.sketch import GROUP, PERSON
+from summitgraph.text.sketch import GROUP, PERSON
 from summitgraph.text.zh.who import marks, person
 from summitgraph.vocab import local, outside, term
 from tests.world import FRIDAY, authority, reading

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitgraph.text.zh.account import Account, Said
-from summitgraph.text.zh.occasions import beside, occasions
+from summitgraph.text.account import Account, Said
+from summitgraph.text.occasions import beside, occasions
 from summitgraph.vocab import thing
 from tests.world import meetings
 

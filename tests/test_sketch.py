@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitgraph.text.zh.sketch import DATE, PERSON, PLACE, Mark, draw
+from summitgraph.text.sketch import DATE, PERSON, PLACE, Mark, draw
 
 TEXT = "甲与乙周三在丙会面"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summitgraph.text.zh.sketch import Mark, draw
+from summitgraph.text.sketch import Mark, draw
 from summitgraph.text.zh.triggers import clause, clauses_before, encounters
 from tests.world import meetings
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from summitgraph.model import Iri
-from summitgraph.text.zh.sketch import GROUP, PAIR, PERSON, PRONOUN, Mark, Ref
+from summitgraph.text.sketch import GROUP, PAIR, PERSON, PRONOUN, Mark, Ref
 from summitgraph.text.zh.who import marks, person, reader, role_of, settle
 from summitgraph.vocab import local, thing
 from tests.world import FRIDAY, authority, reading

@@ -13,12 +13,12 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import XSD, Document, Fact, Finding, Iri, Source, Span, Value, words
+from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
 from summitgraph.text.language import language
 from summitgraph.text.markup import blocks
 from summitgraph.text.period import period
 from summitgraph.text.published import addresses, published
-from summitgraph.text.zh.account import Said
 from summitgraph.vocab import RDF_TYPE, document_iri, outside, slug, term, thing
 
 MEANT: Final = frozenset(("title", "heading", "caption", "paragraph"))

@@ -11,12 +11,12 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from summitgraph.model import Document
+from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
 from summitgraph.text.datelines import day_of_address, day_of_agency, day_of_lead, day_of_line
 from summitgraph.text.header import harvest_time, header
 from summitgraph.text.markup import link
 from summitgraph.text.roles import is_headline
-from summitgraph.text.zh.account import Said
 
 _HEAD: Final = 60_000  # characters in which a page says what it is
 _OPENING: Final = 3  # paragraphs of which one may begin with a dateline

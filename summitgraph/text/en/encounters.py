@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from summitgraph.text.zh.sketch import Sketch
+from summitgraph.text.sketch import Sketch
 
 NOUN: Final = (
     r"(?:[Ss]ummits?(?: [Mm]eetings?| [Tt]alks?| (?:[Tt]elephone|[Pp]hone|[Vv]ideo)(?: [Tt]ele)?["

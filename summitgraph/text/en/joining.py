@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summitgraph.authority import Authority
-from summitgraph.text.zh.account import Account
-from summitgraph.text.zh.occasions import Occasion, beside, occasions
+from summitgraph.text.account import Account
+from summitgraph.text.occasions import Occasion, beside, occasions
 from summitgraph.time import overlap
 
 

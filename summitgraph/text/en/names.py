@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
 from summitgraph.text.en.cast import COMMON, Cast, Newcomer, offices_of
 from summitgraph.text.en.days import dates
 from summitgraph.text.en.strangers import introduced
 from summitgraph.text.gazetteer import Hit
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 
 DEMONYM: Final = "Ｊ"
 _SIGNS: Final = (

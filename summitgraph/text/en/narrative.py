@@ -11,6 +11,8 @@ from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
@@ -18,10 +20,8 @@ from summitgraph.text.en.encounters import SERIES_KINDS, Encounter, clause, enco
 from summitgraph.text.en.names import Memory, marks
 from summitgraph.text.en.parties import Thread, people_of, subject_of
 from summitgraph.text.markup import sentences
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.sketch import Mark, Ref, draw
 from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.sketch import Mark, Ref, draw
 from summitgraph.time import bounds
 from summitgraph.vocab import local, thing
 

@@ -11,6 +11,9 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Finding, Iri, edtf, words
+from summitgraph.text import mentions
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block, CleanText
 from summitgraph.text.en.cast import EVER, Cast, Newcomer, cast_of, known, plain
 from summitgraph.text.en.instruments import instruments
@@ -20,12 +23,9 @@ from summitgraph.text.en.narrative import Narrator
 from summitgraph.text.en.portions import portions
 from summitgraph.text.en.quotations import Quote, quotes
 from summitgraph.text.markup import sentences
+from summitgraph.text.occasions import Occasion
 from summitgraph.text.page import Page
-from summitgraph.text.zh import mentions
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.instruments import Instrument
-from summitgraph.text.zh.occasions import Occasion
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.strangers import Stranger
 from summitgraph.text.zh.who import person

@@ -10,12 +10,12 @@ from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
 from summitgraph.text.en.cast import Cast
 from summitgraph.text.en.encounters import PEOPLE, Encounter
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.sketch import Mark, Ref
 from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.sketch import Mark, Ref
 from summitgraph.text.zh.who import person
 from summitgraph.vocab import thing
 

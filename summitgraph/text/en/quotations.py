@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 
 _SAID: Final = (
     r"(?:said|says|saying|told|tells|added|adding|stated|states|wrote|tweeted|posted|noted|noting"

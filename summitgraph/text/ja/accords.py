@@ -10,8 +10,8 @@ from typing import Final
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Iri, words
 from summitgraph.text.clean import Block
+from summitgraph.text.mentions import raw_span
 from summitgraph.text.page import Page
-from summitgraph.text.zh.mentions import raw_span
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 # 日米安全保障条約 · 日・EU経済連携協定 · 共同声明「…」 stays unnamed

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from summitgraph.model import Iri
+from summitgraph.text.account import Said
 from summitgraph.text.ja.happening import Happening
 from summitgraph.text.ja.lines import Line
-from summitgraph.text.zh.account import Said
 from summitgraph.vocab import thing
 
 JAPAN: Final = thing("country", "jpn")

@@ -1,6 +1,6 @@
 """Which words of a Japanese sentence tell a meeting, by what means, and how far it had come.
 
-What comes in: the sketch of a sentence (`summitgraph.text.zh.sketch`). What goes out: `Happening`s.
+What comes in: the sketch of a sentence (`summitgraph.text.sketch`). What goes out: `Happening`s.
 """
 
 import re

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.authority import Authority
+from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import DateFound
 from summitgraph.text.ja.days import days
 from summitgraph.text.ja.officials import Cast, Official
 from summitgraph.text.markup import sentences
 from summitgraph.text.page import Page
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 
 
 @dataclass(frozen=True, slots=True)

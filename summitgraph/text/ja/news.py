@@ -9,6 +9,8 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Finding, words
+from summitgraph.text import mentions
+from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en.portions import portions
 from summitgraph.text.ja.accords import accords
@@ -19,10 +21,8 @@ from summitgraph.text.ja.speech import Speech, speeches
 from summitgraph.text.ja.strangers import newcomer_facts, newcomers, with_them
 from summitgraph.text.ja.surnames import with_surnames
 from summitgraph.text.ja.telling import Teller
+from summitgraph.text.occasions import beside, occasions
 from summitgraph.text.page import Page
-from summitgraph.text.zh import mentions
-from summitgraph.text.zh.account import Said
-from summitgraph.text.zh.occasions import beside, occasions
 
 LANGUAGE: Final = "ja"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from summitgraph.model import Iri
-from summitgraph.text.zh.sketch import Sketch
+from summitgraph.text.sketch import Sketch
 
 # Ｐ、ＰとＰ · Ｐら
 _RUN: Final = (

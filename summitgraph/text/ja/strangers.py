@@ -11,7 +11,7 @@ from typing import Final
 from summitgraph.model import Document, Fact, Iri, boolean, words
 from summitgraph.text.clean import Block
 from summitgraph.text.ja.officials import Cast
-from summitgraph.text.zh.mentions import raw_span
+from summitgraph.text.mentions import raw_span
 from summitgraph.vocab import RDF_TYPE, mention, term
 
 _LEADING: Final = "大統領|首相|国王|国家主席|首長|大公|暫定大統領|暫定首相|議長"

@@ -10,13 +10,13 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
 from summitgraph.text.ja.circumstances import BESIDE, date_of, length_of, margins_of, place_of, visited
 from summitgraph.text.ja.happening import Happening, happenings
 from summitgraph.text.ja.lines import Line
 from summitgraph.text.ja.parties import countries, parties
 from summitgraph.text.page import Page
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
 from summitgraph.time import bounds
 
 # 両首脳は…確認した · 大統領から…述べました: what was talked about

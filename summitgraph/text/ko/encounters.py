@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from summitgraph.text.en.encounters import LONGEST, Encounter
-from summitgraph.text.zh.sketch import Sketch
+from summitgraph.text.sketch import Sketch
 
 _TALK: Final = (
     "(?:외교장관 ?회담|외교장관 ?회의|국방장관 ?회담|(?:단독 ?|확대 ?|양자 ?|화상 ?|약식 ?|공식 ?"

@@ -11,11 +11,11 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.ko.days import dates
 from summitgraph.text.ko.strangers import introduced
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 from summitgraph.text.zh.who import person
 from summitgraph.vocab import thing
 

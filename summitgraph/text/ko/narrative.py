@@ -11,16 +11,16 @@ from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en.encounters import Encounter
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import Cast, marks
 from summitgraph.text.ko.status import status
 from summitgraph.text.markup import sentences
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.sketch import Mark, Ref, draw
 from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.sketch import Mark, Ref, draw
 from summitgraph.text.zh.who import person
 from summitgraph.time import bounds
 

@@ -10,6 +10,9 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Finding, Iri
+from summitgraph.text import mentions
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en.joining import joined
 from summitgraph.text.en.news import agreements, remark
@@ -19,9 +22,6 @@ from summitgraph.text.ko.names import Cast, cast_of, marks, newcomers
 from summitgraph.text.ko.narrative import Narrator
 from summitgraph.text.ko.quotations import quotes
 from summitgraph.text.page import Page
-from summitgraph.text.zh import mentions
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Said
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.strangers import Stranger
 from summitgraph.text.zh.who import person

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
 from summitgraph.text.en.quotations import Quote
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, draw
+from summitgraph.text.sketch import Mark, draw
 
 _MARKS: Final = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
 # ”라고 말했다 · ”고 밝혔다 · ”며 · ”이라면서

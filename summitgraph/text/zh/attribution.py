@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 from summitgraph.model import Iri
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Sketch
+from summitgraph.text import sketch as sign
+from summitgraph.text.sketch import Sketch
 
 _SAID: Final = "报道|报导|透露|消息|发布|介绍|表示|指出|强调|称|证实|宣布|发表|说"
 _PATTERNS: Final = (

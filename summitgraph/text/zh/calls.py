@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from summitgraph.text.zh.sketch import Sketch
+from summitgraph.text.sketch import Sketch
 
 # Ｏ将此次会晤定为简式会谈 · Ｃ将这次会面称为座谈 · Ｃ方把会谈定性为礼节性拜会 · Ｏ称这次通话为例行沟通
 _THIS: Final = "(?:此次|这次|本次|该次|此)?(?:首脑)?(?:会谈|会晤|会面|会见|峰会|通话)"

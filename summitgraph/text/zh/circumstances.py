@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from summitgraph.text import sketch as sign
 from summitgraph.text.dates import number
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, Sketch
+from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting

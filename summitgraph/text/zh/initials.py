@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from summitgraph.model import Iri
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, Ref
+from summitgraph.text import sketch as sign
+from summitgraph.text.sketch import Mark, Ref
 
 # 拜习会下周举行 · 川金会谈 · 习普通话; no 会议 of others
 _MEET: Final = "(?=二?会(?!议|员|长|计|场|让|把|被|是|有|不|否|对|为|同|与|和)|首?次?通[话电]|峰会|热线|视频会)"

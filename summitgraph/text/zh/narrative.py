@@ -12,16 +12,16 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
+from summitgraph.text.sketch import Ref, Sketch, draw
 from summitgraph.text.zh import circumstances as circ
 from summitgraph.text.zh import guests
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
 from summitgraph.text.zh.parties import Passage, Thread, peopled, two
 from summitgraph.text.zh.scene import last_day, scene
-from summitgraph.text.zh.sketch import Ref, Sketch, draw
 from summitgraph.text.zh.status import status
 from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters

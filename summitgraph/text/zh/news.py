@@ -12,27 +12,27 @@ from typing import TYPE_CHECKING
 
 from summitgraph.authority import Authority
 from summitgraph.model import Fact, Finding, Iri, Span, edtf, words
+from summitgraph.text import mentions
+from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import dates
 from summitgraph.text.markup import sentences
+from summitgraph.text.occasions import Occasion, beside, occasions
 from summitgraph.text.page import Page
-from summitgraph.text.zh import mentions
-from summitgraph.text.zh.account import Said
+from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
 from summitgraph.text.zh.instruments import Instrument, instruments
 from summitgraph.text.zh.narrative import Narrator
-from summitgraph.text.zh.occasions import Occasion, beside, occasions
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import Stranger, first_of_each, strangers
-from summitgraph.text.zh.tenures import outside_tenure
 from summitgraph.text.zh.who import person, reader
 from summitgraph.text.zh.wording import plain
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 if TYPE_CHECKING:
-    from summitgraph.text.zh.sketch import Mark
+    from summitgraph.text.sketch import Mark
 
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import CleanText
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
-from summitgraph.text.zh.sketch import Mark, Ref, Sketch
+from summitgraph.text.sketch import Mark, Ref, Sketch
 from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
 from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
 from summitgraph.time import Days

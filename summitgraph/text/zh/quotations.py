@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from summitgraph.text import sketch as sign
 from summitgraph.text.clean import CleanText
-from summitgraph.text.zh import sketch as sign
+from summitgraph.text.sketch import Mark
 from summitgraph.text.zh.parties import Passage, governed, kin, pronoun
-from summitgraph.text.zh.sketch import Mark
 
 _MARKS: Final = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _SAID: Final = (

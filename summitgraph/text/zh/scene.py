@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.authority import Authority
+from summitgraph.text import sketch as sign
 from summitgraph.text.dates import dates
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.sketch import Mark, Sketch, draw
+from summitgraph.text.sketch import Mark, Sketch, draw
 from summitgraph.text.zh.who import Reader, marks
 
 SUMMIT_WORDS: Final = "峰会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议"

@@ -10,10 +10,10 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
-from summitgraph.text.zh import sketch as sign
-from summitgraph.text.zh.account import Account, Said
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
+from summitgraph.text.sketch import Ref, Sketch
 from summitgraph.text.zh.parties import Passage, Thread, governed
-from summitgraph.text.zh.sketch import Ref, Sketch
 from summitgraph.text.zh.who import Reader, person
 
 # 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ

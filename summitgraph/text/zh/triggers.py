@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from summitgraph.text.zh.sketch import Sketch
+from summitgraph.text.sketch import Sketch
 
 # words that tell of a meeting; 会议, 对话, 磋商 only where people hold them or an attribute says which
 _TALKS: Final = (

@@ -15,10 +15,10 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
 from summitgraph.text.gazetteer import Hit
-from summitgraph.text.zh import sketch as sign
+from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 from summitgraph.text.zh.initials import initials
-from summitgraph.text.zh.sketch import Mark, Ref, Sketch, draw
 from summitgraph.time import Days
 
 LEADERS: Final = "领导人|领袖|首脑|元首|最高领导人"

@@ -9,12 +9,12 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import XSD, Document, Fact, Iri, Span, Value, boolean, edtf, minutes, words
+from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import CleanText
+from summitgraph.text.occasions import Occasion
 from summitgraph.text.page import Page
-from summitgraph.text.zh.account import Account, Said
-from summitgraph.text.zh.occasions import Occasion
+from summitgraph.text.tenures import claimed, out_of_office
 from summitgraph.text.zh.strangers import Stranger
-from summitgraph.text.zh.tenures import claimed, out_of_office
 from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 

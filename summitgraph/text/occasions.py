@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from summitgraph.model import Iri
-from summitgraph.text.zh.account import Account, Said
+from summitgraph.text.account import Account, Said
 from summitgraph.time import bounds, overlap
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Document, Finding, Iri
+from summitgraph.text.occasions import Occasion
 from summitgraph.text.script import simplified
-from summitgraph.text.zh.occasions import Occasion
 from summitgraph.time import bounds
 
 # 前首相Ｎ · 候任总统Ｎ: no claim to the office on the day
