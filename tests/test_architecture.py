@@ -32,6 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
+    ("publish",),
     ("sync", "link"),
     ("doctor",),
     ("commands",),
