@@ -43,7 +43,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,

@@ -35,8 +35,9 @@ OPEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many code points of a document are published, how many its clean text has (0: not known); ``names`` of those
-    published are its title and names.
+    """How many code points of a document are published, and how many its clean text has (0: not known).
+
+    ``names`` of those published are its title and names.
     """
 
     published: int
