@@ -1,7 +1,7 @@
 """The published dataset: the graph of a build without what may not be published.
 
 What comes in: the folder of a build, the project, a folder of one's own to work in, how quotations are published.
-What goes out: a `Published`. Its quads are those of the build, fewer of them; nothing is added, and the words that are
+What goes out: a `Published`. Its quads are those of the build, fewer of them; nothing is added. The words that are
 left out are known by their place and their hash.
 """
 
@@ -50,10 +50,18 @@ class Published:
 
 
 def published(
-    graph: Path, *, project: Project, into: Path, quotations: Quotations = "short", version: str = "", workers: int = 1
+    graph: Path,
+    *,
+    project: Project,
+    into: Path,
+    quotations: Quotations = "short",
+    version: str = "",
+    register: bool = False,
+    workers: int = 1,
 ) -> Published:
     """What may be published of the build in ``graph``; ``into``, a folder of the caller's, holds its quads and store.
 
+    With ``register`` the meetings are registered ones, as the caller promises to make them.
     ProjectError when ``graph`` is no build, or holds what ``links/takedown.tsv`` names.
     """
     from pyoxigraph import Store
@@ -63,7 +71,7 @@ def published(
     manifest = read_manifest(graph)
     cut = cut_of(open_store(graph), graph, project, quotations=quotations, workers=workers)
     into.mkdir(parents=True, exist_ok=True)
-    sifted = sieve(graph / "summitgraph.nq", into / NQUADS, cut)
+    sifted = sieve(graph / "summitgraph.nq", into / NQUADS, cut, register=register)
     fill_store(into / NQUADS, into / STORE, digest=sifted.sha256)
     return Published(
         store=Store.read_only(str(into / STORE)),

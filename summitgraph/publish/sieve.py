@@ -31,12 +31,12 @@ class Sifted:
     counts: dict[str, int]
 
 
-def sieve(source: Path, target: Path, cut: Cut) -> Sifted:
-    """Write the lines of ``source`` that are published to ``target``; a published meeting is a registered one."""
+def sieve(source: Path, target: Path, cut: Cut, *, register: bool = False) -> Sifted:
+    """Write the lines of ``source`` that are published to ``target``; with ``register`` each meeting is a registered one."""
     digest = hashlib.sha256()
     counts: Counter[str] = Counter()
     with source.open(encoding="utf-8", newline="\n") as lines, target.open("wb") as file:
-        for line, kind in _published(lines, cut):
+        for line, kind in _published(lines, cut, register=register):
             data = line.encode()
             digest.update(data)
             file.write(data)
@@ -46,7 +46,7 @@ def sieve(source: Path, target: Path, cut: Cut) -> Sifted:
     return Sifted(digest.hexdigest(), dict(sorted(counts.items())))
 
 
-def _published(lines: Iterable[str], cut: Cut) -> Iterator[tuple[str, str]]:
+def _published(lines: Iterable[str], cut: Cut, *, register: bool) -> Iterator[tuple[str, str]]:
     """Yield each line that is published, with the name of a class where it gives a node one."""
     for line in lines:
         found = _LINE.fullmatch(line)
@@ -59,7 +59,7 @@ def _published(lines: Iterable[str], cut: Cut) -> Iterator[tuple[str, str]]:
             continue
         if cut.triples and f"<{subject}> <{predicate}> {object_}" in cut.triples:
             continue
-        if predicate == _REGISTERED:
+        if register and predicate == _REGISTERED:
             yield line.replace('"false"', '"true"', 1), ""
         else:
             yield line, local(iri) if predicate == RDF_TYPE and iri else ""
