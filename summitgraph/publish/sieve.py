@@ -16,7 +16,7 @@ from summitgraph.publish.cut import Cut
 from summitgraph.vocab import RDF_TYPE, local, term
 
 # <subject> <predicate> <object> <graph> .
-_LINE: Final = re.compile(
+LINE: Final = re.compile(
     r"<(?P<subject>[^>]*)> <(?P<predicate>[^>]*)> (?P<object><(?P<iri>[^>]*)>|\".*?)(?: <(?P<graph>[^>\"]*)>)? \.\n"
 )
 _QUOTATION: Final = term("quotation")
@@ -32,7 +32,7 @@ class Sifted:
 
 
 def sieve(source: Path, target: Path, cut: Cut, *, register: bool = False) -> Sifted:
-    """Write the lines of ``source`` that are published to ``target``; with ``register`` each meeting is a registered one."""
+    """Write what is published of ``source`` to ``target``; ``register`` makes each meeting a registered one."""
     digest = hashlib.sha256()
     counts: Counter[str] = Counter()
     with source.open(encoding="utf-8", newline="\n") as lines, target.open("wb") as file:
@@ -49,7 +49,7 @@ def sieve(source: Path, target: Path, cut: Cut, *, register: bool = False) -> Si
 def _published(lines: Iterable[str], cut: Cut, *, register: bool) -> Iterator[tuple[str, str]]:
     """Yield each line that is published, with the name of a class where it gives a node one."""
     for line in lines:
-        found = _LINE.fullmatch(line)
+        found = LINE.fullmatch(line)
         if found is None:
             raise ProjectError(f"the N-Quads of the graph are damaged: {line[:80]!r}. Type: summitgraph build")
         subject, predicate, object_, iri, graph = found.groups()
