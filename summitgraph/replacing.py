@@ -63,7 +63,8 @@ def _lock(path: Path, target: Path, maker: str) -> int:
         except BlockingIOError as error:
             os.close(handle)
             raise ProjectError(
-                f"Another {maker} is writing to {target.name}. Wait until it is done, or give another folder: --out DIR."
+                f"Another {maker} is writing to {target.name}. "
+                "Wait until it is done, or give another folder: --out DIR."
             ) from error
         if path.exists() and path.stat().st_ino == os.fstat(handle).st_ino:
             return handle

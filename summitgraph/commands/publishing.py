@@ -41,10 +41,11 @@ def _report(found: Publication, site: Path) -> Iterator[str]:
     if not found.promised:
         yield "  The IRIs of meetings are not promised: links/summits.tsv was not written."
     elif found.registered:
-        yield f"  {counted(found.registered, 'meeting')} registered in links/summits.tsv: keep that file, and build again"
+        yield f"  {counted(found.registered, 'meeting')} registered in links/summits.tsv: keep that file"
     if found.previous:
         yield f"  what changed since {found.previous}: {shown(place / 'delta' / 'changes.md')}"
-    yield f"Written to {shown(place)}/; the folder {shown(site)} can be put on any static host"
+    how = "It stood with the same data already, and was left as it was:" if found.stood else "Written to"
+    yield f"{how} {shown(place)}/; the folder {shown(site)} can be put on any static host"
     yield ""
     yield "Try next:"
     yield f"  cd {shown(place)} && sha256sum --check SHA256SUMS"

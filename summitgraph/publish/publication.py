@@ -16,7 +16,6 @@ from typing import Final
 from summitgraph.manifest import GENERATOR, as_json
 from summitgraph.model import Finding, ProjectError
 from summitgraph.project import Project
-from summitgraph.publish.files import SUMS
 from summitgraph.publish.gate import FALL, changed_dumps, falls, violations
 from summitgraph.publish.published import Published, published, read_manifest
 from summitgraph.publish.register import append_rows, can_register, unregistered
@@ -47,7 +46,10 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What came of it: the version (none where findings forbade it), what it holds, what was registered."""
+    """What came of it: the version (none where findings forbade it), what it holds, what was registered.
+
+    One that ``stood`` with the same data already is left as it was.
+    """
 
     version: str
     findings: tuple[Finding, ...]
@@ -56,6 +58,7 @@ class Publication:
     previous: str = ""
     registered: int = 0
     promised: bool = True
+    stood: bool = False
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this module
@@ -88,17 +91,16 @@ def publish(graph: Path, *, project: Project, out: Path, wishes: Wishes) -> Publ
         result = _result(found, findings, previous)
         if _grave(findings):
             raise _Refused
+        stands = _standing(found, earlier)
         for release in earlier:
-            if release.version != version:
-                carry(release.folder, side / FOLDER / release.version)
-        write(found, side, issued=wishes.issued, previous=previous)
-        _unchanged(out / FOLDER / version, side / FOLDER / version)
+            carry(release.folder, side / FOLDER / release.version)
+        write(found, side, issued=wishes.issued, previous=previous, released=stands)
         rows = unregistered(found.store, project) if register else ()
         del found
         shutil.rmtree(work)
         _write_manifest(side, version)
         append_rows(project, rows)
-        result = replace(result, version=version, registered=len(rows), promised=register)
+        result = replace(result, version=version, registered=len(rows), promised=register, stood=stands)
     return result
 
 
@@ -148,13 +150,15 @@ def _next(found: Published, earlier: list[Earlier]) -> str:
     return str(int(last.version) + 1)
 
 
-def _unchanged(old: Path, new: Path) -> None:
-    """ProjectError when a version that stands would get other content: who cited it would not find it again."""
-    if (old / SUMS).is_file() and (old / SUMS).read_bytes() != (new / SUMS).read_bytes():
+def _standing(found: Published, earlier: list[Earlier]) -> bool:
+    """Whether this very version stands already; ProjectError when it does with other data: it has been cited."""
+    same = [release for release in earlier if release.version == found.version]
+    if same and (same[0].sha256, same[0].quotations) != (found.sha256, found.quotations):
         raise ProjectError(
-            f"Version {old.name} was published with other content. Give another: --version V; "
-            f"or remove {old} first, if nobody has it yet."
+            f"Version {found.version} was published with other data. Give another: --version V; "
+            f"or remove {same[0].folder} first, if nobody has it yet."
         )
+    return bool(same)
 
 
 def _known(out: Path) -> list[str]:

@@ -13,16 +13,16 @@ from summitgraph.publish.release import Earlier, write_release
 Part = Callable[[Published, Path], object]
 
 
-def parts(*, issued: str = "", previous: Earlier | None = None) -> tuple[Part, ...]:
-    """The parts of a site in the order in which they are written: a later one may look at what an earlier one wrote."""
-
-    def release(published: Published, out: Path) -> object:
-        return write_release(published, out, issued=issued, previous=previous)
-
-    return (release,)
+def parts() -> tuple[Part, ...]:
+    """What else stands in a site, in the order in which it is written; each may look at the releases below ``out``."""
+    return ()
 
 
-def write(published: Published, out: Path, *, issued: str = "", previous: Earlier | None = None) -> None:
-    """Write all parts of a site below ``out``."""
-    for part in parts(issued=issued, previous=previous):
+def write(
+    published: Published, out: Path, *, issued: str = "", previous: Earlier | None = None, released: bool = False
+) -> None:
+    """Write a site below ``out``: the release, where it is not ``released`` there already, then all other parts."""
+    if not released:
+        write_release(published, out, issued=issued, previous=previous)
+    for part in parts():
         part(published, out)
