@@ -117,7 +117,9 @@ def _label(thing: Thing, store: "Store", iri: str) -> str:
 def _differences(thing: Thing) -> Iterator[str]:
     """Yield what became of each property: ``status: planned → held``."""
     for name in sorted({*thing.added, *thing.removed} - _SILENT):
-        old, new = (sorted(_short(value) for value in side.get(name, ())) for side in (thing.removed, thing.added))
+        old, new = (
+            sorted(_short(value, name) for value in side.get(name, ())) for side in (thing.removed, thing.added)
+        )
         if len(old) + len(new) > 6:
             yield f"{local(name)}: {len(old)} removed, {len(new)} added"
         elif old and new:
@@ -126,12 +128,12 @@ def _differences(thing: Thing) -> Iterator[str]:
             yield f"{local(name)}: {'+' if new else '−'} {', '.join(new or old)}"
 
 
-def _short(value: str) -> str:
-    """A value as a reader sees it: the end of an IRI, or a text."""
+def _short(value: str, name: str) -> str:
+    """A value as a reader sees it: the end of an IRI, or a text; the status ``status/held`` is ``held``."""
     if match := _TEXT.fullmatch(value):
         text = _unescaped(match[1])
         return _plain(text if len(text) <= 80 else text[:79] + "…")
-    iri = value[1:-1].removeprefix(BASE)
+    iri = value[1:-1].removeprefix(BASE).removeprefix(f"{local(name)}/")
     return _plain(re.sub(r"^(document/[0-9a-f]{8})[0-9a-f]{56}", r"\1…", iri))
 
 
