@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from summitgraph.text.en.encounters import LONGEST, Encounter
+from summitgraph.text.encounter import LONGEST, Encounter
 from summitgraph.text.sketch import Sketch
 
 _TALK: Final = (

@@ -15,8 +15,8 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.ko.days import dates
 from summitgraph.text.ko.strangers import introduced
-from summitgraph.text.sketch import Mark, Ref, Sketch, draw
-from summitgraph.text.zh.who import person
+from summitgraph.text.sketch import Mark, Ref, Sketch, dated, draw, with_people
+from summitgraph.text.who import person
 from summitgraph.vocab import thing
 
 _SIGNS: Final = (
@@ -104,26 +104,13 @@ def cast_of(bodies: Sequence[str], authority: Authority, day: date, *, speech: b
 
 def marks(text: str, cast: Cast, named: list[Iri]) -> list[Mark]:
     """Everything that is named in a clean text; ``named`` keeps who was named, the last one last."""
-    fine = draw(text, [*_fine(text, cast), *_days(text, cast)])
-    people = list(_people(fine, cast, named))
-    taken = [(m.start, m.end) for m in people]
-    rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
-    return sorted([*people, *rest], key=lambda m: (m.start, -m.end))
-
-
-def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
-    return any(start <= mark.start and mark.end <= end for start, end in taken)
-
-
-def _days(text: str, cast: Cast) -> Iterator[Mark]:
-    for found in dates(text, cast.day):
-        if found.edtf:
-            yield Mark(sign.DATE, found.start, found.end, edtf=found.edtf)
+    fine = draw(text, [*_fine(text, cast), *dated(dates(text, cast.day))])
+    return with_people(fine, _people(fine, cast, named))
 
 
 def newcomers(text: str, cast: Cast) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield name and title, as spans of a clean text, of those whom the authority does not know."""
-    fine = draw(text, [*_fine(text, cast), *_days(text, cast)])
+    fine = draw(text, [*_fine(text, cast), *dated(dates(text, cast.day))])
     for one in introduced(fine.text):
         word = fine.text[slice(*one.name)].split()[-1]
         owners = fine.within(max(0, one.name[0] - 3), one.role[1], "ＣＦ")

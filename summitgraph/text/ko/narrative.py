@@ -7,24 +7,22 @@ What comes in: the blocks of a report or record, a `Cast`. What goes out: `Accou
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
-from summitgraph.text.en.encounters import Encounter
+from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import Cast, marks
 from summitgraph.text.ko.status import status
 from summitgraph.text.markup import sentences
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, draw
-from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.who import person
-from summitgraph.time import bounds
+from summitgraph.text.who import person
+from summitgraph.time import Days, days_of
 
-Interval = tuple[date, date]
 # Ｌ에서 · Ｃ Ｌ을 국빈 방문해 · (Ｃ 방문)
 _WHERE: Final = re.compile(
     r"(?P<place>[ＬＣ](?:,? ?[ＬＣ])*)(?: (?:시내|인근|현지|소재)?[^ .,ＰＤ]{0,10}(?:호텔|궁|관|센터"
@@ -97,7 +95,7 @@ class Narrator:
         if encounter.kind == "dinner":
             return self._with_guest(passage, encounter)
         day = self._when(passage, encounter, others)
-        days = _days(day.edtf) if day else None
+        days = days_of(day.edtf) if day else None
         judged = status(sketch.text[:at][-40:], sketch.text[after:], days=days, published=self.cast.day)
         if judged is None:
             return None
@@ -139,7 +137,7 @@ class Narrator:
         )
 
     def _of_people(
-        self, passage: Passage, encounter: Encounter, base: Account, last: Account | None, days: Interval | None
+        self, passage: Passage, encounter: Encounter, base: Account, last: Account | None, days: Days | None
     ) -> Account | None:
         days = days or self.cast.days
         words = passage.sketch.text[slice(*encounter.trigger)]
@@ -184,7 +182,7 @@ class Narrator:
         bodies = [i for i in mark.iris if "/organization/" in i]
         if bodies and encounter.kind == "margins":
             return None
-        days = _days(day.edtf) if day else self.cast.days
+        days = days_of(day.edtf) if day else self.cast.days
         attended = re.search("참석|참여|열|개최", passage.sketch.text[encounter.trigger[1] :][:30])
         topics = [passage.sketch.marks[m.start()] for m in _TOPIC.finditer(passage.sketch.text)][:1] if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
@@ -196,7 +194,7 @@ class Narrator:
         return found
 
     def _resolved(
-        self, passage: Passage, mark: Mark, days: Interval, last: Account | None, role: str = ""
+        self, passage: Passage, mark: Mark, days: Days, last: Account | None, role: str = ""
     ) -> list[Said[Iri]]:
         at = passage.body.raw(mark.start, mark.end)
         if mark.sign == sign.PAIR:
@@ -205,7 +203,7 @@ class Narrator:
         found = [person(ref, days, self.cast.authority) for ref in refs]
         return [Said(iri, *at) for iri in found if iri] if all(found) else []
 
-    def _subject(self, passage: Passage, encounter: Encounter, days: Interval, others: set[Iri]) -> list[Said[Iri]]:
+    def _subject(self, passage: Passage, encounter: Encounter, days: Days, others: set[Iri]) -> list[Said[Iri]]:
         """The topic of the sentence (Ｐ은, Ｐ이), else that of the sentence before, in a speech the one who speaks."""
         text, start = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
         topics = [m.start() for m in _TOPIC.finditer(text, 0, start)] or [
@@ -278,8 +276,3 @@ def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator
     for number, other in enumerate(others):
         trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
         yield replace(account, people=(first, other), trigger=trigger)
-
-
-def _days(edtf: str) -> Interval | None:
-    first, last = bounds(edtf)
-    return (first or date.min, last or date.max) if first or last else None

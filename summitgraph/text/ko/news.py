@@ -14,17 +14,18 @@ from summitgraph.text import mentions
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
-from summitgraph.text.en.joining import joined
-from summitgraph.text.en.news import agreements, remark
-from summitgraph.text.en.portions import portions
+from summitgraph.text.instruments import agreements
+from summitgraph.text.joining import joined
 from summitgraph.text.ko.instruments import instruments
 from summitgraph.text.ko.names import Cast, cast_of, marks, newcomers
 from summitgraph.text.ko.narrative import Narrator
 from summitgraph.text.ko.quotations import quotes
 from summitgraph.text.page import Page
-from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.strangers import Stranger
-from summitgraph.text.zh.who import person
+from summitgraph.text.passage import Passage
+from summitgraph.text.portions import portions
+from summitgraph.text.quotations import remark
+from summitgraph.text.strangers import Stranger
+from summitgraph.text.who import person
 from summitgraph.vocab import mention, thing
 
 # 2018.05.22 국외 성명/담화문 · 국내 연설: where the words of a record were spoken, and of which kind they are

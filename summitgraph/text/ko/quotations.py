@@ -9,7 +9,7 @@ from typing import Final
 
 from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
-from summitgraph.text.en.quotations import Quote
+from summitgraph.text.quotations import Quote
 from summitgraph.text.sketch import Mark, draw
 
 _MARKS: Final = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}

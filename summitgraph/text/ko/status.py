@@ -8,7 +8,8 @@ import re
 from datetime import date
 from typing import Final
 
-from summitgraph.text.en.status import Status
+from summitgraph.text.status import Status, contradicted
+from summitgraph.time import Days
 
 # 만나지 않았다 · 아직 통화하지 못했다
 _NONE: Final = re.compile(r"^[^.,]{0,8}?(?:지|적이|적은|적도) ?(?:않았|못했|못한|없)|^[^.,]{0,12}?한 번도")
@@ -51,24 +52,17 @@ _BEFORE: Final = re.compile("오는 |예정된|예정인|다가오는|앞둔|향
 _PAST: Final = re.compile("지난|작년|어제|전날|앞서|당시|이날 [^.]{0,30}(?:가진|한|마친)|첫 ")
 
 
-def status(before: str, after: str, *, days: tuple[date, date] | None, published: date) -> Status | None:
+def status(before: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by the first cue after the trigger, where Korean puts its verbs, else by the date or a word before."""
     if _NONE.search(after):
         return None
     found = [(m.start(), order, key) for order, (key, pattern) in enumerate(_CUES) if (m := pattern.search(after[:60]))]
     strong = [one for one in found if one[2] in _STRONG and one[0] < 30]
     key = min(strong or found, default=(0, 0, ""))[2]
-    if key and not _by_date(key, days, published):
+    if key and not contradicted(key, days, published):
         return Status(key, 3)
     if days is not None:
         return Status("planned" if days[0] > published else "held", 2)
     if _BEFORE.search(before):
         return Status("planned", 2)
     return Status("held", 2 if _PAST.search(before) else 1)
-
-
-def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:
-    """Whether the calendar contradicts the cue: what lies behind is not planned, what lies ahead is not held."""
-    if days is None:
-        return False
-    return (key in {"planned", "proposed"} and days[1] < published) or (key == "held" and days[0] > published)

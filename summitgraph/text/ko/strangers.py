@@ -5,8 +5,9 @@ What comes in: the sketch of a text in fine signs. What goes out: `Introduced`: 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from summitgraph.text.strangers import Introduced
 
 _WORD: Final = "[가-힣]{1,8}"
 _COURTESY: Final = r"(?:님| ?각하| ?폐하| ?전하| ?내외)"
@@ -24,14 +25,6 @@ _OTHER: Final = re.compile(
     r"|존경하는|친애하는|국빈|공식|방한|방문|취임|초청|주요|우리|다른|같은|그리고|그러나|따라서|첫|새|양국|여러|세계|제|수석|부)$"
     r"|(?:회담|회의|방문|순방|취임|초청|지역|연합|임기|주최|수행|시간|직후|직전|동맹|국가|정부|의회|행사|연설|공동|대표|장관|대사|의장|기자|측|인도|당선)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Introduced:
-    """A name and the title that stands with it, as offsets of the sketch; ``owner`` is where the country stands."""
-
-    name: tuple[int, int]
-    role: tuple[int, int]
 
 
 def introduced(text: str) -> Iterator[Introduced]:
