@@ -61,3 +61,12 @@ def nearest_year(anchor: date, month: int, day: int) -> int:
         return abs((year - anchor.year) * 366 + (month - anchor.month) * 31 + day - anchor.day)
 
     return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+
+
+def with_year(reader: Callable[[re.Match[str], date], "str | None"]) -> Callable[[re.Match[str], date], "str | None"]:
+    """A reader for texts whose day of publication nobody knows: what has no year of its own is no date of ours."""
+
+    def read(match: re.Match[str], anchor: date) -> "str | None":
+        return reader(match, anchor) if match.groupdict().get("year") else ""
+
+    return read

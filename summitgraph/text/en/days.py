@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year
+from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year, with_year
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -38,9 +38,13 @@ _AHEAD: Final = re.compile(
 _BEHIND: Final = re.compile(r"\b(?:met|spoke|held|hosted|talked|was|were|said|told|visited|attended|since|ago|had)\b")
 
 
-def dates(text: str, anchor: date) -> Iterator[DateFound]:
-    """Yield the dates of a clean text, and "" for a day that no calendar has (30 February)."""
-    yield from in_turn(text, anchor, _PATTERNS)
+def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
+    """Yield the dates of a clean text, and "" for a day that no calendar has (30 February).
+
+    Without an anchor those that stand without a year are "" too.
+    """
+    patterns = _PATTERNS if anchor else [(pattern, with_year(reader)) for pattern, reader in _PATTERNS]
+    yield from in_turn(text, anchor or date.max, patterns)
 
 
 def _month_number(word: str) -> int:

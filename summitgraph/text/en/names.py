@@ -119,7 +119,7 @@ def marks(text: str, cast: Cast, memory: Memory) -> list[Mark]:
 
 
 def _drawn(text: str, cast: Cast) -> Sketch:
-    found = (*_fine(text, cast), *_surnames(text, cast), *_strangers(text, cast), *dated(dates(text, cast.day)))
+    found = (*_fine(text, cast), *_surnames(text, cast), *_strangers(text, cast), *dated(dates(text, cast.anchor)))
     return draw(text, found)
 
 

@@ -107,7 +107,7 @@ def _cast(page: Page, authority: Authority) -> tuple[Cast, list[tuple[Block, Str
         new[one.name] = known_
         new.setdefault(surname, known_)
     cast = cast_of(bodies, authority, page.day, host=host, new=new)
-    return replace(cast, speakers=speakers), fresh
+    return replace(cast, speakers=speakers, dated=page.anchor is not None), fresh
 
 
 def _fresh(page: Page, one: Newcomer, fresh: list[tuple[Block, Stranger]]) -> Iri:

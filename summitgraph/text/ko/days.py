@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year
+from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year, with_year
 
 _YEARS: Final = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1}
 _MONTHS: Final = {
@@ -29,9 +29,13 @@ _WEEKDAYS: Final = "월화수목금토일"
 _AHEAD: Final = re.compile("오는|내달|예정|앞두|앞둔|다가오는|개최될|열릴|내년")
 
 
-def dates(text: str, anchor: date) -> Iterator[DateFound]:
-    """Yield the dates of a clean text, and "" for a day that no calendar has (2월 30일)."""
-    yield from in_turn(text, anchor, _PATTERNS)
+def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
+    """Yield the dates of a clean text, and "" for a day that no calendar has (2월 30일).
+
+    Without an anchor those that stand without a year are "" too.
+    """
+    patterns = _PATTERNS if anchor else [(pattern, with_year(reader)) for pattern, reader in _PATTERNS]
+    yield from in_turn(text, anchor or date.max, patterns)
 
 
 def _year(match: re.Match[str], anchor: date, month: int, day: int | None) -> int:
@@ -128,11 +132,11 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
         ),
         _year_only,
     ),
-    # 다음 달 12일 · 지난달 · 오늘
+    # 다음 달 12일 · 지난달 · 오늘 · 어제(23일)
     (
         re.compile(
             rf"(?<![가-힣])(?P<near>{_words(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?"
-            r"(?!의 날|날|까지의)"
+            r"(?:\(\d{1,2}일\))?(?!의 날|날|까지의)"
         ),
         _near,
     ),
@@ -144,7 +148,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 지난 22일 · 오는 23∼24일 · 22일
     (
         re.compile(
-            rf"{_TIMES}(?<![\d.·월]){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩)"
+            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩)"
         ),
         _day_only,
     ),
