@@ -29,6 +29,13 @@ _LAST: Final = re.compile("上一?次|最近一次|上回")
 # 继Ｄ会谈之后，Ｐ与Ｐ再次会晤: the day of the earlier talks
 _EARLIER: Final = re.compile("继[^，。；]{0,16}Ｄ[^，。；]{0,16}(?:后|以来)$")
 # 谈到了Ｐ与Ｐ会晤的可能性: the day of the talk, not of what may come of it
+# Ｐ在Ｄ的川金会之后首次与Ｐ通话: the day of the talks before
+_AFTER_OTHERS: Final = re.compile("(?:会谈|会晤|会面|会见|峰会|首脑会议|通电?话|Ｇ二?会|Ｓ)[^，。；]{0,2}(?:之后|后|以来|之前|前)")
+# Ｐ于Ｄ正式上任，已与Ｐ通话: the day of something else
+_OTHER_EVENT: Final = re.compile(
+    "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
+    "袭击|空袭|入侵|开战|爆发|逮捕|被捕|处决|制裁|驱逐|断交|建交|示威|抗议|坠毁|沉没|罢工|大选|选举|投票"
+)
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
@@ -43,7 +50,7 @@ _IN: Final = (
     "(?:城市|古城|都市|度假胜地|小镇))?"
 )
 _WHERE: Final = re.compile(
-    rf"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|突访|造访|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{{0,12}}?)(?P<place>[ＬＣ](?:{_IN}[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{{0,8}}(?:表示|说|称|宣布|告诉|透露)|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"
+    rf"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|突访|造访|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{{0,12}}?)(?P<place>[ＬＣ](?:{_IN}[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{{0,8}}(?:表示|说|称|宣布|告诉|透露)|[^，。；ＰＧ]{0,6}(?:问题|议题|事务|局势)|政府|国会|媒体|驻|首都电视|总统府发|会议员)"
 )
 # a headline: Ｐ白宫会晤Ｐ
 _BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|接见|举行|见)")
@@ -113,6 +120,8 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
         if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
         found = _nearest(sketch, first, last)
+        if found and _OTHER_EVENT.search(_between(sketch, found, last)):
+            return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
         if found or busy(text[first:last]):
@@ -130,7 +139,8 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
     for i in range(end - 1, start - 1, -1):
         mark = sketch.marks.get(i)
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
-            return None if _LATER.match(sketch.text[i + 1 : i + 12]) else mark
+            other = _LATER.match(sketch.text[i + 1 : i + 12]) or _AFTER_OTHERS.search(sketch.text[i + 1 : end])
+            return None if other else mark
     return None
 
 

@@ -22,6 +22,8 @@ from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
 from summitgraph.text.zh.parties import Passage, Thread, peopled, two
 from summitgraph.text.zh.scene import last_day, scene
+from summitgraph.text.zh.series import series_of
+from summitgraph.text.zh.states import states
 from summitgraph.text.zh.status import status
 from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
@@ -30,8 +32,6 @@ from summitgraph.time import Days, bounds
 
 # Ｐ今晚与Ｐ会谈: still to come on the day of the report
 _TONIGHT: Final = re.compile("今晚|今夜")
-# 四国领导人举行视频峰会
-_ASSEMBLE: Final = re.compile("峰会|会议")
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
@@ -60,6 +60,7 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         subject: Ref | None = None
         named: tuple[Ref, ...] = ()
+        two_states: tuple[Iri, ...] = ()
         told = ""
         for number, block in enumerate(blocks):
             body = curled(block.body)
@@ -67,7 +68,8 @@ class Narrator:
             told = last_day(marks, told)
             for start, end in cut(body):
                 sketch = draw(body.text, marks, start=start, end=end)
-                yield Passage(number, block.role, body, start, end, sketch, subject, named)
+                two_states = states(sketch, body.text, self.authority) or two_states
+                yield Passage(number, block.role, body, start, end, sketch, subject, named, two_states)
                 named = two(sketch, len(sketch.text)) or ()
                 subject = subject_of(sketch) or subject
 
@@ -100,7 +102,7 @@ class Narrator:
         judged = status(words, rest, days=days, published=self.by.day)
         if judged is None:
             return
-        series = self._series(passage, encounter)
+        series = series_of(passage, encounter, self.authority, days or (self.by.day, self.by.day))
         if encounter.kind in {"series", "body"} and series is None:
             return
         span = passage.raw(at, after)
@@ -164,50 +166,6 @@ class Narrator:
         found = circ.length(passage.sketch, encounter)
         return Said(found[0], *passage.raw(found[1], found[2])) if found else None
 
-    def _series(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
-        if encounter.kind == "series":
-            mark = passage.sketch.marks[encounter.trigger[0]]
-            if mark.iris[0] in self.authority.assemblies:
-                return None  # delegates sit for weeks; leaders meet on its margins
-            return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
-        if encounter.kind == "body" and encounter.subject:
-            mark = passage.sketch.marks[encounter.subject[0]]
-            found = next((i for i in mark.iris if "/series/" in i), None)
-            return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
-        if (
-            encounter.kind == "group"
-            and encounter.subject
-            and _ASSEMBLE.search(passage.sketch.text[slice(*encounter.trigger)])
-        ):
-            return self._of_a_group(passage, encounter.subject)
-        if encounter.kind == "with" and encounter.objects:
-            return self._with_a_body(passage, encounter)
-        return None
-
-    def _of_a_group(self, passage: Passage, span: tuple[int, int]) -> Said[Iri] | None:
-        """The series whose members three countries and more are: 美国、日本、印度和澳大利亚四国领导人."""
-        mark = passage.sketch.marks[span[0]]
-        members = frozenset(ref.country for ref in mark.refs if ref.country)
-        found = self.authority.series_between(members) if len(members) > 2 else None
-        return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
-
-    def _with_a_body(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
-        """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
-        text, at = passage.sketch.text, encounter.trigger[0]
-        match = guests.A_BODY.search(text, clause(text, at)[0], at)
-        named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
-        who = named[0].refs[0] if named else None
-        country = who and (
-            who.country
-            or (who.person and self.authority.one(who.person, "citizenOf"))
-            or next((self.authority.offices[office].of for office in who.offices), None)
-        )
-        if match is None or not country:
-            return None
-        mark = passage.sketch.marks[match.start("body")]
-        found = self.authority.series_between(frozenset({mark.iris[-1], country}))
-        return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
-
     def _by_the_way(self, passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Account:
         """Take from the sentence before what "then" (当时) and "on this trip" (此行) leave unsaid."""
         text, at = passage.sketch.text, encounter.trigger[0]
@@ -215,6 +173,8 @@ class Narrator:
         last = thread.last
         if last and ("当时" in clause_words or text.startswith("当时，") or (base.same and base.date is None)):
             base = replace(base, date=base.date or last.date, place=base.place or last.place)
+        if "届时" in clause_words and (summit := thread.latest) and summit.series:
+            base = replace(base, date=base.date or summit.date, place=base.place or summit.place)
         if (
             base.date is None
             and thread.trip
@@ -230,7 +190,7 @@ class Narrator:
             attended = bool(
                 guests.ATTENDED.search(clause_words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest)
             )
-            away = guests.STAYS_AWAY.search(clause_words) is not None
+            away = guests.STAYS_AWAY.search(self._theirs(passage, at)) is not None
             base = replace(base, date_weak=not direct and not attended, attended=attended and not away)
             if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
                 base = replace(base, mode="unknown")
@@ -241,6 +201,13 @@ class Narrator:
         if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
             base = replace(base, convened=base.weight > 1 or "邀请" in clause_words)
         return base
+
+    def _theirs(self, passage: Passage, at: int) -> str:
+        """The words of the clause before a summit, and of the one before where its subject stands there."""
+        text, (start, _) = passage.sketch.text, clause(passage.sketch.text, at)
+        before = next(clauses_before(text, at), None)
+        alone = passage.sketch.within(start, at, "ＰＧＨＡ") or before is None
+        return text[start:at] if alone or before is None else text[before[0] : at]
 
     def _arrival(self, passage: Passage) -> Said[str] | None:
         mark = circ.arrived(passage.sketch)

@@ -47,6 +47,7 @@ class Passage:
     sketch: Sketch
     subject: Ref | None = None
     named: tuple[Ref, ...] = ()  # the two people of the sentence before
+    states: tuple[Iri, ...] = ()  # the two countries told of last
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Raw offsets of a part of the sketch."""
@@ -83,7 +84,9 @@ def peopled(
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
     if base.series is not None:
-        yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
+        both = _of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
+        one = replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
+        yield next(iter(both), one)
     elif encounter.kind == "this":
         yield from _the_same(base, thread)
     elif encounter.kind == "denied":
@@ -213,9 +216,17 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
         return [Said(said.value, *at) for said in thread.last.people]
     if size == 2 and thread.last is None and thread is not _NOTHING_TOLD:
         here = next(i for i, m in passage.sketch.marks.items() if m is mark)
-        found = [person(ref, days, by.authority) for ref in two(passage.sketch, here) or passage.named]
+        refs = two(passage.sketch, here) or passage.named or _leaders(passage, here, words)
+        found = [person(ref, days, by.authority) for ref in refs]
         return [Said(iri, *at) for iri in found if iri] if all(found) else []
     return []
+
+
+def _leaders(passage: Passage, here: int, words: str) -> tuple[Ref, ...]:
+    """The leaders of the two countries told of last, where the words are of leaders: 双方将举行首脑会谈."""
+    rest = passage.sketch.text[here : clause(passage.sketch.text, here)[1]]
+    summit = re.search(LEADERS, words) or re.search("峰会|首脑|元首", rest)
+    return tuple(Ref(country=country, role="leader") for country in passage.states) if summit else ()
 
 
 def two(sketch: Sketch, end: int) -> tuple[Ref, ...] | None:

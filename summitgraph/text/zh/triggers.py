@@ -32,12 +32,12 @@ _OF_THEIRS: Final = f"(?!{THEIRS})"
 # 弗拉基米尔-Ｐ: a first name that is not in the authority
 _FIRST: Final = "(?:[\u4e00-\u9fff]{2,8}[-－])?"
 _PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ]{_OF_THEIRS}(?:{_AND}{_FIRST}[ＰＧ]{_OF_THEIRS})*"
-# 与来访的Ｐ · 与访日的Ｐ · 同正在Ｌ访问的Ｐ · 与新上任的Ｐ
-_GUEST: Final = (
-    "(?:[^，。；：“”ＰＧＨＡ]{0,8}(?:访问?[ＣＬ日美中韩英法德俄印朝欧澳华]?|上任|就任|当选|卸任|与会|出席Ｓ)的)?"
-)
+# 与来访的Ｐ · 与访日的Ｐ · 同正在Ｌ访问的Ｐ · 与即将离任的Ｐ
+_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡＢ的]{0,14}的)?"
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
 _GOES_ON: Final = ("以及", "及在", "和在")
+# 就无核化谈判和美朝首脑会谈交换意见: two things of which they talk, nobody meets the two
+_OF_STATES: Final = "(?:双边|三边)?(?:峰会|首脑)"
 _GAP: Final = "(?:(?!以来)[^，。；：ＰＧＨＡ]){0,40}?"
 # 将同Ｐ、Ｐ分别会谈 · 先后与Ｐ、Ｐ通话
 _APART: Final = ("分别", "先后", "相继", "依次", "逐一", "陆续")
@@ -93,7 +93,7 @@ _PATTERNS: Final = tuple(
             "with",
             (
                 rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?[与同和跟]{_GUEST}{_FIRST}(?P<objects>{_PEOPLE}|Ｈ)"
-                rf"(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
+                rf"(?!(?<=Ｇ){_OF_STATES})(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
         # Ｐ与Ｐ讨论改善关系的步骤

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -28,7 +28,7 @@ _MINISTERS: Final = {
 }  # fmt: skip
 _ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
 _KOREAS: Final = "(?:两|南北)韩"
-_TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|当选|新任"
+_TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|新?当选|新任|新上任|新(?=[ＴＦ])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,16 @@ def _choose(
 
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*initials(text, by.forms), *_fine(text, by), *_strange(text, by)])
+    fine = draw(text, [*initials(text, by.forms, leads=partial(_leads, by)), *_fine(text, by), *_strange(text, by)])
     people = list(_people(fine, by))
     taken = [(m.start, m.end) for m in people]
     rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
     return sorted([*people, *rest], key=lambda m: (m.start, -m.end))
+
+
+def _leads(by: Reader, who: Iri) -> bool:
+    """Whether somebody is the leader of a country on the day of the report."""
+    return any(office.level == "leaders" for office in by.authority.held(who, (by.day, by.day)))
 
 
 def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
@@ -206,7 +211,7 @@ def _patterns(short: str) -> re.Pattern[str]:
     return re.compile(
         # 日本前首相Ｎ · 时任美国总统Ｎ（左） · 统一部长官Ｎ · Ｎ总统
         rf"(?P<named>(?:[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
-        rf"(?:(?:[ＴＦ]|{_ROLES})官?)*Ｎ(?:（[^（）]{{1,40}}）)?Ｔ?)"
+        rf"(?:(?:[ＴＦ]|{_ROLES})官?)*Ｎ(?:（[^（）]{{1,40}}）|\([^()]{{1,40}}\))?Ｔ?)"
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈

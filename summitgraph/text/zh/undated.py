@@ -1,0 +1,77 @@
+"""The month of a meeting to which a report gives no day, where the report leaves no other.
+
+What comes in: the `Occasion`s of a page, its `Passage`s, its words of publication. What goes out: the same occasions,
+some of them with a month: a meeting that the headline tells of was held shortly before the page was published, and
+whom somebody newly in office has talked to since, he talked to between these two days.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.account import Account, Said
+from summitgraph.text.clean import Block
+from summitgraph.text.occasions import Occasion
+from summitgraph.text.sketch import Ref
+from summitgraph.text.zh.parties import Passage
+
+_SETTLED: Final = 3  # days into a month after which what was just held was held in it
+_MONTH: Final = len("2024-03")
+# Ｐ9月16日正式上任 · 9月16日，Ｐ成为日本首相
+_INTO_OFFICE: Final = re.compile(
+    "(?:(?P<who>Ｐ)[^，。；ＰＤ]{0,6}(?P<day>Ｄ)|(?P<first>Ｄ)，?[^，。；ＰＤ]{0,12}(?P<then>Ｐ))[^，。；ＰＤ]{0,8}"
+    "(?:上任|就任|就职|出任|接任|成为)"
+)
+# 曾在上次会晤中: what a headline only recalls
+_RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史")
+
+
+def with_months(
+    found: Iterable[Occasion], passages: Sequence[Passage], blocks: Iterable[Block], dated: Said[str] | None
+) -> list[Occasion]:
+    """The occasions, those without a day with the month in which they must have been held."""
+    titles = [
+        b.body.raw(0, len(b.body))
+        for b in blocks
+        if b.role == "title" and len(b.body) and not _RECALLED.search(b.body.text)
+    ]
+    if dated is None:
+        return list(found)
+    since = dict(_into_office(passages))
+    return [_in_month(o, _month(o, titles, since, dated)) for o in found]
+
+
+def _month(
+    occasion: Occasion, titles: Sequence[tuple[int, int]], since: dict[Iri, Said[str]], dated: Said[str]
+) -> Said[str] | None:
+    if occasion.date or occasion.first.series or occasion.status.status.value != "held":
+        return None
+    if date.fromisoformat(dated.value).day >= _SETTLED and any(_within(a, titles) for a in occasion.accounts):
+        return Said(dated.value[:_MONTH], dated.start, dated.end)
+    for said in occasion.people:
+        day = since.get(said.value)
+        if day and day.value[:_MONTH] == dated.value[:_MONTH] and day.value <= dated.value:
+            return Said(day.value[:_MONTH], day.start, day.end)
+    return None
+
+
+def _within(account: Account, titles: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= account.trigger.start < end for start, end in titles)
+
+
+def _in_month(occasion: Occasion, month: Said[str] | None) -> Occasion:
+    return replace(occasion, date=replace(occasion.first, date=month, date_weak=True)) if month else occasion
+
+
+def _into_office(passages: Iterable[Passage]) -> Iterator[tuple[Iri, Said[str]]]:
+    """Who took office on which day, as the report tells it."""
+    for passage in passages:
+        for match in _INTO_OFFICE.finditer(passage.sketch.text):
+            names = ("who", "day") if match["who"] else ("then", "first")
+            who, day = (passage.sketch.marks[match.start(name)] for name in names)
+            refs: tuple[Ref, ...] = who.refs
+            if refs and refs[0].person and len(day.edtf) == len("2024-03-15"):
+                yield refs[0].person, Said(day.edtf, *passage.body.raw(day.start, day.end))
