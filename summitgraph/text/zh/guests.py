@@ -23,6 +23,8 @@ STAYS_AWAY: Final = re.compile(
 A_BODY: Final = re.compile(
     "(?:(?<=[，。；：和与及])|^)(?P<body>Ｂ)(?:(?:成员)?国家?|各国)?(?:(?:领导人|领袖|首脑)们?|(?=否决|拒绝|同意|将|希望|计划|提议))"
 )
+# 希望在Ｓ之前会面: still to come
+AHEAD: Final = re.compile("[^，。；]{0,4}(?:之前|前夕|前)")
 # 取消在Ｓ期间的会晤
 _BESIDE: Final = re.compile("[^，。；]{0,4}(?:期间|之际|场边|间隙)")
 _GOING: Final = re.compile(r"[^，。；]*(?:出席|参加|参与|赴会|缺席|抵制)了?")

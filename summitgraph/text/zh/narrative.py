@@ -17,10 +17,11 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.sketch import Ref, Sketch, draw
 from summitgraph.text.zh import circumstances as circ
-from summitgraph.text.zh import guests
+from summitgraph.text.zh import guests, unsaid
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
-from summitgraph.text.zh.parties import Passage, Thread, peopled, two
+from summitgraph.text.zh.gathering import peopled
+from summitgraph.text.zh.parties import Passage, Thread, two
 from summitgraph.text.zh.scene import last_day, scene
 from summitgraph.text.zh.series import series_of
 from summitgraph.text.zh.states import states
@@ -32,14 +33,16 @@ from summitgraph.time import Days, bounds
 
 # Ｐ今晚与Ｐ会谈: still to come on the day of the report
 _TONIGHT: Final = re.compile("今晚|今夜")
-# Ｐ此行还将与Ｐ会谈
-_ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
-# 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
-_DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
 # 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
 _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
+
+
+def _with_day(account: Account, last: Account | None) -> Account:
+    """What is told again of the same people with no day of its own keeps the day told before."""
+    same = last and last.names == account.names and last.status.value == account.status.value
+    return replace(account, date=account.date or last.date) if last and same else account
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -84,8 +87,9 @@ class Narrator:
                     told.append(account)
                     thread = replace(thread, latest=account)
                     if account.series is None:
-                        thread = replace(thread, last=account)
-                        main = main if _in_the_past(passage.sketch, encounter) else account
+                        again = _with_day(account, thread.last)
+                        thread = replace(thread, last=again)
+                        main = main if _in_the_past(passage.sketch, encounter) else again
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
             yield from topics.given(passage, told, thread)
@@ -122,9 +126,9 @@ class Narrator:
         )
         if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
             base = replace(base, status=Said("planned", *span), weight=2)
-        if judged.weight == 1 and thread.trip and self._travels(passage):
+        if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch):
             base = replace(base, status=Said("planned", *span), weight=2)
-        base = self._by_the_way(passage, encounter, base, thread)
+        base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, days)
 
     def _from(self, sketch: Sketch, encounter: Encounter) -> int:
@@ -166,55 +170,9 @@ class Narrator:
         found = circ.length(passage.sketch, encounter)
         return Said(found[0], *passage.raw(found[1], found[2])) if found else None
 
-    def _by_the_way(self, passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Account:
-        """Take from the sentence before what "then" (当时) and "on this trip" (此行) leave unsaid."""
-        text, at = passage.sketch.text, encounter.trigger[0]
-        clause_words = text[clause(text, at)[0] : at]
-        last = thread.last
-        if last and ("当时" in clause_words or text.startswith("当时，") or (base.same and base.date is None)):
-            base = replace(base, date=base.date or last.date, place=base.place or last.place)
-        if "届时" in clause_words and (summit := thread.latest) and summit.series:
-            base = replace(base, date=base.date or summit.date, place=base.place or summit.place)
-        if (
-            base.date is None
-            and thread.trip
-            and base.status.value in {"planned", "proposed"}
-            and self._travels(passage)
-        ):
-            base = replace(base, date=thread.trip, date_weak=True)
-        if base.date is None and thread.arrival and base.status.value == "held" and not _BEFORE.search(clause_words):
-            base = replace(base, date=thread.arrival, date_weak=True)
-        if encounter.kind == "series":
-            direct = _DIRECT.search(text[: encounter.trigger[0]]) is not None
-            rest = text[encounter.trigger[1] :]
-            attended = bool(
-                guests.ATTENDED.search(clause_words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest)
-            )
-            away = guests.STAYS_AWAY.search(self._theirs(passage, at)) is not None
-            base = replace(base, date_weak=not direct and not attended, attended=attended and not away)
-            if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
-                base = replace(base, mode="unknown")
-        if encounter.kind == "joins":
-            base = replace(base, attended=guests.STAYS_AWAY.search(clause_words + base.trigger.value) is None)
-        if encounter.kind in {"with", "group"} and base.series:
-            base = replace(base, attended=True)
-        if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
-            base = replace(base, convened=base.weight > 1 or "邀请" in clause_words)
-        return base
-
-    def _theirs(self, passage: Passage, at: int) -> str:
-        """The words of the clause before a summit, and of the one before where its subject stands there."""
-        text, (start, _) = passage.sketch.text, clause(passage.sketch.text, at)
-        before = next(clauses_before(text, at), None)
-        alone = passage.sketch.within(start, at, "ＰＧＨＡ") or before is None
-        return text[start:at] if alone or before is None else text[before[0] : at]
-
     def _arrival(self, passage: Passage) -> Said[str] | None:
         mark = circ.arrived(passage.sketch)
         return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
-
-    def _travels(self, passage: Passage) -> bool:
-        return _ON_THE_TRIP.search(passage.sketch.text) is not None
 
     def _trip(self, passage: Passage) -> Said[str] | None:
         for i, mark in sorted(passage.sketch.marks.items()):

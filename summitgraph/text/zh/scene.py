@@ -38,7 +38,9 @@ _THAT_DAY: Final = {
     "当天": 0, "当日": 0, "当晚": 0, "同日": 0, "同一天": 0, "前一天": -1, "前一日": -1, "前一晚": -1,
     "次日": 1, "翌日": 1, "隔天": 1, "隔日": 1,
 }  # fmt: skip
-_THAT: Final = re.compile(f"(?<![两三四五六七八九十数几天日])(?<!通话)(?<!会[谈晤面])(?<!的(?=前))(?:{'|'.join(_THAT_DAY)})(?!的)")
+_THAT: Final = re.compile(
+    f"(?<![两三四五六七八九十数几天日])(?<!通话)(?<!会[谈晤面])(?<!的(?=前))(?:{'|'.join(_THAT_DAY)})(?!的)"
+)
 
 
 def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Mark]:

@@ -23,12 +23,16 @@ def states(sketch: Sketch, text: str, authority: Authority) -> tuple[Iri, ...]:
         for mark in sketch.marks.values()
         if mark.sign == sign.GROUP
     ]
-    for match in _AND.finditer(sketch.text):
-        found.append(tuple(m.iris[0] for m in sketch.within(*match.span(), sign.COUNTRY)))
+    found += [
+        tuple(m.iris[0] for m in sketch.within(*match.span(), sign.COUNTRY)) for match in _AND.finditer(sketch.text)
+    ]
     if sketch.starts:
         short = "".join(sorted(authority.abbreviations))
         compound = re.compile(rf"(?<![{short}\w])([{short}])([{short}]){_TOGETHER}")
-        for match in compound.finditer(text, sketch.starts[0], sketch.ends[-1]):
-            found.append(tuple(authority.abbreviations[c] for c in match.groups()))
+        words = text[: sketch.ends[-1]]
+        found += [
+            tuple(authority.abbreviations[c] for c in match.groups())
+            for match in compound.finditer(words, sketch.starts[0])
+        ]
     pairs = {frozenset(pair): pair for pair in found if len(set(pair)) == len(pair) == 2}
     return next(iter(pairs.values())) if len(pairs) == 1 else ()

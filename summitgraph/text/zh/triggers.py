@@ -74,7 +74,7 @@ _PATTERNS: Final = tuple(
         # Ｐ致电Ｐ · Ｐ打电话给Ｐ · Ｐ接到Ｐ打来的电话; a message of good wishes is no call
         (
             "meets",
-            rf"(?P<trigger>致电|打电话给|电联)(?:了)?(?P<objects>{_PEOPLE})(?![^。；]{{0,12}}?(?:祝贺|慰问|哀悼|吊唁|致贺|道贺))",
+            rf"(?P<trigger>致电|打电话给|打给|去电|电联)(?:了)?(?:[^，。；：ＰＧＨＡ]{{1,6}}的[「（Ｃ）]{{0,4}})?(?P<objects>{_PEOPLE})(?![^。；]{{0,12}}?(?:祝贺|慰问|哀悼|吊唁|致贺|道贺))",
         ),
         ("meets", rf"给(?P<objects>{_PEOPLE})(?P<trigger>打(?:了|过|去)?(?:一通)?电话)"),
         ("meets", rf"接(?:到|听)?(?:了)?(?P<objects>{_PEOPLE})(?:打来)?的?(?P<trigger>电话|来电)"),

@@ -15,22 +15,23 @@ from summitgraph.model import Iri
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.occasions import Occasion
-from summitgraph.text.sketch import Ref
 from summitgraph.text.zh.parties import Passage
 
 _SETTLED: Final = 3  # days into a month after which what was just held was held in it
 _MONTH: Final = len("2024-03")
+_DAY: Final = len("2024-03-15")
+_PARAGRAPHS: Final = 2
 # Ｐ9月16日正式上任 · 9月16日，Ｐ成为日本首相
 _INTO_OFFICE: Final = re.compile(
     "(?:(?P<who>Ｐ)[^，。；ＰＤ]{0,6}(?P<day>Ｄ)|(?P<first>Ｄ)，?[^，。；ＰＤ]{0,12}(?P<then>Ｐ))[^，。；ＰＤ]{0,8}"
     "(?:上任|就任|就职|出任|接任|成为)"
 )
 # 曾在上次会晤中: what a headline only recalls
-_RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史")
+_RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史|累计|多次")
 
 
 def with_months(
-    found: Iterable[Occasion], passages: Sequence[Passage], blocks: Iterable[Block], dated: Said[str] | None
+    found: Iterable[Occasion], passages: Sequence[Passage], blocks: Sequence[Block], dated: Said[str] | None
 ) -> list[Occasion]:
     """The occasions, those without a day with the month in which they must have been held."""
     titles = [
@@ -41,7 +42,34 @@ def with_months(
     if dated is None:
         return list(found)
     since = dict(_into_office(passages))
-    return [_in_month(o, _month(o, titles, since, dated)) for o in found]
+    told = list(found)
+    beside = {
+        o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:_MONTH])
+        for o in reversed(told)
+        if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == _DAY
+    }
+    lead = [*titles, *(b.body.raw(0, len(b.body)) for b in _opening(blocks))]
+    months = (_month(o, titles, since, dated) or _of_summit(o, beside, lead, dated) for o in told)
+    return [_in_month(o, month) for o, month in zip(told, months, strict=True)]
+
+
+def _opening(blocks: Sequence[Block]) -> list[Block]:
+    """The first paragraphs, in which a report tells what is new."""
+    return [b for b in blocks if b.role == "paragraph" and len(b.body)][:_PARAGRAPHS]
+
+
+def _of_summit(
+    occasion: Occasion, beside: dict[Iri, Said[str]], lead: Sequence[tuple[int, int]], dated: Said[str]
+) -> Said[str] | None:
+    """The month of a summit that people attend: that of what they did beside it, else that of the report."""
+    series, status = occasion.first.series, occasion.status.status.value
+    if occasion.date or series is None or status != "held":
+        return None
+    if series.value in beside:
+        return beside[series.value]
+    now = any(a.attended and not a.same and _within(a, lead) for a in occasion.accounts)
+    settled = date.fromisoformat(dated.value).day >= _SETTLED
+    return Said(dated.value[:_MONTH], dated.start, dated.end) if now and settled else None
 
 
 def _month(
@@ -72,6 +100,6 @@ def _into_office(passages: Iterable[Passage]) -> Iterator[tuple[Iri, Said[str]]]
         for match in _INTO_OFFICE.finditer(passage.sketch.text):
             names = ("who", "day") if match["who"] else ("then", "first")
             who, day = (passage.sketch.marks[match.start(name)] for name in names)
-            refs: tuple[Ref, ...] = who.refs
-            if refs and refs[0].person and len(day.edtf) == len("2024-03-15"):
-                yield refs[0].person, Said(day.edtf, *passage.body.raw(day.start, day.end))
+            person = who.refs[0].person if who.refs else None
+            if person and len(day.edtf) == _DAY:
+                yield person, Said(day.edtf, *passage.body.raw(day.start, day.end))
