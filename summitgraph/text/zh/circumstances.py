@@ -16,7 +16,7 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
     r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|电|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
-    r"报道|报导|对[^，。]{0,10}说|提议|呼吁|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
+    r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
@@ -39,12 +39,16 @@ _OTHER_EVENT: Final = re.compile(
     "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
     "袭击|空袭|入侵|开战|爆发|逮捕|被捕|处决|制裁|驱逐|断交|建交|示威|抗议|坠毁|沉没|罢工|大选|选举|投票"
 )
+# 原定Ｄ举行的Ｓ将推迟一周至Ｄ举行: the new day
+_PUT_OFF: Final = re.compile("[^，。；ＰＧＤ]{0,8}(?:推迟|延后|延期|押后|改期?|延)[^，。；ＰＧＤ]{0,6}(?:至|到|于|在)(?P<day>Ｄ)")
+# Ｄ访问Ｌ，为Ｐ和Ｐ的会晤做准备: the day of the errand
+_ERRAND: Final = re.compile("为[^，。；]*(?:会谈|会晤|会面|峰会|通话)[^，。；]{0,6}(?:准备|铺路|铺平道路|预热|安排|打前站)")
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
 # 在Ｄ总统大选后: at some time later
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
-_SETTING: Final = re.compile("(?:出席|参加|参与)[^，。；]{0,12}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
+_SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile("^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]")
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
@@ -89,10 +93,14 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     start, end = clause(text, at)
     if meeting.kind == "again":
         return When(sketch.marks[at])
+    if put_off := _PUT_OFF.match(text, after):
+        return When(sketch.marks[put_off.start("day")])
     if _IDEA.match(text, after):
         own = meeting.objects or meeting.subject
         found = _nearest(sketch, max(start, own[0]), at) if own else None
         return When(found) if found else None
+    if _ERRAND.match(text[start:end]):
+        return None
     if found := _nearest(sketch, start, at):
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if found := _after(sketch, after, end):

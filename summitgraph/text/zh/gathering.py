@@ -13,9 +13,9 @@ from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.sketch import Mark, Sketch
-from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Passage, Thread, distinct, of_people, resolved
+from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Passage, Thread, distinct, of_people, resolved, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
-from summitgraph.text.zh.who import Reader
+from summitgraph.text.zh.who import Reader, person
 from summitgraph.time import Days
 
 _INCLUDING: Final = re.compile(
@@ -37,11 +37,25 @@ def peopled(
     elif encounter.kind == "denied":
         yield from _denied(base, thread)
     elif encounter.kind == "anew":
-        yield from [replace(base, people=thread.last.people, role=thread.last.role)] if thread.last else []
+        yield from _again(passage, encounter, base, thread, by, days)
     elif encounter.kind == "joins":
         yield from _joining(passage, encounter, base, thread, by, days)
     else:
         yield from of_people(passage, encounter, base, thread, by, days)
+
+
+def _again(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterator[Account]:
+    """Those told of last; where no meeting was told, the two people named so far: Ｐ致信Ｐ，希望再次会面."""
+    if thread.last:
+        yield replace(base, people=thread.last.people, role=thread.last.role)
+        return
+    at = Said(base.trigger.value, base.trigger.start, base.trigger.end)
+    refs = two(passage.sketch, encounter.trigger[0]) or passage.named
+    found = [who for ref in refs if (who := person(ref, days, by.authority))]
+    if len(found) == 2:
+        yield replace(base, people=tuple(Said(who, at.start, at.end) for who in found))
 
 
 def _joining(

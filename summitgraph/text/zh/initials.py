@@ -36,5 +36,6 @@ def initials(text: str, forms: Mapping[str, Iri], *, leads: Callable[[Iri], bool
     either = rf"(?<![\w·])(?:{pair}){{2}}{_MEET}|(?<=[{_BEFORE}])(?:{pair}){{2}}{_MEET}|(?<!·)(?:{pair}){{2}}{_SURELY}"
     for match in re.finditer(either, text):
         first, second = (known[c] for c in match[0])
-        if first != second:
+        named = any(text.startswith(form, match.start()) for form in forms)  # 川普 is one, no 川 and 普
+        if first != second and not named:
             yield Mark(sign.GROUP, *match.span(), refs=(Ref(first, role="leader"), Ref(second, role="leader")))

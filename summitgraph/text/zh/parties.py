@@ -196,6 +196,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
                 if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日
                 return []  # 金正恩的妹妹: nobody whom we know
+            if mark and re.match("(?:引述|援引|引用|转述|转达)了?Ｐ", text[i + 1 : i + 6]):
+                continue  # Ｐ引述Ｐ表示，愿与Ｐ会谈
             if mark and mark.sign in ANY and not governed(passage.sketch, i):
                 alike = passage.sketch.within(i, together(text, i, min(at, end)), ANY)
                 return [said for one in alike for said in resolved(passage, one, by, days, thread)]

@@ -23,6 +23,10 @@ class Status:
 _NONE: Final = re.compile(
     r"不会有机会|没有?机会|无缘|(?:尚未|没有|从未|未曾|未能|无法)(?:能|有过|再|就此)?(?:安排|[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|没有(?:任何)?(?:双边)?$"
 )
+# 会晤前夕: to come, if nothing else is told
+_EVE: Final = re.compile("的?(?:前夕|前一天|前一晚)")
+# 应Ｃ总统Ｐ邀请，Ｐ将赴Ｌ: nobody is still to be asked
+_INVITED: Final = re.compile("应[^，。；]{0,40}?邀请?(?=[，。；访赴前出来将于对]|$)")
 # 峰会没有举行 · 会谈未能实现
 _NOT_AFTER: Final = re.compile(
     r"^[^，。；]{0,8}(?:没有|没能|未能|从未|未曾|尚未|并未)(?:能)?(?:如期)?(?:举行|进行|实现|成行)"
@@ -90,7 +94,7 @@ _AFTER: Final = (
     (
         "planned",
         re.compile(
-            r"^(?:一事)?(?:进行|展开)[^，。；]{0,4}(?:协调|磋商|筹备|准备)|^(?:的)?(?:举行|召开)?(?:的)?(?:日程|日期|时间(?![长约持超原为有近共从短])|议程|筹备|准备|事宜)|^(?:将(?:于|在|会)|定于|订于|原[定订]|预定|预计|预期|计划|拟于|在即|前夕|前一天|临近|的(?:安排|筹备|计划|准备))|"
+            r"^(?:一事)?(?:进行|展开|保持)[着了]?[^，。；]{0,6}(?:协调|磋商|筹备|准备|沟通)|^(?:的)?(?:举行|召开)?(?:的)?(?:日程|日期|时间(?![长约持超原为有近共从短])|议程|筹备|准备|事宜)|^(?:将(?:于|在|会)|定于|订于|原[定订]|预定|预计|预期|计划|拟于|在即|临近|的(?:安排|筹备|计划|准备))|"
             r"^[^，。；]{0,6}(?:不到|只有|只剩|还有|仅剩)[^，。；]{1,4}(?:天|日|周|星期|月|小时)"
         ),
     ),
@@ -108,6 +112,7 @@ def status(before: str, after: str, *, days: tuple[date, date] | None, published
 
     None when the words deny that there is or was a meeting ("尚未会面").
     """
+    before = _INVITED.sub(lambda match: "□" * len(match[0]), before)
     if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
     cut = _inside(before, after)
@@ -122,6 +127,8 @@ def status(before: str, after: str, *, days: tuple[date, date] | None, published
             if name == key and not _by_date(key, days, published):
                 cue = (match.start() - len(before), match.end() - len(before)) if side is before else None
                 return Status(key, 3, cue)
+    if days is None and _EVE.match(after):
+        return Status("planned", 1)
     if days is not None:
         return Status("planned" if days[0] > published else "held", 2)
     return Status("held", 1)

@@ -33,7 +33,7 @@ _OF_THEIRS: Final = f"(?!{THEIRS})"
 _FIRST: Final = "(?:[\u4e00-\u9fff]{2,8}[-－])?"
 _PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ]{_OF_THEIRS}(?:{_AND}{_FIRST}[ＰＧ]{_OF_THEIRS})*"
 # 与来访的Ｐ · 与访日的Ｐ · 同正在Ｌ访问的Ｐ · 与即将离任的Ｐ
-_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡＢ的]{0,14}的)?"
+_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡＢ的]{0,14}的|(?:轮值|本届)?(?:主席国|东道主|东道国))?"
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
 _GOES_ON: Final = ("以及", "及在", "和在")
 # 就无核化谈判和美朝首脑会谈交换意见: two things of which they talk, nobody meets the two
@@ -96,6 +96,15 @@ _PATTERNS: Final = tuple(
                 rf"(?!(?<=Ｇ){_OF_STATES})(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
+        # Ｐ与ＰＤ在电话中讨论了Ｘ · Ｐ在电话中向Ｐ道谢
+        (
+            "with",
+            rf"(?P<subject>{_PEOPLE})[与同和跟](?P<objects>{_PEOPLE})(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,8}})在(?P<trigger>电话)[里中上]",
+        ),
+        (
+            "with",
+            rf"(?P<subject>Ｐ)(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,8}})在(?P<trigger>电话)[里中上](?:向|对|告诉|请|邀请|敦促)(?P<objects>{_PEOPLE})",
+        ),
         # Ｐ与Ｐ讨论改善关系的步骤
         (
             "with",
@@ -112,7 +121,7 @@ _PATTERNS: Final = tuple(
         (
             "list",
             (
-                r"(?:^|(?<=[，。；：Ｄ]))(?P<subject>Ｐ(?:、Ｐ)+)(?P<gap>(?:(?!以来|后|时|等|对)[^，。；：ＰＧＨＡ]){0,24}?)"
+                r"(?:^|(?<=[，。；：Ｄ]))(?P<subject>Ｐ(?:[、－-]Ｐ)+)(?P<gap>(?:(?!以来|后|时|等|对)[^，。；：ＰＧＨＡ]){0,24}?)"
                 rf"(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
@@ -172,6 +181,7 @@ _PATTERNS: Final = tuple(
 _TOGETHER: Final = re.compile(f"Ｐ(?:{_AND}Ｐ{_OF_THEIRS})+")
 _MET: Final = re.compile("会谈|会晤|会面|通话|通电话|峰会|见面")
 _EACH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}$")
+_EACH_WITH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}[与同和跟][^，。；ＰＧＨＡ]*$")
 _AND_OTHERS: Final = re.compile("等(?:多|各|[一-十\\d]+)?(?:国|位|名)(?:的)?(?:领导人|领袖|首脑|元首|政要)")
 # a sentence in which nobody is named can only speak of a meeting told before
 _SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢ]")
@@ -210,7 +220,8 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
         match.span("subject") if groups.get("subject") else (match.span("body") if groups.get("body") else None),
         match.span("objects") if groups.get("objects") else None,
         any(word in (groups.get(part) or "") for word in _APART for part in ("mid", "gap"))
-        or (kind == "meets" and _apart(match)),
+        or (kind == "meets" and _apart(match))
+        or (kind == "with" and _one_by_one(match)),
     )
 
 
@@ -218,6 +229,15 @@ def _apart(match: re.Match[str]) -> bool:
     """Whether one met several people each alone: 分别会见了Ｐ和Ｐ · 会见了Ｐ、Ｐ等多国领导人."""
     before = match.string[max(0, match.start("trigger") - 6) : match.start("trigger")]
     return _EACH.search(before) is not None or _AND_OTHERS.match(match.string, match.end("objects")) is not None
+
+
+def _one_by_one(match: re.Match[str]) -> bool:
+    """Whether one meets several people each alone: 分别与Ｐ及Ｐ会谈 · 将与Ｐ、Ｐ等举行双边会谈."""
+    start, _ = clause(match.string, match.start("objects"))
+    several = len(re.findall("[ＰＧ]", match["objects"])) > 1
+    alone = re.search("双边|单独", match["gap"] + match["trigger"]) is not None
+    before = match.string[start : match.start("objects")]
+    return several and (alone or _EACH_WITH.search(before) is not None)
 
 
 def together(text: str, at: int, end: int) -> int:

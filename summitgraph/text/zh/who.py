@@ -28,7 +28,7 @@ _MINISTERS: Final = {
 }  # fmt: skip
 _ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
 _KOREAS: Final = "(?:两|南北)韩"
-_TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|新?当选|新任|新上任|新(?=[ＴＦ])"
+_TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先晤谈话面见会赛选年月周])前|原|候任|新?当选|新任|新上任|新(?=[ＴＦ])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
 @cache
 def _patterns(short: str) -> re.Pattern[str]:
     """The ways in which Chinese reports name people, over a sketch of names and titles."""
-    run = rf"(?:{_KOREAS}|[{short}]{{2,4}})"
+    run = rf"(?:{_KOREAS}|[{short}]{{2,8}})"
     who = f"(?:的)?(?:Ｔ|{_ROLES})"
     listed = "[ＣＢ](?:(?:、|和|与|及|以及)[ＣＢ])+"
     return re.compile(
@@ -215,7 +215,7 @@ def _patterns(short: str) -> re.Pattern[str]:
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
-        rf"|(?P<implied>{run}(?=(?:双边|三边)?高?峰会|首脑))"
+        rf"|(?P<implied>{run}(?=(?:历史性|双边|三边|首次|再次|第[一二三四五]次)?(?:高?峰会|首脑)))"
         # 印度日本领袖高峰会
         rf"|(?P<beside>[ＣＢ]{{2}}(?:两国)?(?:{LEADERS}))"
         # 美国、日本和韩国领导人
