@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from summitgraph.text.tense import ahead, called_off
+
 
 @dataclass(frozen=True, slots=True)
 class DateFound:
@@ -42,15 +44,6 @@ _DAYS: Final = {
     "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "明晨": 1, "后天": 2, "後天": 2, "後日": 2, "大后天": 3,
 }  # fmt: skip
 _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "下": 1, "来": 1}
-# words before a weekday that put it ahead: 首相正协调于周三会晤
-_AHEAD: Final = re.compile(
-    r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时"
-)
-
-
-_ITINERARY: Final = re.compile(
-    "(?:将|將|拟|擬|计划|計劃|预计|預計|定)(?:于|於|在)?[本下]?(?:周|週|星期)[一二三四五六日天][^，]*，[^，]{0,4}$"
-)
 
 
 def number(text: str) -> int:
@@ -79,31 +72,11 @@ def _shifted(anchor: date, months: int) -> tuple[int, int]:
     return year, month + 1
 
 
-def _ahead(match: re.Match[str]) -> bool:
-    """Whether the words of the clause put a date ahead: 峰会将于11月举行."""
-    clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
-    if re.search("原[本定訂订計计]", clause):
-        return False
-    return _AHEAD.search(clause + match.string[match.end() : match.end() + 2]) is not None or _next_stop(match)
-
-
-def _next_stop(match: re.Match[str]) -> bool:
-    """Whether a weekday goes on with what is ahead: 将于周四启程，周五与总理会面, but no 白宫周五说."""
-    sentence = re.split("[。；]", match.string[max(0, match.start() - 40) : match.start()])[-1]
-    said = re.match("[^，。；]{0,8}(?:说|表示|称|宣布|发表|透露|证实|指)", match.string[match.end() :])
-    return said is None and _ITINERARY.search(sentence) is not None
-
-
-def _called_off(match: re.Match[str]) -> bool:
-    """Whether the words call off what was to come: 取消了原定周二与总理的会谈."""
-    return re.search(r"取消了?[原本][本定訂订計计]?于?在?$", match.string[: match.start()]) is not None
-
-
 def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> int:
     """The nearest year, but the next where the words say that the date lies ahead, within ten months."""
     nearest = _nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
-    return nearest + 1 if behind >= 2 and _ahead(match) else nearest
+    return nearest + 1 if behind >= 2 and ahead(match) else nearest
 
 
 def _nearest_year(anchor: date, month: int, day: int) -> int:
@@ -164,7 +137,7 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
         first = monday + timedelta(days=7 * _WEEKS[which] + weekday)
     else:
         back = (anchor.weekday() - weekday) % 7
-        first = anchor + timedelta(days=7 - back if back and (_ahead(match) or _called_off(match)) else -back)
+        first = anchor + timedelta(days=7 - back if back and (ahead(match) or called_off(match)) else -back)
     if until := match["until_weekday"]:
         last = first + timedelta(days=(_WEEKDAYS[until] - weekday) % 7)
         return _range(first.isoformat(), last.isoformat(), through=match["through"])
@@ -196,7 +169,9 @@ def _near(match: re.Match[str], anchor: date | None) -> str | None:
     word = match["near"]
     if word in _MONTHS:
         year, month = _shifted(anchor, _MONTHS[word])
-        return _day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        first = _day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        until = match["near_until"]
+        return _range(first, _day(year, month, number(until)), through=match["through"]) if until and first else first
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -271,7 +246,14 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         "今昨明前后後",
     ),
     # 上个月 · 本月12日 · 昨天
-    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near, "月天日晚夜晨早午"),
+    (
+        (
+            rf"(?P<near>{_words(_MONTHS | _DAYS)})"
+            rf"(?:(?P<near_day>{_N})[日号號]?(?:{_THROUGH}(?P<near_until>{_N})(?=[日号號]))?[日号號]|[底初末])?"
+        ),
+        _near,
+        "月天日晚夜晨早午",
+    ),
     # 首相11日抵达；17日の会談；21日至23日
     (
         (

@@ -41,7 +41,9 @@ _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
 
 def _with_day(account: Account, last: Account | None) -> Account:
     """What is told again of the same people with no day of its own keeps the day told before."""
-    same = last and last.names == account.names and last.status.value == account.status.value
+    same = (
+        last and last.names == account.names and (last.status.value, last.mode) == (account.status.value, account.mode)
+    )
     return replace(account, date=account.date or last.date) if last and same else account
 
 

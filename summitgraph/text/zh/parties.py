@@ -30,6 +30,9 @@ _STATE: Final = re.compile(
 _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同和跟]$")
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
+_A_FEW: Final = 2  # who meets more people than these meets them one by one
+# Ｐ引述Ｐ表示，愿与Ｐ会谈
+_QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -66,8 +69,9 @@ NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence 
 
 
 def governed(sketch: Sketch, at: int) -> bool:
-    """Whether a mark is no subject: a preposition before it (与Ｐ, 对Ｐ), or kin behind it (Ｐ的妹妹)."""
-    return (at > 0 and sketch.text[at - 1] in _PREPOSED) or kin(sketch, at) is not None
+    """Whether a mark is no subject: a preposition before it (与Ｐ), kin or one they quote behind it (Ｐ引述Ｐ)."""
+    quotes = _QUOTES.match(sketch.text, at + 1) is not None
+    return quotes or (at > 0 and sketch.text[at - 1] in _PREPOSED) or kin(sketch, at) is not None
 
 
 def kin(sketch: Sketch, at: int) -> str | None:
@@ -83,7 +87,7 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart:
+    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
@@ -128,6 +132,9 @@ def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Threa
 
 def pronoun(passage: Passage, mark: Mark) -> Ref | None:
     """Whom 他 or 她 stands for: the subject of this sentence so far, else of the one before."""
+    at = next(i for i, m in passage.sketch.marks.items() if m is mark)
+    if (nearest := passage.sketch.marks.get(at - 2)) and passage.sketch.text[at - 2 : at] == "Ｐ在":
+        return nearest.refs[0]  # Ｐ说，Ｐ在他和Ｐ的会谈中
     for i, other in sorted(passage.sketch.marks.items()):
         if other.start >= mark.start:
             break
@@ -156,8 +163,11 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
             return [Said(iri, *at) for iri in leaders if iri]
     if thread.last and len(thread.last.people) == size:
         return [Said(said.value, *at) for said in thread.last.people]
+    here = next(i for i, m in passage.sketch.marks.items() if m is mark)
+    if size > 2 and (named := two(passage.sketch, here, size=size)):
+        found = [person(ref, days, by.authority) for ref in named]  # Ｐ分别与Ｐ、Ｐ会谈，三人又举行会谈
+        return [Said(iri, *at) for iri in found if iri] if all(found) else []
     if size == 2 and thread.last is None and thread is not NOTHING_TOLD:
-        here = next(i for i, m in passage.sketch.marks.items() if m is mark)
         refs = two(passage.sketch, here) or passage.named or _leaders(passage, here, words)
         found = [person(ref, days, by.authority) for ref in refs]
         return [Said(iri, *at) for iri in found if iri] if all(found) else []
@@ -171,11 +181,11 @@ def _leaders(passage: Passage, here: int, words: str) -> tuple[Ref, ...]:
     return tuple(Ref(country=country, role="leader") for country in passage.states) if summit else ()
 
 
-def two(sketch: Sketch, end: int) -> tuple[Ref, ...] | None:
+def two(sketch: Sketch, end: int, *, size: int = 2) -> tuple[Ref, ...] | None:
     """The people named before a place of a sentence, if they are two and nobody's kin: Ｐ抵达Ｌ，Ｐ到机场迎接."""
     there = [(i, m) for i, m in sorted(sketch.marks.items()) if i < end and m.sign == sign.PERSON]
     refs = tuple(dict.fromkeys(m.refs[0] for _, m in there))
-    return refs if len(refs) == 2 and not any(kin(sketch, i) for i, _ in there) else None
+    return refs if len(refs) == size and not any(kin(sketch, i) for i, _ in there) else None
 
 
 def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
@@ -196,8 +206,6 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
                 if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日
                 return []  # 金正恩的妹妹: nobody whom we know
-            if mark and re.match("(?:引述|援引|引用|转述|转达)了?Ｐ", text[i + 1 : i + 6]):
-                continue  # Ｐ引述Ｐ表示，愿与Ｐ会谈
             if mark and mark.sign in ANY and not governed(passage.sketch, i):
                 alike = passage.sketch.within(i, together(text, i, min(at, end)), ANY)
                 return [said for one in alike for said in resolved(passage, one, by, days, thread)]

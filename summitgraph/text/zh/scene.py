@@ -44,7 +44,9 @@ _THAT: Final = re.compile(
 
 
 # 前首相那一年的5月4日与Ｐ通话
-_YEAR: Final = re.compile(r"(?:那一年|那年|当年|同年)的?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])[日号])?")
+_YEAR: Final = re.compile(
+    r"(?:那一年|那年|当年|同年)的?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])[日号])?"
+)
 
 
 def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Mark]:

@@ -65,7 +65,10 @@ _PATTERNS: Final = tuple(
             r"(?P<subject>[ＡＧ])继(?P<trigger>Ｄ)[^，。；：]{0,24}?(?:后|以来)[^，。；：]{0,16}?再[次度](?:会晤|会谈|会面)",
         ),
         # 总统会见了来访的Ｐ · Ｐ在Ｌ会晤Ｐ和Ｐ
-        ("meets", rf"(?P<trigger>{_MEETS})(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})"),
+        (
+            "meets",
+            rf"(?P<trigger>{_MEETS})(?!前|后|之|时|期间|中|的|上)(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})",
+        ),
         # a headline: Ｐ会Ｐ · Ｐ首会Ｐ
         (
             "meets",

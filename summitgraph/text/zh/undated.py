@@ -49,8 +49,20 @@ def with_months(
         if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == _DAY
     }
     lead = [*titles, *(b.body.raw(0, len(b.body)) for b in _opening(blocks))]
-    months = (_month(o, titles, since, dated) or _of_summit(o, beside, lead, dated) for o in told)
+    summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
+    months = (
+        _beside_summit(o, summits) or _month(o, titles, since, dated) or _of_summit(o, beside, lead, dated)
+        for o in told
+    )
     return [_in_month(o, month) for o, month in zip(told, months, strict=True)]
+
+
+def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[str] | None:
+    """The days of the summit on whose margins people are to meet."""
+    ahead = occasion.status.status.value in {"proposed", "planned"}
+    if occasion.date or not ahead or not occasion.margins or not occasion.margins.margins:
+        return None
+    return summits.get(occasion.margins.margins.value)
 
 
 def _opening(blocks: Sequence[Block]) -> list[Block]:

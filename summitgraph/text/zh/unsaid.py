@@ -19,7 +19,9 @@ _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|�
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
 _DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
 # 与Ｐ通话后，接着打给Ｐ: on the same day
-_NEXT: Final = re.compile("接着|接著|随即|紧接着|随后又?[与同和跟打致]")
+_NEXT: Final = re.compile(
+    "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:会见|会晤|分别|先后|将?[与同和跟])|随后又?[与同和跟打致]"
+)
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
 _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
 

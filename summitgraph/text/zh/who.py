@@ -28,7 +28,9 @@ _MINISTERS: Final = {
 }  # fmt: skip
 _ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
 _KOREAS: Final = "(?:两|南北)韩"
-_TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先晤谈话面见会赛选年月周])前|原|候任|新?当选|新任|新上任|新(?=[ＴＦ])"
+_TERM: Final = (
+    "现任|时任|当时的|前任|(?<![此之以目日从先晤谈话面见会赛选年月周])前|原|候任|新?当选|新任|新上任|新(?=[ＴＦ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
 @cache
 def _patterns(short: str) -> re.Pattern[str]:
     """The ways in which Chinese reports name people, over a sketch of names and titles."""
-    run = rf"(?:{_KOREAS}|[{short}]{{2,8}})"
+    run = rf"(?<![\d月])(?:{_KOREAS}|[{short}]{{2,8}})"
     who = f"(?:的)?(?:Ｔ|{_ROLES})"
     listed = "[ＣＢ](?:(?:、|和|与|及|以及)[ＣＢ])+"
     return re.compile(
