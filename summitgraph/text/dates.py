@@ -7,21 +7,10 @@ A date is never made more exact than the words are.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.tense import ahead, called_off
-
-
-@dataclass(frozen=True, slots=True)
-class DateFound:
-    """A date at ``text[start:end]``: EDTF, or "" where the calendar has no such day (2月30日)."""
-
-    start: int
-    end: int
-    edtf: str
-
+from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year
 
 _NUMERALS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2, "元": 1}
 _ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
@@ -44,6 +33,15 @@ _DAYS: Final = {
     "明天": 1, "明日": 1, "明晚": 1, "明早": 1, "明晨": 1, "后天": 2, "後天": 2, "後日": 2, "大后天": 3,
 }  # fmt: skip
 _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "下": 1, "来": 1}
+# words before a weekday that put it ahead: 首相正协调于周三会晤
+_AHEAD: Final = re.compile(
+    r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时"
+)
+
+
+_ITINERARY: Final = re.compile(
+    "(?:将|將|拟|擬|计划|計劃|预计|預計|定)(?:于|於|在)?[本下]?(?:周|週|星期)[一二三四五六日天][^，]*，[^，]{0,4}$"
+)
 
 
 def number(text: str) -> int:
@@ -56,36 +54,35 @@ def number(text: str) -> int:
     return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
 
 
-def _day(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
 def _month(year: int, month: int) -> str:
     return f"{year:04}-{month:02}" if 1 <= month <= 12 else ""
 
 
-def _shifted(anchor: date, months: int) -> tuple[int, int]:
-    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-    return year, month + 1
+def _ahead(match: re.Match[str]) -> bool:
+    """Whether the words of the clause put a date ahead: 峰会将于11月举行."""
+    clause = re.split(r"[，。；,]", match.string[max(0, match.start() - 30) : match.start()])[-1]
+    if re.search("原[本定訂订計计]", clause):
+        return False
+    return _AHEAD.search(clause + match.string[match.end() : match.end() + 2]) is not None or _next_stop(match)
+
+
+def _next_stop(match: re.Match[str]) -> bool:
+    """Whether a weekday goes on with what is ahead: 将于周四启程，周五与总理会面, but no 白宫周五说."""
+    sentence = re.split("[。；]", match.string[max(0, match.start() - 40) : match.start()])[-1]
+    said = re.match("[^，。；]{0,8}(?:说|表示|称|宣布|发表|透露|证实|指)", match.string[match.end() :])
+    return said is None and _ITINERARY.search(sentence) is not None
+
+
+def _called_off(match: re.Match[str]) -> bool:
+    """Whether the words call off what was to come: 取消了原定周二与总理的会谈."""
+    return re.search(r"取消了?[原本][本定訂订計计]?于?在?$", match.string[: match.start()]) is not None
 
 
 def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> int:
     """The nearest year, but the next where the words say that the date lies ahead, within ten months."""
-    nearest = _nearest_year(anchor, month, day)
+    nearest = nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
-    return nearest + 1 if behind >= 2 and ahead(match) else nearest
-
-
-def _nearest_year(anchor: date, month: int, day: int) -> int:
-    """The year in which month and day stand nearest to the anchor: 12月28日 read on 4 January is last year's."""
-
-    def distance(year: int) -> int:
-        return abs((year - anchor.year) * 366 + (month - anchor.month) * 31 + day - anchor.day)
-
-    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+    return nearest + 1 if behind >= 2 and _ahead(match) else nearest
 
 
 def _year(match: re.Match[str], anchor: date | None) -> int | None:
@@ -109,10 +106,10 @@ def _calendar(match: re.Match[str], anchor: date | None) -> str | None:
         year = _coming_year(match, anchor, m, number(day) if day else anchor.day)
     if day is None:
         return _month(year, m)
-    first = _day(year, m, number(day))
+    first = calendar_day(year, m, number(day))
     if (until := match["until"]) and first:
         last_month = number(match["until_month"] or month)
-        last = _day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
+        last = calendar_day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
         return _range(first, last, through=match["through"])
     return first
 
@@ -130,14 +127,14 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     if inner := match["inner_month"]:
         month, day = number(inner), number(match["inner_day"])
-        return _day(_nearest_year(anchor, month, day), month, day)
+        return calendar_day(nearest_year(anchor, month, day), month, day)
     monday = anchor - timedelta(days=anchor.weekday())
     weekday = _WEEKDAYS[match["weekday"]]
     if which := match["which"]:
         first = monday + timedelta(days=7 * _WEEKS[which] + weekday)
     else:
         back = (anchor.weekday() - weekday) % 7
-        first = anchor + timedelta(days=7 - back if back and (ahead(match) or called_off(match)) else -back)
+        first = anchor + timedelta(days=7 - back if back and (_ahead(match) or _called_off(match)) else -back)
     if until := match["until_weekday"]:
         last = first + timedelta(days=(_WEEKDAYS[until] - weekday) % 7)
         return _range(first.isoformat(), last.isoformat(), through=match["through"])
@@ -160,7 +157,7 @@ def _ago(match: re.Match[str], anchor: date | None) -> str | None:
     count = number(match["count"])
     if match["unit"] == "天":
         return (anchor - timedelta(days=count)).isoformat()
-    return f"{anchor.year - count:04}" if match["unit"] else _month(*_shifted(anchor, -count))
+    return f"{anchor.year - count:04}" if match["unit"] else _month(*months_away(anchor, -count))
 
 
 def _near(match: re.Match[str], anchor: date | None) -> str | None:
@@ -168,10 +165,11 @@ def _near(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     word = match["near"]
     if word in _MONTHS:
-        year, month = _shifted(anchor, _MONTHS[word])
-        first = _day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
-        until = match["near_until"]
-        return _range(first, _day(year, month, number(until)), through=match["through"]) if until and first else first
+        year, month = months_away(anchor, _MONTHS[word])
+        first = calendar_day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        if (until := match["near_until"]) and first:
+            return _range(first, calendar_day(year, month, number(until)), through=match["through"])
+        return first
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -179,12 +177,12 @@ def _day_only(match: re.Match[str], anchor: date | None) -> str | None:
     if anchor is None:
         return None
     day = number(match["only"])
-    months = [_shifted(anchor, shift) for shift in (0, -1, 1)]
-    real = [found for year, month in months if (found := _day(year, month, day))]
+    months = [months_away(anchor, shift) for shift in (0, -1, 1)]
+    real = [found for year, month in months if (found := calendar_day(year, month, day))]
     first = min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
     if first and (until := match["only_until"]):
         start = date.fromisoformat(first)
-        return _range(first, _day(start.year, start.month, number(until)), through=match["through"])
+        return _range(first, calendar_day(start.year, start.month, number(until)), through=match["through"])
     return first
 
 
@@ -269,13 +267,5 @@ _PATTERNS: Final = tuple((re.compile(pattern), reader, signs) for pattern, reade
 
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
     """Yield the dates of a clean text from left to right; without an anchor only the absolute ones."""
-    taken: list[DateFound] = []
-    for pattern, reader, signs in _PATTERNS:
-        if not any(sign in text for sign in signs):
-            continue
-        for match in pattern.finditer(text):
-            if any(match.start() < found.end and found.start < match.end() for found in taken):
-                continue
-            if (edtf := reader(match, anchor)) is not None:
-                taken.append(DateFound(match.start(), match.end(), edtf))
-    yield from sorted(taken, key=lambda found: found.start)
+    held = ((pattern, reader) for pattern, reader, signs in _PATTERNS if any(sign in text for sign in signs))
+    yield from in_turn(text, anchor, held)

@@ -14,8 +14,8 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import CleanText
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.page import Page
+from summitgraph.text.strangers import Stranger
 from summitgraph.text.tenures import claimed, out_of_office
-from summitgraph.text.zh.strangers import Stranger
 from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
@@ -24,6 +24,7 @@ _BEHIND: Final = {"held", "cancelled"}
 _ELECT: Final = re.compile("当选|當選|当選|候任|次期大統領|[Ee]lect\\b|당선")
 _BEFORE_OFFICE: Final = timedelta(days=100)
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
 def meetings(
@@ -161,3 +162,28 @@ def remark(
         yield Fact(iri, term("issue"), said.value, document.span(said.start, said.end), attribution)
     if meeting:
         yield Fact(iri, term("inMeeting"), meeting[0], meeting[1], attribution)
+
+
+def quotation(
+    page: Page,
+    words_of: Place,
+    speaker: Iri,
+    named: Place,
+    authority: Authority,
+    attribution: tuple[Iri, ...] = (),
+) -> Iterator[Fact]:
+    """Say a direct quotation of a page with the issues its words name; both places are offsets of a clean text."""
+    body, (start, end) = words_of
+    topics: dict[Iri, Said[Iri]] = {}
+    for hit in authority.issues.find(body.text[start:end]):
+        at = body.raw(start + hit.start, start + hit.end)
+        topics |= {iri: Said(iri, *at) for iri in hit.of("issue") if iri not in topics}
+    span = raw_span(page.document, body, (start, end))
+    yield from remark(
+        page.document,
+        span,
+        (speaker, raw_span(page.document, *named)),
+        clean=words(page.written(span), page.language),
+        issues=topics.values(),
+        attribution=attribution,
+    )

@@ -12,10 +12,12 @@ from typing import Final
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
-from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Passage, Thread, distinct, of_people, resolved, two
+from summitgraph.text.who import person
+from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
-from summitgraph.text.zh.who import Reader, person
+from summitgraph.text.zh.who import Reader
 from summitgraph.time import Days
 
 _INCLUDING: Final = re.compile(

@@ -13,10 +13,11 @@ from typing import Final
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
-from summitgraph.text.clean import CleanText
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, Sketch
+from summitgraph.text.who import person
 from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
-from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
+from summitgraph.text.zh.who import LEADERS, Reader, role_of
 from summitgraph.time import Days
 
 _PREPOSED: Final = "与同和跟对向被由据给、及"
@@ -34,25 +35,6 @@ _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of a block, drawn; offsets of the sketch lead to ``body``, those of ``body`` to the raw text."""
-
-    block: int
-    role: str
-    body: CleanText
-    start: int
-    end: int
-    sketch: Sketch
-    subject: Ref | None = None
-    named: tuple[Ref, ...] = ()  # the two people of the sentence before
-    states: tuple[Iri, ...] = ()  # the two countries told of last
-
-    def raw(self, start: int, end: int) -> tuple[int, int]:
-        """Raw offsets of a part of the sketch."""
-        return self.body.raw(*self.sketch.clean(start, end))
 
 
 @dataclass(frozen=True, slots=True)

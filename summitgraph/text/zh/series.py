@@ -11,9 +11,9 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Said
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref
 from summitgraph.text.zh import guests
-from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.triggers import Encounter, clause
 from summitgraph.time import Days
 

@@ -15,7 +15,7 @@ from summitgraph.model import Iri
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.occasions import Occasion
-from summitgraph.text.zh.parties import Passage
+from summitgraph.text.passage import Passage
 
 _SETTLED: Final = 3  # days into a month after which what was just held was held in it
 _MONTH: Final = len("2024-03")
