@@ -25,6 +25,8 @@ _OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会�
 _ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
+# Ｐ将于Ｄ对Ｃ进行访问 · Ｄ将对Ｃ进行国事访问
+VISIT: Final = re.compile("Ｄ(?:将|要)?(?:对|赴|访问)[^，。；]{0,30}?(?:访问|出席|$)|Ｄ(?:将)?(?:访|赴)")
 # 两人上一次会面要追溯到二十年前：Ｄ，Ｐ会见了Ｐ
 _LAST: Final = re.compile("上一?次|最近一次|上回")
 # 继Ｄ会谈之后，Ｐ与Ｐ再次会晤: the day of the earlier talks
@@ -34,6 +36,8 @@ _EARLIER: Final = re.compile("继[^，。；]{0,16}Ｄ[^，。；]{0,16}(?:后|�
 _AFTER_OTHERS: Final = re.compile(
     "(?:会谈|会晤|会面|会见|峰会|首脑会议|通电?话|Ｇ二?会|Ｓ)[^，。；]{0,2}(?:之后|后|以来|之前|前)"
 )
+# 星期六，峰会进入尾声 · Ｐ和Ｐ，周五站在军事分界线上
+_SCENE: Final = re.compile("(?:当地时间)?(?:[ＰＧ][^，。；Ｄ]{0,6}，?)?(?P<day>Ｄ)")
 # Ｐ于Ｄ正式上任，已与Ｐ通话: the day of something else
 _OTHER_EVENT: Final = re.compile(
     "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
@@ -53,7 +57,9 @@ _IDEA: Final = re.compile(
 # 在Ｄ总统大选后: at some time later
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
-_LATER: Final = re.compile("^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]")
+_LATER: Final = re.compile(
+    "^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
+)
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _IN: Final = (
@@ -171,6 +177,14 @@ def arrived(sketch: Sketch) -> Mark | None:
         if mark.sign == sign.DATE and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(words):
             return mark if _ARRIVAL.search(words) and not _only_travel(words, "") else None
     return None
+
+
+def on_that_day(sketch: Sketch) -> Mark | None:
+    """The day on which a sentence sets the scene for the next: 星期六，峰会进入尾声。Ｐ会见了Ｐ."""
+    match = _SCENE.match(sketch.text)
+    mark = sketch.marks[match.start("day")] if match else None
+    own = mark and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(sketch.text)
+    return mark if own and not _OTHER_EVENT.search(sketch.text) else None
 
 
 def busy(words: str) -> bool:

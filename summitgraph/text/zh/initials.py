@@ -13,10 +13,10 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.sketch import Mark, Ref
 
 # 拜习会下周举行 · 川金会谈 · 习普通话; no 会议 of others
-_MEET: Final = "(?=二?会(?!议|员|长|计|场|让|把|被|是|有|不|否|对|为|同|与|和)|首?次?通[话电]|峰会|热线|视频会)"
+_MEET: Final = "(?=[二三四]?会(?!议|员|长|计|场|让|把|被|是|有|不|否|对|为|同|与|和)|首?次?通[话电]|峰会|热线|视频会)"
 _BEFORE: Final = "与和的是在将后前次月日年届为"
 # 在新加坡川金会之后: whatever stands before
-_SURELY: Final = "(?=二?会(?:[的在上中后前]|之[前后]|期间|$|[，。；：、”」）])|二?会[谈晤](?!室))"
+_SURELY: Final = "(?=[二三四]?会(?:[的在上中后前]|之[前后]|期间|$|[，。；：、”」）])|[二三四]?会[谈晤](?!室))"
 
 
 def initials(text: str, forms: Mapping[str, Iri], *, leads: Callable[[Iri], bool]) -> Iterator[Mark]:

@@ -169,7 +169,7 @@ class Narrator:
         return Said(found[0], *passage.raw(found[1], found[2])) if found else None
 
     def _arrival(self, passage: Passage) -> Said[str] | None:
-        mark = circ.arrived(passage.sketch)
+        mark = circ.arrived(passage.sketch) or circ.on_that_day(passage.sketch)
         return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
     def _trip(self, passage: Passage) -> Said[str] | None:
@@ -178,7 +178,7 @@ class Narrator:
             if (
                 mark.sign == sign.DATE
                 and len(mark.edtf) >= 7
-                and circ.DEPARTURE.search(passage.sketch.text[first:last])
+                and (circ.DEPARTURE.search(passage.sketch.text[first:last]) or circ.VISIT.match(passage.sketch.text, i))
             ):
-                return Said(mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
+                return Said(mark.edtf if "/" in mark.edtf else mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
         return None

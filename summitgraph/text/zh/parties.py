@@ -34,6 +34,7 @@ _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相
 _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
+_WITH: Final = "与同和跟"
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -117,8 +118,10 @@ def pronoun(passage: Passage, mark: Mark) -> Ref | None:
     at = next(i for i, m in passage.sketch.marks.items() if m is mark)
     if (nearest := passage.sketch.marks.get(at - 2)) and passage.sketch.text[at - 2 : at] == "Ｐ在":
         return nearest.refs[0]  # Ｐ说，Ｐ在他和Ｐ的会谈中
+    start, _ = clause(passage.sketch.text, at)
+    another = at > 0 and passage.sketch.text[at - 1] in _WITH  # Ｐ将与他会面: not the one who meets him
     for i, other in sorted(passage.sketch.marks.items()):
-        if other.start >= mark.start:
+        if i >= (start if another else at):
             break
         if other.sign == sign.PERSON and not governed(passage.sketch, i):
             return other.refs[0]

@@ -119,12 +119,12 @@ _PATTERNS: Final = tuple(
             rf"(?P<subject>Ｐ)(?P<objects>Ｐ)(?P<gap>[^，。；：“”ＰＧＨＡ的]{{0,8}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
         ),
         # 拜习会定于周三举行
-        ("group", r"(?P<subject>Ｇ)(?P<trigger>二?会)(?=[^谈晤面见议员长]|$)"),
+        ("group", r"(?P<subject>Ｇ)(?P<trigger>[二三四]?会)(?=[^谈晤面见议员长]|$)"),
         # Ｐ、Ｐ周三会晤
         (
             "list",
             (
-                r"(?:^|(?<=[，。；：Ｄ]))(?P<subject>Ｐ(?:[、－-]Ｐ)+)(?P<gap>(?:(?!以来|后|时|等|对)[^，。；：ＰＧＨＡ]){0,24}?)"
+                r"(?:^|(?<=[，。；：Ｄ]))(?P<subject>Ｐ(?:[、－-]Ｐ)+)(?P<gap>(?:(?!以来|后|(?<!临)时|等|对)[^，。；：ＰＧＨＡ]){0,24}?)"
                 rf"(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
@@ -155,7 +155,7 @@ _PATTERNS: Final = tuple(
         # Ｐ出席会议 · 包括Ｐ、Ｐ在内的官员与会 · Ｐ在峰会上说: who takes part in the summit just told of
         (
             "joins",
-            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与)(?:了)?(?:这次|此次|本次|该次|这场|此)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)上)",
+            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与|主持)(?:了)?(?:这次|此次|本次|该次|这场|此|该|这一|上述)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)上)",
         ),
         # Ｐ与Ｐ，Ｄ在Ｌ举行峰会 · 二人在参加Ｓ期间，举行首次会晤
         (
@@ -166,6 +166,11 @@ _PATTERNS: Final = tuple(
             "pair",
             rf"(?P<subject>Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,30}}(?:期间|之际|时|后|场合))，(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,24}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
         ),
+        # 二人其后转往Ｌ，进行了首脑会谈
+        (
+            "pair",
+            rf"(?P<subject>Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}})，(?P<gap>(?:并|随后|然后|其后|再|又)?(?:进行|举行|展开|开始)了?[^，。；：“”ＰＧＨＡ]{{0,16}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
         # 晚宴欢迎Ｐ · 周三继续会谈 (who: those just told of)
         (
             "meets",
@@ -175,6 +180,8 @@ _PATTERNS: Final = tuple(
             "anew",
             r"(?:^|(?<=[，；。]))[^，。；：“”ＰＧＨＡＳＢ]{0,24}?(?:再次|再度|继续|又|第[二三四]次|第[二三四]轮)(?:举行)?(?P<trigger>会谈|会晤|会面|见面|通电?话|峰会)",
         ),
+        # 上一次是Ｄ在Ｌ
+        ("anew", r"^(?P<trigger>上一?次)是在?(?=[^，。；ＰＧ]{0,4}Ｄ)"),
         # 将出席在Ｌ召开的Ｓ
         ("series", r"(?P<trigger>Ｓ)"),
     )
@@ -231,7 +238,10 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
 def _apart(match: re.Match[str]) -> bool:
     """Whether one met several people each alone: 分别会见了Ｐ和Ｐ · 会见了Ｐ、Ｐ等多国领导人."""
     before = match.string[max(0, match.start("trigger") - 6) : match.start("trigger")]
-    return _EACH.search(before) is not None or _AND_OTHERS.match(match.string, match.end("objects")) is not None
+    listed = "、" in match["objects"] and not re.search("[和与及同跟]", match["objects"])
+    return (
+        listed or _EACH.search(before) is not None or _AND_OTHERS.match(match.string, match.end("objects")) is not None
+    )
 
 
 def _one_by_one(match: re.Match[str]) -> bool:

@@ -14,6 +14,8 @@ from summitgraph.text.zh import guests
 from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
+_AND_ALSO: Final = re.compile("并(?:且|将|会)?[与同和跟会接拜]|也将|还将")
+_NEAR: Final = 60  # letters between two meetings of one sentence
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
@@ -28,9 +30,21 @@ _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
 
 def completed(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
     """The account with what the sentence leaves unsaid."""
+    base = _going_on(sketch, encounter, base, thread)
     base = _by_then(sketch, encounter, base, thread)
     base = _on_the_trip(sketch, encounter, base, thread)
     return _of_the_summit(sketch, encounter, base)
+
+
+def _going_on(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
+    """将会见Ｐ，并与Ｐ会谈: what the clause before says of the status holds for this one too."""
+    start, _ = clause(sketch.text, encounter.trigger[0])
+    told = thread.latest
+    said_here = told is not None and 0 <= base.trigger.start - told.trigger.end < _NEAR
+    if base.weight > 1 or not said_here or told is None or not _AND_ALSO.match(sketch.text, start):
+        return base
+    ahead = told.status.value in {"planned", "proposed"} and told.weight > 1
+    return replace(base, status=told.status, weight=2, date=base.date or told.date) if ahead else base
 
 
 def travels(sketch: Sketch) -> bool:
