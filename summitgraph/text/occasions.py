@@ -14,6 +14,7 @@ from summitgraph.time import bounds, overlap
 
 Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the second
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
+_OFF: Final = {"postponed", "cancelled"}  # their days are those of what did not come about
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own
 _IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
 _LONG: Final = 5  # days that a meeting takes at most
@@ -139,7 +140,8 @@ def _mode(group: list[Account]) -> Account:
 
 
 def _date(group: list[Account]) -> Account | None:
-    dated = [a for a in group if a.date]
+    off = _status(group).status.value in _OFF
+    dated = [a for a in group if a.date and (off or a.status.value not in _OFF)]
     firm = [a for a in dated if not a.date_weak] or dated
     best = min(firm, key=lambda a: (_days(a), group.index(a)), default=None)
     return next((a for a in firm if best and _begins(a, best)), best)

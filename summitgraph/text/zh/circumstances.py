@@ -16,7 +16,7 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
     r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|电(?!话)|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
-    r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
+    r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
@@ -47,6 +47,8 @@ _OTHER_EVENT: Final = re.compile(
 _PUT_OFF: Final = re.compile(
     "[^，。；ＰＧＤ]{0,8}(?:推迟|延后|延期|押后|改期?|延)[^，。；ＰＧＤ]{0,6}(?:至|到|于|在)(?P<day>Ｄ)"
 )
+# 出席Ｓ的ＰＤ会见了Ｐ: the day of what they did there
+_OF_WHOM: Final = re.compile("的[ＰＧ]")
 # Ｄ访问Ｌ，为Ｐ和Ｐ的会晤做准备: the day of the errand
 _ERRAND: Final = re.compile(
     "为[^，。；]*(?:会谈|会晤|会面|峰会|通话)[^，。；]{0,6}(?:准备|铺路|铺平道路|预热|安排|打前站)"
@@ -113,7 +115,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return None
     if found := _nearest(sketch, start, at):
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
-    if found := _after(sketch, after, end):
+    if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
         return When(found)
     return _beyond_the_clause(sketch, meeting, start, end)
 
@@ -141,7 +143,8 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
         if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
         found = _nearest(sketch, first, last)
-        if found and _OTHER_EVENT.search(_between(sketch, found, last)):
+        between = _between(sketch, found, last) if found else ""
+        if _OTHER_EVENT.search(between) or _AFTER_OTHERS.search(between):
             return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
@@ -198,7 +201,8 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
     start, end = clause(text, at)
     if meeting.kind == "series" and (match := _WHERE_SERIES.search(text[start:at])):
         return sketch.within(start + match.start("place"), start + match.end("place"), "ＬＣ")[-1]
-    spans = [(start, at), (after, end), *clauses_before(text, at)]
+    before = [] if _ERRAND.match(text[start:end]) else clauses_before(text, at)
+    spans = [(start, at), (after, end), *before]
     for place, (first, last) in enumerate(spans):
         if place > 1 and (busy(text[first:last]) or _SPEECH.search(text[first:last])):
             return None

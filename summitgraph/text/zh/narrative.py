@@ -80,8 +80,10 @@ class Narrator:
 
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
-        thread, topics = Thread(), Topics(self.by, self.authority)
+        thread, topics, block = Thread(), Topics(self.by, self.authority), 0
         for passage in passages:
+            if passage.block != block:
+                thread, block = replace(thread, scene=None), passage.block
             told: list[Account] = []
             main = thread.last
             for encounter in encounters(passage.sketch):
@@ -94,6 +96,7 @@ class Narrator:
                         main = main if _in_the_past(passage.sketch, encounter) else again
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
+            thread = replace(thread, scene=self._scene(passage))
             yield from topics.given(passage, told, thread)
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
@@ -169,7 +172,11 @@ class Narrator:
         return Said(found[0], *passage.raw(found[1], found[2])) if found else None
 
     def _arrival(self, passage: Passage) -> Said[str] | None:
-        mark = circ.arrived(passage.sketch) or circ.on_that_day(passage.sketch)
+        mark = circ.arrived(passage.sketch)
+        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
+
+    def _scene(self, passage: Passage) -> Said[str] | None:
+        mark = circ.on_that_day(passage.sketch)
         return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
     def _trip(self, passage: Passage) -> Said[str] | None:

@@ -46,6 +46,7 @@ class Thread:
     latest: Account | None = None
     trip: Said[str] | None = None
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
+    scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
 
 
 NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself

@@ -22,7 +22,7 @@ _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|�
 _DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
 # 与Ｐ通话后，接着打给Ｐ: on the same day
 _NEXT: Final = re.compile(
-    "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:会见|会晤|分别|先后|将?[与同和跟])|随后又?[与同和跟打致]"
+    "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
 )
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
 _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
@@ -74,8 +74,9 @@ def _on_the_trip(sketch: Sketch, encounter: Encounter, base: Account, thread: Th
     if base.date is None and thread.trip and base.status.value in {"planned", "proposed"} and travels(sketch):
         base = replace(base, date=thread.trip, date_weak=True)
     recalled = _BEFORE.search(_before_trigger(sketch, encounter))
-    if base.date is None and thread.arrival and base.status.value == "held" and not recalled:
-        base = replace(base, date=thread.arrival, date_weak=True)
+    day = thread.arrival or thread.scene
+    if base.date is None and day and base.status.value == "held" and not recalled:
+        base = replace(base, date=day, date_weak=True)
     return base
 
 
