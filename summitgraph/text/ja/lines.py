@@ -12,6 +12,7 @@ from summitgraph.authority import Authority
 from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import DateFound
+from summitgraph.text.ja.assemblies import named
 from summitgraph.text.ja.days import days
 from summitgraph.text.ja.officials import Cast, Official
 from summitgraph.text.markup import sentences
@@ -65,10 +66,16 @@ def _marks(text: str, cast: Cast, authority: Authority) -> Iterator[Mark]:
     people = list(_people(text, cast))
     for official in people:
         yield Mark(sign.PERSON, *_grown(text, official, authority), (Ref(official.person),))
-    for hit in authority.find(text):
-        if any(p.start < hit.end and hit.start < p.end for p in people):
+    hits = authority.find(text)
+    taken = [(p.start, p.end) for p in people]
+    for start, end, series in named(text, hits):
+        if not any(first < end and start < last for first, last in taken):
+            taken.append((start, end))
+            yield Mark(sign.SERIES, start, end, iris=(series,))
+    for hit in hits:
+        if any(first < hit.end and hit.start < last for first, last in taken):
             continue
-        for kind, drawn in (("series", sign.SERIES), ("country", sign.COUNTRY), ("place", sign.PLACE)):
+        for kind, drawn in (("country", sign.COUNTRY), ("place", sign.PLACE)):
             if iris := hit.of(kind):
                 yield Mark(drawn, hit.start, hit.end, iris=iris)
                 break

@@ -47,12 +47,23 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         partner = partners[-1]
         subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
         subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
+        subject = subject or _behind(text, end, partner)
         return Parties(_signs(sketch, *(m.span("who") for m in (subject, partner) if m)), subject is None or together)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)
     alone = next((m for m in reversed(subjects) if m[0][-1] != "の"), None)
     return Parties(_signs(sketch, alone.span("who")) if alone else (), before=True)
+
+
+# 大統領との会談後、首相は · 大統領との会談で、首相は
+_BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|が|も)")
+
+
+def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:
+    """The subject that follows a meeting with somebody: 大統領との会談後、首相は."""
+    owned = text[partner.end("who") : partner.end("who") + 1] == "と"
+    return _BEHIND.match(text, end) if owned else None
 
 
 def _near(between: str) -> bool:

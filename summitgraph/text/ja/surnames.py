@@ -17,10 +17,10 @@ from summitgraph.text.zh.who import reader
 if TYPE_CHECKING:
     from summitgraph.model import Iri
 
-_TITLES: Final = ("氏", "主席", "国家主席", "総書記", "委員長", "大統領", "書記長", "国務委員長")
+_TITLES: Final = ("氏", "両氏", "外相", "首相", "主席", "国家主席", "総書記", "委員長", "大統領", "書記長", "国務委員長")
 # 菅首相: a form that counts under a rule of the authority
 _RULED: Final = re.compile(r"(?P<surname>[一-龠])(?:前|元)?(?:首相|総理大臣|総理|大統領|外相|官房長官)")
-_HAN: Final = re.compile(r"[一-龠]{3}")
+_HAN: Final = re.compile(r"[一-龠]{2,3}")
 
 
 def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: date) -> Cast:

@@ -12,7 +12,9 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
+from summitgraph.text.ja.before import Past, earlier
 from summitgraph.text.ja.circumstances import BESIDE, date_of, length_of, margins_of, place_of, visited
+from summitgraph.text.ja.forums import Setting, named_for, setting
 from summitgraph.text.ja.happening import Happening, happenings
 from summitgraph.text.ja.lines import Line
 from summitgraph.text.ja.parties import countries, parties
@@ -79,10 +81,18 @@ class Teller:
 
     def _met(self, line: Line) -> Iterator[Account]:
         since = 0
+        whole, (line, past) = line, earlier(line)
+        met: Account | None = None
         for happening in happenings(line.sketch.text):
             if account := self._account(line, happening, since):
                 yield account
+                met = met or account
                 since = happening.end
+        if past and met is None:
+            told = (self._account(whole, happening, 0) for happening in happenings(whole.sketch.text))
+            met = next((account for account in told if account), None)
+        if met and not met.series:
+            yield from (_earlier(met, one) for one in past)
 
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
         when = date_of(line, happening, since)
@@ -161,21 +171,27 @@ class Teller:
             if "関連" in line.block.body.text[mark.start : mark.end] and len(marks) > 1:
                 several = attended  # ASEAN関連首脳会議: one word for several, one of which is named
                 continue
-            place = next(visited(line), None)
-            if attended or place or BESIDE.match(line.sketch.text, at):
-                self.forum = self._multilateral(line, at, attended, place)
+            near = setting(line, at, self.authority)
+            place = near.place if near and near.place else next(visited(line), None)
+            place = place or named_for(line, at, self.authority)
+            if attended or near or place or BESIDE.match(line.sketch.text, at):
+                self.forum = self._multilateral(line, at, attended, place, near)
                 yield self.forum
         came = _CAME.match(line.sketch.text)
         if came and not marks and self.forum and self.forum.status.value == "held":
             people = self._named(line, _places(line, came.span("who")))
             yield replace(self.forum, people=people, date=None, place=None, attended=True)
 
-    def _multilateral(self, line: Line, at: int, attended: tuple[Said[Iri], ...], place: Said[Iri] | None) -> Account:
+    def _multilateral(
+        self, line: Line, at: int, attended: tuple[Said[Iri], ...], place: Said[Iri] | None, near: Setting | None
+    ) -> Account:
         mark, (begin, end) = line.mark(at)
         before = [d for d in line.days if d.start < mark.start]
-        day = (before[-1:] or line.days[:1] or (None,))[0]
-        when = (day.edtf[:7] if _FOR.match(line.sketch.text, at) else day.edtf) if day else ""
+        day = near.day if near else (before[-1:] or line.days[:1] or (None,))[0]
+        loose = near is None and _FOR.match(line.sketch.text, at)
+        when = (day.edtf[:7] if loose else day.edtf) if day else ""
         ahead = bool(when) and when > self.page.day.isoformat()[: len(when)]
+        ahead = ahead or (near is not None and near.ahead and (not when or when >= self.page.day.isoformat()[: len(when)]))
         return Account(
             people=attended,
             series=Said(mark.iris[0], begin, end),
@@ -205,6 +221,21 @@ class Teller:
             for iri in hit.of("issue"):
                 found.setdefault(iri, Said(iri, *at))
         return tuple(found.values())
+
+
+def _earlier(met: Account, past: Past) -> Account:
+    """The meeting from which another of the same people is counted."""
+    return Account(
+        people=met.people,
+        series=None,
+        status=Said("held", past.start, past.end),
+        weight=3,
+        trigger=Said("", past.start, past.end),
+        mode="in-person" if past.place else "unknown",
+        date=past.day,
+        place=past.place,
+        role=met.role,
+    )
 
 
 def _places(line: Line, span: tuple[int, int]) -> list[int]:

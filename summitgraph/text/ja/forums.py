@@ -1,0 +1,83 @@
+"""When and where a multilateral meeting is, by the clause right before or behind its name.
+
+What comes in: a `Line` and the place of a series in its sketch. What goes out: `Setting`, or None where no such clause stands.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from summitgraph.authority import Authority
+from summitgraph.model import Iri
+from summitgraph.text.account import Said
+from summitgraph.text.dates import DateFound
+from summitgraph.text.ja.lines import Line
+
+_WHERE: Final = r"(?P<where>[ＣＬ])(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?)?(?:で|にて|において)"
+_AHEAD: Final = (
+    r"(?P<ahead>開かれる|開催される|行われる|開催予定の|開催される予定の|開かれる予定の|予定されている|予定される|開く|開催する|主催する|開幕する|始まる|控えた)"
+)
+_NOW: Final = (
+    r"(?P<now>開かれた|開催された|行われた|開いた|開催した|主催した|開かれている|開催されている|開催中の|開催の|開幕した|始まった|閉幕した|開かれていた|"
+    r"開催されていた|行われている)"
+)
+# 11月に川口で開かれるＳ · 川口で開幕したＳ · 6月に控えるＳ · 24日に開かれる甲乙の枠組み「Ｓ
+_BEFORE: Final = re.compile(rf"(?:{_WHERE})?[^。、ＰＣＬＳ]{{0,8}}?(?:{_AHEAD}|{_NOW})(?:[^、。ＰＳ]{{0,16}}(?:枠組み|の)?[「『]?)?$")
+_BEGUN: Final = r"(?P<now>開かれ(?!る)|行われ(?!る)|開催され(?!る)|開幕し|閉幕し|始ま(?:った|り)|終了し|終わ)"
+_TO_COME: Final = r"(?P<ahead>開かれる|行われる|開催される|開幕する|始まる|予定されている)"
+# Ｓが6日、川口で開幕した · 川口でＳが開かれる
+_BEHIND: Final = re.compile(rf"Ｓ(?:は|が|も)(?:[^。「」ＣＬ]{{0,24}}?(?:{_WHERE}))?[^。「」]{{0,20}}?(?:{_BEGUN}|{_TO_COME})")
+_BESIDE: Final = re.compile(rf"(?:{_WHERE})(?:の|、)?[^。、ＰＣＬＳ]{{0,10}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day and the place of a multilateral meeting, and whether the words put it ahead."""
+
+    day: DateFound | None
+    place: Said[Iri] | None
+    ahead: bool
+
+
+def setting(line: Line, at: int, authority: Authority) -> Setting | None:
+    """What the words around a series say of when and where it is."""
+    text = line.sketch.text
+    before = _BEFORE.search(text, max(0, at - 60), at)
+    behind = _BEHIND.match(text, at)
+    match = before or behind
+    if match is None:
+        return None
+    if before:
+        day = _day(line, max(text.rfind("。", 0, at), text.rfind("「", 0, at)) + 1, before.end(), match)
+        where = before
+    else:
+        day = _day(line, at + 1, match.end(), match) or _day(line, max(0, at - 20), at, match)
+        where = match if match["where"] else _BESIDE.search(text, max(0, at - 40), at) or match
+    return Setting(day, _place(line, where) or named_for(line, at, authority), bool(match["ahead"]))
+
+
+def _day(line: Line, start: int, end: int, match: re.Match[str]) -> DateFound | None:
+    """The last day between two places of the sketch, close to the verb."""
+    if end <= start:
+        return None
+    first, last = line.sketch.clean(start, end)
+    verb = line.sketch.clean(match.start("ahead") if match["ahead"] else match.start("now"), match.end())[0]
+    found = [d for d in line.days if first <= d.start < last and verb - d.end < 40]
+    return found[-1] if found else None
+
+
+def _place(line: Line, match: re.Match[str]) -> Said[Iri] | None:
+    if not match["where"]:
+        return None
+    mark, raw = line.mark(match.start("where"))
+    return Said(mark.iris[0], *raw)
+
+
+def named_for(line: Line, at: int, authority: Authority) -> Said[Iri] | None:
+    """The place in the name of a summit: G20大阪サミット."""
+    mark, raw = line.mark(at)
+    words = line.block.body.text[mark.start : mark.end]
+    core = re.search(r"(?:[A-Z0-9]+|[(（])(?P<core>[^()（）A-Z0-9]{2,12})サミット", words)
+    hits = authority.find(core["core"].rstrip("・")) if core else []
+    places = [iri for hit in hits for iri in hit.of("place")]
+    return Said(places[0], *raw) if places else None
