@@ -41,13 +41,25 @@ def date_of(line: Line, happening: Happening, since: int) -> Said[str] | None:
     start, end = line.sketch.clean(happening.start, happening.end)
     before = [d for d in line.days if begin <= d.start < start]
     if not before and _follows(line, happening):
-        before = [d for d in line.days if end <= d.start < end + 12][:1]
+        before = [d for d in line.days if end <= d.start < end + 12 and _own(line, d.end)][:1]
     if not before:
         return None
     chosen = before[-1]
     for wide, narrow in pairwise(before):
         chosen = narrow if len(narrow.edtf) >= len(wide.edtf) else wide
     return Said(chosen.edtf, *line.block.body.raw(chosen.start, chosen.end))
+
+
+# 会談が16日、川口で · 会談は16日午前に; but not 会談は、16日の別の会談を and 会談は16日に隣国が
+_OWN: Final = re.compile(
+    r"(?:午前|午後|夜|朝|夕|未明|昼|深夜|早朝)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?(?:ごろ|頃|すぎ|過ぎ)?"
+    r"(?:\([^()]*\)|（[^（）]*）)?(?:、|に|から|まで|の(?:日程|予定)|[ぁ-ん]?$)(?![^、。]{0,10}が)"
+)
+
+
+def _own(line: Line, end: int) -> bool:
+    """Whether a day behind the word for meeting is the day of that meeting."""
+    return _OWN.match(line.block.body.text, end) is not None
 
 
 def place_of(line: Line, happening: Happening, abbreviations: Mapping[str, Iri]) -> Said[Iri] | None:

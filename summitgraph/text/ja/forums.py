@@ -48,7 +48,8 @@ def setting(line: Line, at: int, authority: Authority) -> Setting | None:
     if match is None:
         return None
     if before:
-        day = _day(line, max(text.rfind("。", 0, at), text.rfind("「", 0, at)) + 1, before.end(), match)
+        begin = max(text.rfind("。", 0, before.end()), text.rfind("「", 0, before.start("ahead" if before["ahead"] else "now"))) + 1
+        day = _day(line, begin, before.end(), match)
         where = before
     else:
         day = _day(line, at + 1, match.end(), match) or _day(line, max(0, at - 20), at, match)

@@ -40,7 +40,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     yield from mentions.meetings(
         page.document, found, authority, day=page.day, heads={one.iri for one in new if one.leading}
     )
-    for block, speech in speeches(page.blocks, cast):
+    for block, speech in speeches(page.blocks, cast, authority):
         yield from _remark(page, block, speech, authority)
     yield from accords(page, authority)
 

@@ -76,8 +76,9 @@ def _signs(sketch: Sketch, *spans: tuple[int, int]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def countries(text: str, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int]:
-    """The countries written as one sign each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を), and where they begin."""
+def countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int, int]:
+    """The countries before a meeting: one sign each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を), or by name; and where."""
+    text = sketch.text
     run = f"[{''.join(sorted(abbreviations))}]{{2,4}}"
     begin = max(text.rfind("。", 0, at), text.rfind("「", 0, at)) + 1
     found = [match for match in re.finditer(run, text[:at]) if match.end() == at]
@@ -86,6 +87,17 @@ def countries(text: str, at: int, abbreviations: Mapping[str, Iri]) -> tuple[lis
         for m in re.finditer(rf"{run}(?=両国|(?:[2-4二三四]|の|両)?(?:[カかヵ]国|首脳))", text[:at])
         if m.start() >= begin
     ]
-    if not found:
-        return [], at
-    return [abbreviations[sign] for sign in found[0][0]], found[0].start()
+    if found:
+        return [abbreviations[letter] for letter in found[0][0]], *found[0].span()
+    named = _named_countries(sketch, at, abbreviations)
+    return named or ([], at, at)
+
+
+def _named_countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int, int] | None:
+    """The two countries right before a meeting: 甲国と乙国の首脳会談, 日・乙国首脳会談."""
+    one = f"[Ｃ{''.join(sorted(abbreviations))}]"
+    match = re.search(rf"(?<![一-龠ァ-ヴー])({one})(?:と|・|、)?({one})(?:両国)?の?$", sketch.text[:at])
+    if match is None or "Ｃ" not in match[0]:
+        return None
+    found = [sketch.marks[match.start(n)].iris[0] if match[n] == "Ｃ" else abbreviations[match[n]] for n in (1, 2)]
+    return found, *match.span()

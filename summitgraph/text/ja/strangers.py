@@ -15,7 +15,10 @@ from summitgraph.text.mentions import raw_span
 from summitgraph.vocab import RDF_TYPE, mention, term
 
 _LEADING: Final = "大統領|首相|国王|国家主席|首長|大公|暫定大統領|暫定首相|議長"
-_OTHER: Final = "外相|外務大臣|外務・貿易大臣|国防相|国防大臣|副首相|副大統領|外務・国際協力大臣|特使|国務相"
+_OTHER: Final = (
+    "外相|外務大臣|外務・貿易大臣|国防相|国防大臣|副首相|副大統領|外務・国際協力大臣|特使|国務相|財務相|国防長官|財務長官|商務長官|"
+    "(?:[一-龠]{2,8})?(?:首席)?補佐官|(?:主席|首席|副)?報道官|(?:国務|国防|財務)?(?:副長官|次官補|次官)|駐[一-龠]{1,2}大使|事務局長"
+)
 # ロバート・アベーラ首相 · ロバート・アベーラ・マルタ首相(H.E. Mr. Robert Abela, Prime Minister of Malta)
 _INTRODUCED: Final = re.compile(
     rf"(?P<name>[ァ-ヴー]{{2,}}(?:[・＝=][ァ-ヴー]+)+?)(?:・(?P<country>[ァ-ヴー一-龠]{{2,12}}?))?(?P<role>{_LEADING}|{_OTHER})"

@@ -5,7 +5,7 @@ What comes in: `Line`s in the order of the text. What goes out: `Account`s, one 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -52,6 +52,8 @@ _HOLD: Final = re.compile(
 _CAME: Final = re.compile(
     r"^(?:[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
 )
+# 両首脳 · 両外相
+_RANK: Final = re.compile(r"両(?:国|氏)?(?:(?P<leaders>首脳|大統領|首相)|外相|大臣|長官|防衛相|国防相)")
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ class Teller:
 
     page: Page
     authority: Authority
-    pair: tuple[Said[Iri], ...] = ()
+    pairs: list[tuple[Said[Iri], ...]] = field(default_factory=list)
     last: Account | None = None
     forum: Account | None = None
     subject: Said[Iri] | None = None
@@ -100,7 +102,7 @@ class Teller:
         series = self._between(line, happening)
         if len({said.value for said in people}) < 2 and series is None:
             return None
-        self.pair = people
+        self.pairs.append(people)
         place = place_of(line, happening, self.authority.abbreviations)
         begin, end = line.raw(happening.start, happening.end)
         return Account(
@@ -129,23 +131,34 @@ class Teller:
         known = {said.value for said in people}
         if len(known) > 1:
             return people
-        nations, begin = countries(line.sketch.text, happening.start, self.authority.abbreviations)
+        nations, begin, _ = countries(line.sketch, happening.start, self.authority.abbreviations)
         if nations and self._between(line, happening) is None:
             at = line.raw(begin, happening.end)
             leaders = [self._leader(nation, happening.role, when) for nation in nations]
             return tuple(Said(who, *at) for who in leaders if who)
-        if found.before and self.pair and known <= {said.value for said in self.pair}:
+        pair = self._pair(line.sketch.text[: happening.end])
+        if found.before and pair and known <= {said.value for said in pair}:
             at = line.raw(happening.start, happening.end)
-            return tuple(Said(said.value, *at) for said in self.pair)
+            return tuple(Said(said.value, *at) for said in pair)
         if found.before and len(known) == 1 and self.subject and self.subject.value not in known:
             return (self.subject, *people)  # また、大統領とも会談した
         return people
 
+    def _pair(self, text: str) -> tuple[Said[Iri], ...]:
+        """Those who met last, of the rank that the words say: 両首脳, 両外相."""
+        rank = _RANK.search(text)
+        fitting = [p for p in self.pairs if p and (rank is None or self._leading(p) == (rank["leaders"] is not None))]
+        return (fitting or self.pairs or [()])[-1]
+
+    def _leading(self, people: tuple[Said[Iri], ...]) -> bool:
+        days = (self.page.day, self.page.day)
+        return any(office.level == "leaders" for said in people for office in self.authority.held(said.value, days))
+
     def _between(self, line: Line, happening: Happening) -> Said[Iri] | None:
         """The series whose parties are the countries that the sentence counts up: 日米豪印4カ国."""
-        nations, begin = countries(line.sketch.text, happening.start, self.authority.abbreviations)
+        nations, begin, end = countries(line.sketch, happening.start, self.authority.abbreviations)
         series = self.authority.series_between(frozenset(nations)) if len(nations) > 2 else None
-        return Said(series, *line.raw(begin, begin + len(nations))) if series else None
+        return Said(series, *line.raw(begin, end)) if series else None
 
     def _named(self, line: Line, places: Iterable[int]) -> tuple[Said[Iri], ...]:
         told: dict[Iri, Said[Iri]] = {}
@@ -191,7 +204,7 @@ class Teller:
         loose = near is None and _FOR.match(line.sketch.text, at)
         when = (day.edtf[:7] if loose else day.edtf) if day else ""
         ahead = bool(when) and when > self.page.day.isoformat()[: len(when)]
-        ahead = ahead or (near is not None and near.ahead and (not when or when >= self.page.day.isoformat()[: len(when)]))
+        ahead = ahead or (near.ahead if near else _ahead_of(line, at)) and when[:10] >= self.page.day.isoformat()[: len(when)]
         return Account(
             people=attended,
             series=Said(mark.iris[0], begin, end),
@@ -221,6 +234,12 @@ class Teller:
             for iri in hit.of("issue"):
                 found.setdefault(iri, Said(iri, *at))
         return tuple(found.values())
+
+
+def _ahead_of(line: Line, at: int) -> bool:
+    """Whether the first meeting behind the name of a series is only planned: 総会での会談を調整している."""
+    found = next((h for h in happenings(line.sketch.text) if h.start > at), None)
+    return found is not None and found.weight > 1 and found.status in {"planned", "proposed"}
 
 
 def _earlier(met: Account, past: Past) -> Account:
