@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
 
@@ -24,8 +25,32 @@ _ASIDE: Final = re.compile(r"[(（](?:[^()（）]{0,14}(?:サミット|会議|�
 _WITH: Final = re.compile(r"(?:[とや・＋]|[日米中韓露ロ英印豪]・?)$")
 
 
-def named(text: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int, Iri]]:
+# サミットに出席する · 首脳会議は17日に: the series of the page, where it names only one
+_BARE: Final = re.compile(r"(?<![一-龠ァ-ヴーA-Z0-9・])(?:の)?(?P<bare>首脳会[議合]|サミット)(?![ァ-ヴー首])")
+# 「甲乙」は24日、首都で対面の首脳会議を開いた: the body holds it
+_BY_BODY: Final = re.compile(r"[」』]?(?:は|が)[^。]{0,40}?(?:首脳会[議合談]|サミット)を(?:開|行|終)")
+
+
+def only_series(texts: Iterable[str], authority: Authority) -> Iri | None:
+    """The series that a page names, if it is one alone."""
+    found: set[Iri] = set()
+    for text in texts:
+        hits = authority.find(text)
+        found.update(series for _, _, series in named(text, hits))
+        found.update(hit.of("body")[0] for hit in hits if hit.of("body") and _BY_BODY.match(text, hit.end))
+    return found.pop() if len(found) == 1 else None
+
+
+def named(text: str, hits: Iterable[Hit], only: Iri | None = None) -> Iterator[tuple[int, int, Iri]]:
     """Yield where a series is named and which; a body counts with a word for summit behind it."""
+    found = list(_full(text, hits))
+    yield from found
+    for match in _BARE.finditer(text) if only else ():
+        if only and not any(start < match.end() and match.start("bare") < end for start, end, _ in found):
+            yield *match.span("bare"), only
+
+
+def _full(text: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int, Iri]]:
     last = 0
     for hit in hits:
         if hit.start < last:

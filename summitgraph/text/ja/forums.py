@@ -25,8 +25,12 @@ _NOW: Final = (
 _BEFORE: Final = re.compile(rf"(?:{_WHERE})?[^。、ＰＣＬＳ]{{0,8}}?(?:{_AHEAD}|{_NOW})(?:[^、。ＰＳ]{{0,16}}(?:枠組み|の)?[「『]?)?$")
 _BEGUN: Final = r"(?P<now>開かれ(?!る)|行われ(?!る)|開催され(?!る)|開幕し|閉幕し|始ま(?:った|り)|終了し|終わ)"
 _TO_COME: Final = r"(?P<ahead>開かれる|行われる|開催される|開幕する|始まる|予定されている)"
+_BEGUN_BY: Final = r"(?P<now_by>開い|開催し|行っ|終え)"
+_TO_COME_BY: Final = r"(?P<ahead_by>開く|開催する|行う)"
 # Ｓが6日、川口で開幕した · 川口でＳが開かれる
-_BEHIND: Final = re.compile(rf"Ｓ(?:は|が|も)(?:[^。「」ＣＬ]{{0,24}}?(?:{_WHERE}))?[^。「」]{{0,20}}?(?:{_BEGUN}|{_TO_COME})")
+_BEHIND: Final = re.compile(
+    rf"Ｓ(?:は|が|も)(?:[^。「」ＣＬ]{{0,24}}?(?:{_WHERE}))?[^。「」]{{0,20}}?(?:{_BEGUN}|{_TO_COME})"
+    rf"|Ｓを(?:{_BEGUN_BY}|{_TO_COME_BY})")
 _BESIDE: Final = re.compile(rf"(?:{_WHERE})(?:の|、)?[^。、ＰＣＬＳ]{{0,10}}$")
 
 
@@ -54,7 +58,8 @@ def setting(line: Line, at: int, authority: Authority) -> Setting | None:
     else:
         day = _day(line, at + 1, match.end(), match) or _day(line, max(0, at - 20), at, match)
         where = match if match["where"] else _BESIDE.search(text, max(0, at - 40), at) or match
-    return Setting(day, _place(line, where) or named_for(line, at, authority), bool(match["ahead"]))
+    ahead = match["ahead"] or match.groupdict().get("ahead_by")
+    return Setting(day, _place(line, where) or named_for(line, at, authority), bool(ahead))
 
 
 def _day(line: Line, start: int, end: int, match: re.Match[str]) -> DateFound | None:
@@ -62,7 +67,7 @@ def _day(line: Line, start: int, end: int, match: re.Match[str]) -> DateFound | 
     if end <= start:
         return None
     first, last = line.sketch.clean(start, end)
-    verb = line.sketch.clean(match.start("ahead") if match["ahead"] else match.start("now"), match.end())[0]
+    verb = line.sketch.clean(max(match.start(name) for name in match.groupdict() if name != "where"), match.end())[0]
     found = [d for d in line.days if first <= d.start < last and verb - d.end < 40]
     return found[-1] if found else None
 

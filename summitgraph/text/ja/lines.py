@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.authority import Authority
+from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import DateFound
-from summitgraph.text.ja.assemblies import named
+from summitgraph.text.gazetteer import Hit
+from summitgraph.text.ja.assemblies import named, only_series
 from summitgraph.text.ja.days import days
 from summitgraph.text.ja.officials import Cast, Official
 from summitgraph.text.markup import sentences
@@ -45,14 +47,20 @@ class Line:
         return mark, self.block.body.raw(mark.start, mark.end)
 
 
+# 「歴史的な1日だ」: no day of a meeting
+_QUOTED: Final = re.compile("「[^「」]{4,}」")
+
+
 def lines(page: Page, cast: Cast, authority: Authority) -> Iterator[Line]:
     """Yield the sentences of a page."""
+    only = only_series((block.body.text for block in page.blocks), authority)
     for block in page.blocks:
         text = block.body.text
-        marks = list(_marks(text, cast, authority))
+        marks = list(_marks(text, cast, authority, only))
+        quoted = [match.span() for match in _QUOTED.finditer(text)]
         for start, end in sentences(block.body):
-            found = days(text[start:end], page.anchor)
-            told = tuple(DateFound(d.start + start, d.end + start, d.edtf) for d in found)
+            found = [DateFound(d.start + start, d.end + start, d.edtf) for d in days(text[start:end], page.anchor)]
+            told = tuple(d for d in found if not any(first < d.start and d.end < last for first, last in quoted))
             yield Line(block, start, end, draw(text, marks, start=start, end=end), told)
 
 
@@ -62,23 +70,35 @@ _OFFICE_ONLY: Final = re.compile(
 )
 
 
-def _marks(text: str, cast: Cast, authority: Authority) -> Iterator[Mark]:
+def _marks(text: str, cast: Cast, authority: Authority, only: Iri | None) -> Iterator[Mark]:
     people = list(_people(text, cast))
     for official in people:
         yield Mark(sign.PERSON, *_grown(text, official, authority), (Ref(official.person),))
     hits = authority.find(text)
     taken = [(p.start, p.end) for p in people]
-    for start, end, series in named(text, hits):
+    for start, end, series in named(text, hits, only):
         if not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
             yield Mark(sign.SERIES, start, end, iris=(series,))
     for hit in hits:
-        if any(first < hit.end and hit.start < last for first, last in taken):
+        if any(first < hit.end and hit.start < last for first, last in taken) or _within_word(text, hit):
             continue
         for kind, drawn in (("country", sign.COUNTRY), ("place", sign.PLACE)):
             if iris := hit.of(kind):
                 yield Mark(drawn, hit.start, hit.end, iris=iris)
                 break
+
+
+# シュタイナー · 日韓国交: letters of a longer word
+_JOINED: Final = re.compile(r"(?<=[日米中朝ロ露])[韓中]国(?=交)")
+
+
+def _within_word(text: str, hit: Hit) -> bool:
+    """Whether a name is only a part of a word in katakana, or of two words."""
+    begins, ends = _KATAKANA.match(hit.form) is not None, _KATAKANA.match(hit.form[-1]) is not None
+    before, behind = text[hit.start - 1 : hit.start] if hit.start else "", text[hit.end : hit.end + 1]
+    cut = (begins and _KATAKANA.match(before)) or (ends and _KATAKANA.match(behind))
+    return bool(cut) or _JOINED.match(text, hit.start) is not None
 
 
 # バイデン次期米国大統領 · 岸田前首相: the office is not that of who holds it

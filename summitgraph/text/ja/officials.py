@@ -162,9 +162,14 @@ _NAMED: Final = re.compile(r"[ァ-ヴー]+$|(?<![一-龠々])[一-龠々]{1,3}$(
 _BORROWED: Final = re.compile(r"[貴同両前元新副各兼]$")
 
 
+_BRACKET: Final = re.compile(r"[ 　]?(?:（[^（）]{1,30}）|\([^()]{1,30}\))")
+
+
 def _title_after(text: str, hits: list[Hit], index: int) -> Hit | None:
     end = hits[index].end
-    for hit in hits[index + 1 : index + 3]:
+    reading = _BRACKET.match(text, end)
+    behind = [hit for hit in hits[index + 1 : index + 8] if reading is None or hit.start >= reading.end()]
+    for hit in behind[:2]:
         if not _BETWEEN.fullmatch(text, end, hit.start):
             return None
         if hit.of("title", "office"):

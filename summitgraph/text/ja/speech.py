@@ -20,8 +20,8 @@ _QUOTED: Final = re.compile(
 )
 # 「…したい」と述べた · 「…」などと語り · 「…」との考えを示した · 「…」とした上で
 _SAID: Final = re.compile(
-    r"^(?:など)?と(?:も|は)?(?:の(?:考え|認識|見方|立場|談話|意向|声明|見解|懸念|期待|決意)?)?(?!一致)[^「」『』“”。]{0,30}?"
-    r"(?:述べ|語|話(?!し合)|言(?!葉)|伝え|強調|指摘|表明|発言|訴え|主張|説明|示し|批判|非難|応じ|答え|呼びかけ|呼び掛け|呼びかけ|明らかに|書き込|投稿|"
+    r"^だ?(?:など)?と(?:も|は)?(?:の(?:考え|認識|見方|立場|談話|意向|声明|見解|懸念|期待|決意)?)?(?!一致)[^「」『』“”。]{0,30}?"
+    r"(?:述べ|いい、|語|話(?!し合)|言(?!葉)|伝え|強調|指摘|表明|発言|訴え|主張|説明|示し|批判|非難|応じ|答え|呼びかけ|呼び掛け|呼びかけ|明らかに|書き込|投稿|"
     r"コメント|評価|警告|求め|誓|明言|発表|けん制|牽制|歓迎|断言|締めくく|切り出|振り返|たたえ|称え|称賛|賛辞|意欲|反論|反発|くぎを刺|釘を刺|力説|約束|"
     r"要請|感謝|謝意|懸念|報告|決意|否定|自信|打ち明け|つづ|綴|記し|記述|告げ|宣言|断じ|付け加え|付言|あいさつ|紹介|アピール|胸を張|ツイート|つぶや|述懐|"
     r"祝福|祝意|喜び|喜ん|期待|促し|迫|問い|尋ね|質問|返|回答|証言|提案|提起|皮肉|一蹴|一線|疑問|理解|触れ|言及|もらし|漏らし|ぼや|吐露|弁明|釈明|"
@@ -30,7 +30,9 @@ _SAID: Final = re.compile(
 )
 # バイデン氏「断固対応する」: in a headline, or with the speaker set before the words
 _ENDS: Final = re.compile(r"[ \u3000、。=＝－―-]|$|[^ぁ-ん、。]")
-_BEFORE: Final = re.compile(r"(?:氏|さん)?[、:：は \u3000]?")
+_BEFORE: Final = re.compile(r"(?:氏|さん)?(?:の(?:ツイッター|ツイート|投稿|コメント|発言|声明|談話|あいさつ))?[、:：は \u3000]?")
+# 大統領、首相との会談で「…」: whom a headline is about
+_HEADED: Final = re.compile(r"(?:氏|さん)?[、は]")
 # 首相は、「…」 · 大統領から「…」 · 大統領によると、「…」
 _SUBJECT: Final = re.compile(r"(?:氏|さん)?(?:\([^()]*\)|（[^（）]*）)?(?:は|が|も|から|によると|によれば)")
 # 「…」。首相は会見でこう述べた
@@ -61,7 +63,7 @@ def speeches(blocks: Iterable[Block], cast: Cast, authority: Authority) -> Itera
             span = quote.span(quote.lastgroup or 0)
             if span[1] - span[0] < SHORTEST or _called(text, quote):
                 continue
-            if titled := _titled(text, quote, people):
+            if titled := _titled(text, quote, people) or _headed(block, quote, people):
                 who, home = titled, block
             elif last and _SAID.match(text[quote.end() : quote.end() + 45]):
                 who, home = last
@@ -89,6 +91,15 @@ def _titled(text: str, quote: re.Match[str], people: list[Voice]) -> Voice | Non
     if not _ENDS.match(text, quote.end()):
         return None
     return next((p for p in people if p.who and _BEFORE.fullmatch(text, p.end, quote.start())), None)
+
+
+def _headed(block: Block, quote: re.Match[str], people: list[Voice]) -> Voice | None:
+    """Who says the last words of a headline: the last whom it sets before a comma."""
+    text = block.body.text
+    if "。" in text[: quote.start()] or block.role not in {"title", "heading"} or not _ENDS.match(text, quote.end()):
+        return None
+    found = [p for p in people if p.end <= quote.start() and _HEADED.match(text, p.end)]
+    return found[-1] if found and found[-1].who else None
 
 
 def _following(text: str, end: int, people: list[Voice]) -> Voice | None:

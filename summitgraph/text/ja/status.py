@@ -9,13 +9,13 @@ from typing import Final
 CALLED_OFF: Final = frozenset({"cancelled", "postponed", "declined"})
 # 会談していない · 会談が実現していない: nothing took place, nobody refused
 _NOT: Final = re.compile(
-    r"^(?:について|をめぐ|に関(?:し|する)|の是非)"
+    r"^(?:について|をめぐ|に関(?:し|する)|の(?:是非|要請|申し入れ|日程|議題|準備))"
     r"|^[^。、]{0,14}(?:していない|しておらず|行っていない|実現していない|実現しなかった|行われていない|開かれていない|せずに|なしに|"
     r"するかどうか|すれば|した場合|できれば|ないまま|録|要旨|場所|会場|前に記者)"
 )
 _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     # 会談を中止した · 会談は見送られた
-    ("cancelled", re.compile(r"^[^。]{0,16}(?:中止|取りやめ|取り消|キャンセル|見送|断念|立ち消え)")),
+    ("cancelled", re.compile(r"^[^。]{0,16}(?:中止|取りやめ|取り消|キャンセル|見送|断念|立ち消え|実現しない(?:見|方|こ|公))")),
     # 会談を延期した
     ("postponed", re.compile(r"^[^。]{0,16}(?:延期|先送り|延ばす|延ばし)")),
     # 会談を拒否した · 会談には応じない
@@ -48,7 +48,7 @@ _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "held",
         re.compile(
-            r"^(?:が|は|も)[^。]{0,24}?(?:行われ(?!る)|開かれ(?!る)|開催され(?!る)|始ま(?!る)|終わ|終了|実現した)"
+            r"^(?:が|は|も)[^。]{0,50}?(?:行な?われ(?!る)|開かれ(?!る)|開催され(?!る)|始ま(?!る)|終わ|終了|実現した)"
         ),
     ),
     # 会談を行ったところ · 会談し · 会談が開かれた · 会談で
@@ -70,6 +70,8 @@ _EXPECTED: Final = re.compile(
 _TOLD: Final = re.compile(r"述べ|伝え|(?:一致|確認|合意|強調|表明|説明|要請|協議)し(?!たい)")
 
 
+# 首脳会談に向け · 首脳会談へ準備: one side at least prepares it
+_TOWARDS: Final = re.compile(r"(?:の実現)?(?:に向け|へ(?:の)?(?:準備|地ならし|布石|環境整備))")
 # 16日に行った首脳会談 · 来週開かれる首脳会談: the clause before the word tells it
 _CLAUSE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
@@ -99,7 +101,7 @@ def said(after: str) -> tuple[str, int] | None:
         for name, pattern in _STATUS:
             if told := pattern.search(words):
                 return name, min(told.end(), len(after))
-    return "", 0
+    return ("proposed", 0) if _TOWARDS.match(after) else ("", 0)
 
 
 def expected(text: str, start: int, end: int) -> bool:

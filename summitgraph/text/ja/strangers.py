@@ -34,7 +34,7 @@ class Newcomer:
     block: Block
     name: tuple[int, int]
     latin: tuple[int, int] | None
-    role: tuple[int, int]
+    role: tuple[int, int] | None
     leading: bool
 
 
@@ -52,6 +52,10 @@ def newcomers(document: Document, blocks: Sequence[Block], cast: Cast) -> list[N
             leading = re.fullmatch(_LEADING, match["role"]) is not None
             one = Newcomer(iri, block, match.span("name"), latin, match.span("role"), leading)
             found.setdefault(match["name"], one)
+        for name in _addressed(text):
+            if not any(start < name[1] and name[0] < end for start, end in known):
+                iri = mention("person", raw_span(document, block.body, name))
+                found.setdefault(text[slice(*name)], Newcomer(iri, block, name, None, None, leading=False))
         for name, role in _of_country(text, cast):
             if any(start < role[1] and name[0] < end for start, end in known) or text[slice(*name)] in found:
                 continue
@@ -60,6 +64,14 @@ def newcomers(document: Document, blocks: Sequence[Block], cast: Cast) -> list[N
             if not any(key.endswith(text[slice(*name)]) for key in found):
                 found[text[slice(*name)]] = Newcomer(iri, block, name, None, role, leading)
     return list(found.values())
+
+
+# アーブ・クーリ氏は: a full name with what is said of people, who does something
+_ADDRESSED: Final = re.compile(r"(?<![ァ-ヴー・＝=])(?P<name>[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)+)(?:氏|さん)(?=は|が|も|によると)")
+
+
+def _addressed(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span("name") for match in _ADDRESSED.finditer(text))
 
 
 # ペルーのアーブ首相 · ラオスの海野外相
@@ -81,9 +93,11 @@ def with_them(cast: Cast, found: Sequence[Newcomer]) -> Cast:
     forms: dict[str, Iri] = {}
     for one in found:
         text = one.block.body.text
-        name, role = text[slice(*one.name)], text[slice(*one.role)]
-        forms[name] = forms[f"{name}{role}"] = one.iri
-        forms[f"{re.split('[・＝=]', name)[-1]}{role}"] = one.iri
+        name = text[slice(*one.name)]
+        last = re.split("[・＝=]", name)[-1]
+        titles = ("", text[slice(*one.role)], "氏") if one.role else ("", "氏")
+        forms |= {f"{name}{title}": one.iri for title in titles}
+        forms |= {f"{last}{title}": one.iri for title in titles[1:]}
     return replace(cast, forms={**cast.forms, **forms})
 
 
@@ -101,6 +115,7 @@ def newcomer_facts(document: Document, found: Sequence[Newcomer]) -> Iterator[Fa
                 words(body.text[slice(*one.latin)].strip(), "en"),
                 raw_span(document, body, one.latin),
             )
-        role = raw_span(document, body, one.role)
-        yield Fact(one.iri, term("role"), words(body.text[slice(*one.role)], "ja"), role)
+        if one.role:
+            role = raw_span(document, body, one.role)
+            yield Fact(one.iri, term("role"), words(body.text[slice(*one.role)], "ja"), role)
         yield Fact(one.iri, term("reviewed"), boolean(truth=False), span)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from summitgraph.authority import Authority
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _TITLES: Final = ("氏", "両氏", "外相", "首相", "主席", "国家主席", "総書記", "委員長", "大統領", "書記長", "国務委員長")
 # 菅首相: a form that counts under a rule of the authority
 _RULED: Final = re.compile(r"(?P<surname>[一-龠])(?:前|元)?(?:首相|総理大臣|総理|大統領|外相|官房長官)")
+# 海野花子 is 海野氏, 海野外相 further on
+_AT_HOME: Final = ("氏", "両氏", "外相", "外務大臣", "大臣", "首相", "総理", "総理大臣", "官房長官", "防衛相")
+_HAN_NAME: Final = re.compile(r"[一-龠々]{3,5}")
 _HAN: Final = re.compile(r"[一-龠]{2,3}")
 
 
@@ -34,6 +38,10 @@ def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: d
         if _HAN.fullmatch(name) and authority.country_of(who) != cast.home:
             for title in _TITLES:
                 forms[f"{name[0]}{title}"].add(who)
+        if _HAN_NAME.fullmatch(name) and authority.country_of(who) == cast.home:
+            for length in (1, 2):
+                for title in _AT_HOME:
+                    forms[f"{name[:length]}{title}"].add(who)
     for form, who in _in_office(texts, cast, authority, day):
         forms[form].add(who)
     return replace(cast, forms={**cast.forms, **{form: min(who) for form, who in forms.items() if len(who) == 1}})
@@ -65,11 +73,18 @@ def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date
                 w for o in offices for w in authority.holders(o, (day, day)) if _bears(name, authority.label(w, "ja"))
             }
             if len(bearers) == 1:
-                yield text[match.start() : hit.end], bearers.pop()
+                bearer = bearers.pop()
+                yield text[match.start() : hit.end], bearer
+                yield f"{name}氏", bearer
+
+
+def _spelt_alike(name: str, part: str) -> bool:
+    """Whether two spellings in katakana are of one name: シュタイナー, シュタイナア."""
+    return name == part or (min(len(name), len(part)) > 4 and SequenceMatcher(None, name, part).ratio() > 0.84)  # noqa: PLR2004
 
 
 def _bears(name: str, label: str) -> bool:
     """Whether a name is a part of a full name in katakana, or the surname of one in signs."""
     if "ァ" <= name[0] <= "ヿ":
-        return name in re.split("[・＝= ]", label) or name == label
+        return name == label or any(_spelt_alike(name, part) for part in re.split("[・＝= ]", label))
     return _HAN.fullmatch(label) is not None and label.startswith(name) and name != label

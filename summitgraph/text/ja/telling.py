@@ -30,6 +30,10 @@ _TALK: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"^(?:\d+\.|\(\d+\)|また|さらに|その上で|これに対し|このほか|加えて|会談で|冒頭|両首脳|双方|[^。]{0,30}Ｐ)"
 )
+# 一方、大統領は · 大統領から
+_SPEAKS: Final = re.compile(r"(?:一方、?|これに対し(?:て)?、?|このうち、?)?(?:[ＣＬ](?:の)?)?Ｐ(?=(?:氏)?(?:は|も|から))")
+# 情勢について会談した · 会談の主な議題は
+_TOPIC: Final = re.compile(r"について|をめぐ|を巡|に関(?:し|する)|など|議題|テーマ|意見|念頭|受け")
 # 首相は…: whom the report is about
 _SUBJECT: Final = re.compile(r"Ｐ(?=は)")
 # サミットに出席するため
@@ -37,7 +41,7 @@ _FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)(?:する)?(?
 # 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
 _ATTENDS: Final = re.compile(
     r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)[^。、は]{0,30}?(?P<who>Ｐ)"
-    r"|(?P<first>Ｐ)(?:は|が)(?:[^。]{0,20}Ｓ(?:に|へ)?(?:出席|参加)|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
+    r"|(?P<first>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:は|が)(?:[^。Ｓ]{0,60}Ｓ」?(?:に|へ)?(?:出席|参加)|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
 )
 # サミットが開かれ、首相、大統領が共同宣言を発表した: those who act at it took part
 _ACT: Final = re.compile(
@@ -50,10 +54,12 @@ _HOLD: Final = re.compile(
 )
 # 首相、大統領が出席した, in the sentence after
 _CAME: Final = re.compile(
-    r"^(?:[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
+    r"^(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,16})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
 )
 # 両首脳 · 両外相
 _RANK: Final = re.compile(r"両(?:国|氏)?(?:(?P<leaders>首脳|大統領|首相)|外相|大臣|長官|防衛相|国防相)")
+# 両首脳はその後、大統領とともに会談した: a third joins the two
+_JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と(?:とも|一緒)に|も(?:交え|加わ))")
 
 
 @dataclass(slots=True)
@@ -77,9 +83,17 @@ class Teller:
             yield from met
             if met:
                 self.last = met[0]
-            elif self.last and _TALK.search(line.sketch.text) and _GOES_ON.match(line.sketch.text):
+            elif self.last and _TALK.search(line.sketch.text) and self._goes_on(line):
                 topics = self._issues(line)
                 yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a sentence goes on about the meeting before: by its first words, or by one of those who met."""
+        if _GOES_ON.match(line.sketch.text):
+            return True
+        speaks = _SPEAKS.match(line.sketch.text)
+        people = self._named(line, [speaks.end() - 1]) if speaks else ()
+        return bool(people and self.last and people[0].value in self.last.names)
 
     def _met(self, line: Line) -> Iterator[Account]:
         since = 0
@@ -105,6 +119,7 @@ class Teller:
         self.pairs.append(people)
         place = place_of(line, happening, self.authority.abbreviations)
         begin, end = line.raw(happening.start, happening.end)
+        text = line.sketch.text
         return Account(
             people=people,
             series=series,
@@ -116,7 +131,7 @@ class Teller:
             place=place if happening.mode not in {"phone", "video"} else None,
             margins=margins_of(line, happening),
             minutes=length_of(line, happening),
-            issues=self._issues(line) if since == 0 and _TALK.search(line.sketch.text) else (),
+            issues=self._issues(line) if since == 0 and (_TALK.search(text) or _TOPIC.search(text)) else (),
             role=happening.role,
         )
 
@@ -136,7 +151,10 @@ class Teller:
             at = line.raw(begin, happening.end)
             leaders = [self._leader(nation, happening.role, when) for nation in nations]
             return tuple(Said(who, *at) for who in leaders if who)
-        pair = self._pair(line.sketch.text[: happening.end])
+        pair = self._pair(line.sketch.text[: happening.end], known)
+        if found.before and len(known) == 1 and _JOINED_BY.search(line.sketch.text[: happening.start]):
+            at = line.raw(happening.start, happening.end)
+            return (*(Said(said.value, *at) for said in self._pair("", set()) if said.value not in known), *people)
         if found.before and pair and known <= {said.value for said in pair}:
             at = line.raw(happening.start, happening.end)
             return tuple(Said(said.value, *at) for said in pair)
@@ -144,10 +162,11 @@ class Teller:
             return (self.subject, *people)  # また、大統領とも会談した
         return people
 
-    def _pair(self, text: str) -> tuple[Said[Iri], ...]:
-        """Those who met last, of the rank that the words say: 両首脳, 両外相."""
+    def _pair(self, text: str, known: set[Iri]) -> tuple[Said[Iri], ...]:
+        """Those who met last, of the rank that the words say (両首脳, 両外相), with those who are named."""
         rank = _RANK.search(text)
         fitting = [p for p in self.pairs if p and (rank is None or self._leading(p) == (rank["leaders"] is not None))]
+        fitting = [p for p in fitting if known <= {said.value for said in p}] or fitting
         return (fitting or self.pairs or [()])[-1]
 
     def _leading(self, people: tuple[Said[Iri], ...]) -> bool:
@@ -220,7 +239,7 @@ class Teller:
     def _attending(self, line: Line, at: int) -> tuple[Said[Iri], ...]:
         for match in _ATTENDS.finditer(line.sketch.text):
             if match.start() <= at < match.end():
-                return self._named(line, [match.start("who") if match["who"] else match.start("first")])
+                return self._named(line, _places(line, match.span("who" if match["who"] else "first")))
         for match in _HOLD.finditer(line.sketch.text):
             if match.start() <= at < match.end():
                 return self._named(line, _places(line, match.span("who")))
