@@ -53,6 +53,7 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)
     alone = next((m for m in reversed(subjects) if m[0][-1] != "の"), None)
+    alone = alone or _BEHIND.match(text, end)
     return Parties(_signs(sketch, alone.span("who")) if alone else (), before=True)
 
 

@@ -28,10 +28,14 @@ _TALK: Final = re.compile(
 )
 # 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
 _GOES_ON: Final = re.compile(
-    r"^(?:\d+\.|\(\d+\)|また|さらに|その上で|これに対し|このほか|加えて|会談で|冒頭|両首脳|双方|[^。]{0,30}Ｐ)"
+    r"^(?:\d{1,2}[. 　]\s?|\(\d+\)\s?|[ア-ン][ 　])?(?:また|さらに|その上で|そのうえで|これに対し|このほか|加えて|(?:首脳|外相|同)?会談では?|協議では?|"
+    r"この中で|冒頭|引き続き|最後に|両(?:首脳|大臣|外相|氏|者|国|政府|大統領|首相|長官)|双方|[23三二四]首脳|\d{1,2}[. 　]|[^。]{0,30}Ｐ(?:から|より))"
 )
 # 一方、大統領は · 大統領から
 _SPEAKS: Final = re.compile(r"(?:一方、?|これに対し(?:て)?、?|このうち、?)?(?:[ＣＬ](?:の)?)?Ｐ(?=(?:氏)?(?:は|も|から))")
+# 供給網の強化で一致した · 情勢についても協議する見通しだ: without a subject, it is still the same people
+_AGREED: Final = re.compile(r"(?:確認|一致|協議|議論|意見交換|合意|共有|話し合|意見を交わ)[^。「」]{0,14}。?$")
+_OTHERS: Final = re.compile(r"(?:は|が)(?=[、ＰＣ])|[^、。]{2,12}(?:は|が)[^、。]{0,4}(?:発表|明らか)|政府[はが]|省[はが]|官[はが]")
 # 情勢について会談した · 会談の主な議題は
 _TOPIC: Final = re.compile(r"について|をめぐ|を巡|に関(?:し|する)|など|議題|テーマ|意見|念頭|受け")
 # 首相は…: whom the report is about
@@ -60,6 +64,8 @@ _CAME: Final = re.compile(
 _RANK: Final = re.compile(r"両(?:国|氏)?(?:(?P<leaders>首脳|大統領|首相)|外相|大臣|長官|防衛相|国防相)")
 # 両首脳はその後、大統領とともに会談した: a third joins the two
 _JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と(?:とも|一緒)に|も(?:交え|加わ))")
+# テレビ会議形式で · オンラインで
+_AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
 
 
 @dataclass(slots=True)
@@ -72,24 +78,29 @@ class Teller:
     last: Account | None = None
     forum: Account | None = None
     subject: Said[Iri] | None = None
+    fresh: bool = False  # whether the sentence before was about the last meeting
 
     def accounts(self, lines: Iterable[Line]) -> Iterator[Account]:
         """Yield what each sentence tells."""
         for line in lines:
             if subject := _SUBJECT.search(line.sketch.text):
                 self.subject = next(iter(self._named(line, [subject.start()])), self.subject)
-            yield from self._series(line)
+            held = list(self._series(line))
             met = list(self._met(line))
+            yield from held
             yield from met
-            if met:
-                self.last = met[0]
+            if met or any(one.convened for one in held):
+                self.last, self.fresh = (met or held)[0], True
             elif self.last and _TALK.search(line.sketch.text) and self._goes_on(line):
                 topics = self._issues(line)
                 yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
+            else:
+                self.fresh = False
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a sentence goes on about the meeting before: by its first words, or by one of those who met."""
-        if _GOES_ON.match(line.sketch.text):
+        text = line.sketch.text
+        if _GOES_ON.match(text) or (self.fresh and _AGREED.search(text) and not _OTHERS.search(text)):
             return True
         speaks = _SPEAKS.match(line.sketch.text)
         people = self._named(line, [speaks.end() - 1]) if speaks else ()
@@ -230,10 +241,12 @@ class Teller:
             status=Said("planned" if ahead else "held", begin, end),
             weight=2,
             trigger=Said("", begin, end),
-            mode="in-person",
             date=Said(when, *line.block.body.raw(day.start, day.end)) if day else None,
             place=place,
+            mode="video" if _AFAR.search(line.sketch.text) else "in-person",
             attended=bool(attended),
+            convened=near is not None and not ahead,
+            issues=self._issues(line) if near and _TALK.search(line.sketch.text) else (),
         )
 
     def _attending(self, line: Line, at: int) -> tuple[Said[Iri], ...]:
