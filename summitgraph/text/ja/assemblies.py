@@ -21,14 +21,16 @@ _SUMMIT: Final = re.compile(
 _HOSTED: Final = re.compile(r"(?!(?:外|財務|閣|環境|貿易|デジタル|ビジネス|女性|若者|議員))(?:[一-龠]{2,5}|[ァ-ヴー]{2,12}・?)サミット")
 # 首脳会議（サミット） · 首脳会議（G20サミット） · 首脳会合(ABC)
 _ASIDE: Final = re.compile(r"[(（](?:[^()（）]{0,14}(?:サミット|会議|会合)|[A-Z0-9+]{2,8})[)）]")
+# ABC=甲乙機構: two names of one body
+_ALIAS: Final = re.compile(r"(?P<first>[A-Za-z0-9+]{2,8})[=＝]$")
 # 米国とABCの首脳会議 · 日ABC首脳会議: a meeting of the body with somebody else
 _WITH: Final = re.compile(r"(?:[とや・＋]|[日米中韓露ロ英印豪]・?)$")
 
 
 # サミットに出席する · 首脳会議は17日に: the series of the page, where it names only one
-_BARE: Final = re.compile(r"(?<![一-龠ァ-ヴーA-Z0-9・])(?:の)?(?P<bare>首脳会[議合]|サミット)(?![ァ-ヴー首])")
+_BARE: Final = re.compile(r"(?<![一-龠ァ-ヴーA-Z0-9・])(?:非公式|臨時|特別|緊急|定例|の)?(?P<bare>首脳会[議合]|サミット)(?![ァ-ヴー首])")
 # 「甲乙」は24日、首都で対面の首脳会議を開いた: the body holds it
-_BY_BODY: Final = re.compile(r"[」』]?(?:は|が)[^。]{0,40}?(?:首脳会[議合談]|サミット)を(?:開|行|終)")
+_BY_BODY: Final = re.compile(r"[」』)）]?(?:は|が)[^。]{0,60}?(?:首脳会[議合談]|サミット)を[^。、]{0,30}?(?:開|行い|行っ|終)")
 
 
 def only_series(texts: Iterable[str], authority: Authority) -> Iri | None:
@@ -67,8 +69,10 @@ def _full(text: str, hits: Iterable[Hit]) -> Iterator[tuple[int, int, Iri]]:
 
 
 def _summit(text: str, hit: Hit) -> re.Match[str] | None:
-    """The word for summit behind a body that does not meet somebody else."""
-    if _WITH.search(text, max(0, hit.start - 2), hit.start):
+    """The word for summit behind a body that does not meet somebody else; of 甲=乙 the first name counts."""
+    alias = _ALIAS.search(text, max(0, hit.start - 30), hit.start)
+    begin = alias.start("first") if alias else hit.start
+    if _WITH.search(text, max(0, begin - 2), begin):
         return None
     hosted = _HOSTED.match(text, hit.end) if hit.form.isascii() else None
     return hosted or _SUMMIT.match(text, hit.end)

@@ -10,6 +10,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.account import Said
+from summitgraph.text.dates import DateFound
 from summitgraph.text.ja.happening import Happening
 from summitgraph.text.ja.lines import Line
 from summitgraph.vocab import thing
@@ -19,8 +20,8 @@ JAPAN: Final = thing("country", "jpn")
 _VISITED: Final = re.compile(r"[ＣＬ](?:を|に)(?:公式|実務)?(?:訪問|訪れ|滞在)")
 # ワシントンで · キャンプ・デービッドにおいて · シンガポール南部のホテルで
 _AT: Final = re.compile(
-    r"[ＣＬ](?:\([^()]{1,16}\)|（[^（）]{1,16}）)?」?(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|空港|会場|近郊|郊外|[東西南北中]部|首都))?"
-    r"(?:にある[^、。]{1,10})?(?:において|にて|で(?:の|は|も)?(?!き|あ))"
+    r"[ＣＬ](?:\([^()]{1,16}\)|（[^（）]{1,16}）)?」?(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|空港|会場|近郊|郊外|[東西南北中]部|首都|迎賓館|公邸|私邸|別荘|邸宅|会館|会議場|大会堂|本部|基地|執務室)|(?<=Ｌ)の[一-龠ァ-ヴーA-Za-z・]{2,12})?"
+    r"(?:にある[^、。]{1,10})?(?:において|における|にて|で(?:の|は|も)?(?!き|あ))"
 )
 # 来日した大統領
 _HERE: Final = re.compile(r"(?:来日|訪日)")
@@ -35,11 +36,13 @@ _LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<
 _FOLLOWS: Final = frozenset("がはも")  # 会談が16日、東京で行われる: day and place come after the word
 
 
-def date_of(line: Line, happening: Happening, since: int) -> Said[str] | None:
+def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[str] | None:
     """The last day named between the meeting before (at ``since``) and this one, the closest of several."""
     begin = line.sketch.clean(since, since + 1)[0]
     start, end = line.sketch.clean(happening.start, happening.end)
     before = [d for d in line.days if begin <= d.start < start]
+    if happening.status not in {"held", "cancelled"}:
+        before = [d for d in before if d.edtf > today or not _of_saying(line, d, end)]
     if not before and _follows(line, happening):
         before = [d for d in line.days if end <= d.start < end + 12 and _own(line, d.end)][:1]
     if not before:
@@ -50,10 +53,24 @@ def date_of(line: Line, happening: Happening, since: int) -> Said[str] | None:
     return Said(chosen.edtf, *line.block.body.raw(chosen.start, chosen.end))
 
 
+# 大統領は16日、…会談を望まないとの考えを示した: the day of what was said
+_SAID_ON: Final = re.compile(r"(?:は|が)(?:[^、。]{0,3})$")
+_SAYS: Final = re.compile(
+    r"(?:と|を|も|に)(?:[^。、]{0,12})(?:述べ|語|話し|明らか|示し|表明|発表|否定|提案|呼びかけ|呼び掛け|強調|主張|発言|伝え|投稿|言明|示唆|要求|求め|言及)"
+)
+
+
+def _of_saying(line: Line, day: DateFound, end: int) -> bool:
+    """Whether a day is that of a statement about a meeting, not of the meeting."""
+    text = line.block.body.text
+    return bool(_SAID_ON.search(text[max(0, day.start - 8) : day.start]) and _SAYS.search(text[end : line.end]))
+
+
 # 会談が16日、川口で · 会談は16日午前に; but not 会談は、16日の別の会談を and 会談は16日に隣国が
 _OWN: Final = re.compile(
     r"(?:午前|午後|夜|朝|夕|未明|昼|深夜|早朝)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?(?:ごろ|頃|すぎ|過ぎ)?"
-    r"(?:\([^()]*\)|（[^（）]*）)?(?:、|に|から|まで|の(?:日程|予定)|[ぁ-ん]?$)(?![^、。]{0,10}が)"
+    r"(?:\([^()]*\)|（[^（）]*）)?(?!に?(?:予定され|開かれ|開催され|始ま|控え)(?:る|ている|た)[^。、])"
+    r"(?:、|に|から|まで|の(?:日程|予定)|[ぁ-ん]?$)(?![^、。]{0,10}が)"
 )
 
 

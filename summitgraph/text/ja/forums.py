@@ -30,8 +30,10 @@ _TO_COME_BY: Final = r"(?P<ahead_by>開く|開催する|行う)"
 # Ｓが6日、川口で開幕した · 川口でＳが開かれる
 _BEHIND: Final = re.compile(
     rf"Ｓ(?:は|が|も)(?:[^。「」ＣＬ]{{0,24}}?(?:{_WHERE}))?[^。「」]{{0,20}}?(?:{_BEGUN}|{_TO_COME})"
-    rf"|Ｓを(?:{_BEGUN_BY}|{_TO_COME_BY})")
+    rf"|Ｓを(?:[^。、Ｐ]{{0,12}}?(?P<by>[ＣＬ])(?:[(（][^()（）]{{1,20}}[)）])?で[^。、]{{0,6}})?(?:{_BEGUN_BY}|{_TO_COME_BY})")
 _BESIDE: Final = re.compile(rf"(?:{_WHERE})(?:の|、)?[^。、ＰＣＬＳ]{{0,10}}$")
+# 9月に川口でのＳ · 川口における
+_AT_IT: Final = re.compile(r"(?P<where>[ＣＬ])(?:での|における|で|のＳ)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,26 @@ def setting(line: Line, at: int, authority: Authority) -> Setting | None:
     behind = _BEHIND.match(text, at)
     match = before or behind
     if match is None:
-        return None
+        return _plain(line, at, authority)
     if before:
         begin = max(text.rfind("。", 0, before.end()), text.rfind("「", 0, before.start("ahead" if before["ahead"] else "now"))) + 1
         day = _day(line, begin, before.end(), match)
         where = before
     else:
-        day = _day(line, at + 1, match.end(), match) or _day(line, max(0, at - 20), at, match)
-        where = match if match["where"] else _BESIDE.search(text, max(0, at - 40), at) or match
+        day = _day(line, at + 1, match.end(), match) or _day(line, text.rfind("。", 0, at) + 1, at, match)
+        where = match if match["where"] or match["by"] else _BESIDE.search(text, max(0, at - 40), at) or match
     ahead = match["ahead"] or match.groupdict().get("ahead_by")
     return Setting(day, _place(line, where) or named_for(line, at, authority), bool(ahead))
+
+
+def _plain(line: Line, at: int, authority: Authority) -> Setting | None:
+    """A summit with nothing but day and place before it: 22年9月に川口でのＳ."""
+    where = _AT_IT.search(line.sketch.text, max(0, at - 30), at)
+    if where is None:
+        return None
+    start = line.sketch.clean(where.start(), at)[0]
+    day = next((d for d in reversed(line.days) if d.end <= start and start - d.end <= 1), None)
+    return Setting(day, _place(line, where) or named_for(line, at, authority), ahead=False) if day else None
 
 
 def _day(line: Line, start: int, end: int, match: re.Match[str]) -> DateFound | None:
@@ -67,15 +79,16 @@ def _day(line: Line, start: int, end: int, match: re.Match[str]) -> DateFound | 
     if end <= start:
         return None
     first, last = line.sketch.clean(start, end)
-    verb = line.sketch.clean(max(match.start(name) for name in match.groupdict() if name != "where"), match.end())[0]
-    found = [d for d in line.days if first <= d.start < last and verb - d.end < 40]
+    verb = line.sketch.clean(max(match.start(name) for name in match.groupdict() if name not in {"where", "by"}), match.end())[0]
+    found = [d for d in line.days if first <= d.start < last and verb - d.end < 60]
     return found[-1] if found else None
 
 
 def _place(line: Line, match: re.Match[str]) -> Said[Iri] | None:
-    if not match["where"]:
+    name = "where" if match["where"] else "by"
+    if not match.groupdict().get(name):
         return None
-    mark, raw = line.mark(match.start("where"))
+    mark, raw = line.mark(match.start(name))
     return Said(mark.iris[0], *raw)
 
 

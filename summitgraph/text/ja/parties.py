@@ -14,7 +14,7 @@ from summitgraph.text.sketch import Sketch
 # Ｐ、ＰとＰ · Ｐら
 _RUN: Final = (
     r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
-    r"(?:両氏|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?ら?"
+    r"(?:両(?:氏|者|大統領|首相|外相)(?:とも)?|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?ら?"
 )
 # ＰはＰと · Ｐとの間で · Ｐによる表敬を
 _WITH: Final = re.compile(
@@ -25,6 +25,8 @@ _SUBJECT: Final = re.compile(rf"(?P<who>{_RUN})(?:は|が|も|から|による|�
 _TOGETHER: Final = re.compile(
     r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
 )
+# 首相は大統領、首相とそれぞれ会談した
+_EACH: Final = re.compile(r"それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
 _BREAK: Final = re.compile(r"。|」")
 
 
@@ -34,6 +36,7 @@ class Parties:
 
     at: tuple[int, ...]
     before: bool
+    apart: tuple[int, ...] = ()  # of those, who met the others one by one
 
 
 def parties(sketch: Sketch, start: int, end: int) -> Parties:
@@ -48,7 +51,10 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
         subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
         subject = subject or _behind(text, end, partner)
-        return Parties(_signs(sketch, *(m.span("who") for m in (subject, partner) if m)), subject is None or together)
+        signs = _signs(sketch, *(m.span("who") for m in (subject, partner) if m))
+        others = _signs(sketch, partner.span("who"))
+        apart = others if len(others) > 1 and _EACH.search(text, partner.end(), end + 6) else ()
+        return Parties(signs, subject is None or together, apart)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)

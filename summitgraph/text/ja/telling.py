@@ -45,7 +45,8 @@ _FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)(?:する)?(?
 # 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
 _ATTENDS: Final = re.compile(
     r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)[^。、は]{0,30}?(?P<who>Ｐ)"
-    r"|(?P<first>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:は|が)(?:[^。Ｓ]{0,60}Ｓ」?(?:に|へ)?(?:出席|参加)|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
+    r"|(?P<first>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:両(?:氏|首脳|大統領|首相))?(?:は|が|も|とも)"
+    r"(?:[^。Ｓ]{0,60}Ｓ(?:[(（][^()（）]*[)）])?」?(?:(?:に|へ)?(?:出席|参加)|で(?:の)?(?:一般討論)?(?:演説|スピーチ))|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
 )
 # サミットが開かれ、首相、大統領が共同宣言を発表した: those who act at it took part
 _ACT: Final = re.compile(
@@ -122,7 +123,7 @@ class Teller:
             yield from (_earlier(met, one) for one in past)
 
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
-        when = date_of(line, happening, since)
+        when = date_of(line, happening, since, self.page.day.isoformat() if self.page.anchor else "")
         people = self._people(line, happening, when)
         series = self._between(line, happening)
         if len({said.value for said in people}) < 2 and series is None:
@@ -148,7 +149,7 @@ class Teller:
 
     def _status(self, happening: Happening, when: Said[str] | None) -> str:
         """What the words say; a day ahead makes of held what is planned."""
-        ahead = when is not None and when.value[:10] > self.page.day.isoformat()
+        ahead = self.page.anchor is not None and when is not None and when.value[:10] > self.page.day.isoformat()
         return "planned" if ahead and happening.status == "held" else happening.status
 
     def _people(self, line: Line, happening: Happening, when: Said[str] | None) -> tuple[Said[Iri], ...]:
@@ -233,13 +234,14 @@ class Teller:
         day = near.day if near else (before[-1:] or line.days[:1] or (None,))[0]
         loose = near is None and _FOR.match(line.sketch.text, at)
         when = (day.edtf[:7] if loose else day.edtf) if day else ""
-        ahead = bool(when) and when > self.page.day.isoformat()[: len(when)]
-        ahead = ahead or (near.ahead if near else _ahead_of(line, at)) and when[:10] >= self.page.day.isoformat()[: len(when)]
+        today = self.page.day.isoformat()[: len(when)] if self.page.anchor else "9999"
+        ahead = bool(when) and when > today
+        ahead = ahead or (near.ahead if near else _ahead_of(line, at)) and (not when or today == "9999" or when >= today)
         return Account(
             people=attended,
             series=Said(mark.iris[0], begin, end),
             status=Said("planned" if ahead else "held", begin, end),
-            weight=2,
+            weight=3 if near else 2,
             trigger=Said("", begin, end),
             date=Said(when, *line.block.body.raw(day.start, day.end)) if day else None,
             place=place,
