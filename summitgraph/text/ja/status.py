@@ -38,7 +38,7 @@ _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "planned",
         re.compile(
             r"^(?:(?:を|も)?(?:し|行っ|開い)て[^。]{0,30}[うくすつぬぶむる]こと(?:で|を|も)(?:一致|合意|申し合わせ|確認)"
-            r"|[^。]{0,14}(?:予定(?!され(?:る|ている|た)[^。、])|見通し|見込み|運び|方向|ことで(?:合意|一致)|ことを?(?:発表|決め|決定)|(?:する|行う|開く)と(?:発表|明らか|述べ|語)|に臨む|を控え|を前に|に先立|のを楽しみ)"
+            r"|[^。]{0,14}(?:予定(?!され(?:る|ている|た)[^。、]|には?な|では?な)|見通し|見込み|運び|方向|ことで(?:合意|一致)|ことを?(?:発表|決め|決定)|(?:する|行う|開く)と(?:発表|明らか|述べ|語)|に臨む|を控え|を前に|に先立|のを楽しみ)"
             r"|(?:を|が|に)?(?:する|行う|行われる|開く|開かれる|開催する|開催される|持つ|実施する)(?:。|、|$|と(?!とも)|こと)"
             r"|(?:で合意)?へ(?:[ 　=＝。「]|$)"
             # 会談が16日、東京で行われる
@@ -71,6 +71,8 @@ _EXPECTED: Final = re.compile(
 _TOLD: Final = re.compile(r"述べ|伝え|(?:一致|確認|合意|強調|表明|説明|要請|協議)し(?!たい)")
 
 
+# 会談は先方が打診し、約20分間行われた
+_TOOK_PLACE: Final = re.compile(r"(?:は|が)(?:(?!中止|延期|見送|拒|、[^。、]*(?:会合|会議|協議)[はがも])[^。]){0,34}?(?:行な?われ|開かれ|開催され)(?:た|まし|、)")
 # 首脳会談に向け · 首脳会談へ準備: one side at least prepares it
 _TOWARDS: Final = re.compile(r"(?:の実現)?(?:に向け|へ(?:の)?(?:準備|地ならし|布石|環境整備))")
 # 16日に行った首脳会談 · 来週開かれる首脳会談: the clause before the word tells it
@@ -98,6 +100,8 @@ def said(after: str) -> tuple[str, int] | None:
     """The status that the words right behind a meeting give, "" if none; None where nothing took place."""
     if _NOT.search(after):
         return None
+    if held := _TOOK_PLACE.match(after):
+        return "held", held.end()
     for words in (after.split("、", maxsplit=1)[0] + "、", after):
         for name, pattern in _STATUS:
             if told := pattern.search(words):

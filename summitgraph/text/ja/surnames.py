@@ -23,6 +23,7 @@ _TITLES: Final = ("氏", "両氏", "外相", "首相", "主席", "国家主席",
 _RULED: Final = re.compile(r"(?P<surname>[一-龠])(?:前|元)?(?:首相|総理大臣|総理|大統領|外相|官房長官)")
 # 海野花子 is 海野氏, 海野外相 further on
 _AT_HOME: Final = ("氏", "両氏", "外相", "外務大臣", "大臣", "首相", "総理", "総理大臣", "官房長官", "防衛相")
+_COURTESIES: Final = ("氏", "師", "両氏", "両大統領", "両首脳", "両首相", "両外相", "大統領", "首相", "外相")
 _HAN_NAME: Final = re.compile(r"[一-龠々]{3,5}")
 _HAN: Final = re.compile(r"[一-龠]{2,3}")
 
@@ -43,6 +44,8 @@ def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: d
                 for title in _AT_HOME:
                     forms[f"{name[:length]}{title}"].add(who)
     for form, who in _in_office(texts, cast, authority, day):
+        forms[form].add(who)
+    for form, who in _by_latin(texts, authority):
         forms[form].add(who)
     return replace(cast, forms={**cast.forms, **{form: min(who) for form, who in forms.items() if len(who) == 1}})
 
@@ -72,15 +75,36 @@ def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date
             bearers = {
                 w for o in offices for w in authority.holders(o, (day, day)) if _bears(name, authority.label(w, "ja"))
             }
+            bearers = bearers or _ever(name, offices, authority)
             if len(bearers) == 1:
                 bearer = bearers.pop()
                 yield text[match.start() : hit.end], bearer
-                yield f"{name}氏", bearer
+                yield from ((f"{name}{title}", bearer) for title in _COURTESIES)
 
 
 def _spelt_alike(name: str, part: str) -> bool:
     """Whether two spellings in katakana are of one name: シュタイナー, シュタイナア."""
     return name == part or (min(len(name), len(part)) > 4 and SequenceMatcher(None, name, part).ratio() > 0.84)  # noqa: PLR2004
+
+
+def _ever(name: str, offices: dict["Iri", None], authority: Authority) -> set["Iri"]:
+    """Those of that very name who held one of the offices at any time."""
+    holders = {w for office in offices for w in authority.holders(office, (date.min, date.max))}
+    return {w for w in holders if "ァ" <= name[0] <= "ヿ" and name in re.split("[・＝= ]", authority.label(w, "ja"))}
+
+
+# アーブ・クーリ(Arb Khoury)大統領: the Latin name says who it is
+_LATIN: Final = re.compile(r"(?P<name>[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*)[(（](?P<latin>[A-Z][^()（）]{3,40})[)）]")
+
+
+def _by_latin(texts: Sequence[str], authority: Authority) -> Iterator[tuple[str, "Iri"]]:
+    for text in texts:
+        for match in _LATIN.finditer(text):
+            found = {who for hit in authority.find(match["latin"]) for who in hit.of("leader")}
+            if len(found) == 1:
+                who, last = found.pop(), re.split("[・＝=]", match["name"])[-1]
+                yield match["name"], who
+                yield from ((f"{last}{title}", who) for title in _COURTESIES)
 
 
 def _bears(name: str, label: str) -> bool:

@@ -67,6 +67,10 @@ _RANK: Final = re.compile(r"両(?:国|氏)?(?:(?P<leaders>首脳|大統領|首�
 _JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と(?:とも|一緒)に|も(?:交え|加わ))")
 # テレビ会議形式で · オンラインで
 _AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
+# 首相は8日、甲国の首都川口を訪問した
+_TRAVELS: Final = re.compile(
+    r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]*?)(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着)し?(?:、|。|た|ま|$)"
+)
 
 
 @dataclass(slots=True)
@@ -79,11 +83,13 @@ class Teller:
     last: Account | None = None
     forum: Account | None = None
     subject: Said[Iri] | None = None
+    visit: tuple[Iri, Said[Iri]] | None = None
     fresh: bool = False  # whether the sentence before was about the last meeting
 
     def accounts(self, lines: Iterable[Line]) -> Iterator[Account]:
         """Yield what each sentence tells."""
         for line in lines:
+            self._travels(line)
             if subject := _SUBJECT.search(line.sketch.text):
                 self.subject = next(iter(self._named(line, [subject.start()])), self.subject)
             held = list(self._series(line))
@@ -97,6 +103,13 @@ class Teller:
                 yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
             else:
                 self.fresh = False
+
+    def _travels(self, line: Line) -> None:
+        """Remember where somebody is said to have come: 首相は8日、首都を訪問した."""
+        if match := _TRAVELS.search(line.sketch.text):
+            mark, at = line.mark(match.start("where"))
+            who = self._named(line, [match.start("who")])
+            self.visit = (who[0].value, Said(mark.iris[0], *at)) if who else self.visit
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a sentence goes on about the meeting before: by its first words, or by one of those who met."""
@@ -113,7 +126,7 @@ class Teller:
         met: Account | None = None
         for happening in happenings(line.sketch.text):
             if account := self._account(line, happening, since):
-                yield account
+                yield from self._apart(line, happening, account)
                 met = met or account
                 since = happening.end
         if past and met is None:
@@ -121,6 +134,15 @@ class Teller:
             met = next((account for account in told if account), None)
         if met and not met.series:
             yield from (_earlier(met, one) for one in past)
+
+    def _apart(self, line: Line, happening: Happening, account: Account) -> Iterator[Account]:
+        """The account, or one for each partner of somebody who meets several one by one."""
+        apart = {said.value for said in self._named(line, parties(line.sketch, happening.start, happening.end).apart)}
+        host = [said for said in account.people if said.value not in apart]
+        if len(apart) < 2 or len(host) != 1:  # noqa: PLR2004 - a partner alone is no row of partners
+            yield account
+            return
+        yield from (replace(account, people=(*host, said)) for said in account.people if said.value in apart)
 
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
         when = date_of(line, happening, since, self.page.day.isoformat() if self.page.anchor else "")
@@ -130,6 +152,8 @@ class Teller:
             return None
         self.pairs.append(people)
         place = place_of(line, happening, self.authority.abbreviations)
+        if place is None and self.visit and self.visit[0] in {said.value for said in people} and not line.days:
+            place = self.visit[1]
         begin, end = line.raw(happening.start, happening.end)
         text = line.sketch.text
         return Account(
