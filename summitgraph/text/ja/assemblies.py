@@ -18,7 +18,9 @@ _SUMMIT: Final = re.compile(
     r"(?:首脳会[議合談]|首脳級会[議合]|サミット)"
 )
 # G7川口サミット · G20アーブ・サミット, but no G7外相サミット
-_HOSTED: Final = re.compile(r"(?!(?:外|財務|閣|環境|貿易|デジタル|ビジネス|女性|若者|議員))(?:[一-龠]{2,5}|[ァ-ヴー]{2,12}・?)サミット")
+_HOSTED: Final = re.compile(
+    r"(?!(?:外|財務|閣|環境|貿易|デジタル|ビジネス|女性|若者|議員))(?:[一-龠]{2,5}|[ァ-ヴー]{2,12}・?)サミット"
+)
 # 首脳会議（サミット） · 首脳会議（G20サミット） · 首脳会合(ABC)
 _ASIDE: Final = re.compile(r"[(（](?:[^()（）]{0,14}(?:サミット|会議|会合)|[A-Z0-9+]{2,8})[)）]")
 # ABC=甲乙機構: two names of one body
@@ -28,9 +30,13 @@ _WITH: Final = re.compile(r"(?:[とや・＋]|[日米中韓露ロ英印豪]・?)
 
 
 # サミットに出席する · 首脳会議は17日に: the series of the page, where it names only one
-_BARE: Final = re.compile(r"(?<![一-龠ァ-ヴーA-Z0-9・])(?:非公式|臨時|特別|緊急|定例|の)?(?P<bare>首脳会[議合]|サミット)(?![ァ-ヴー首])")
+_BARE: Final = re.compile(
+    r"(?<![一-龠ァ-ヴーA-Z0-9・])(?:非公式|臨時|特別|緊急|定例|の)?(?P<bare>首脳会[議合]|サミット)(?![ァ-ヴー首])"
+)
 # 「甲乙」は24日、首都で対面の首脳会議を開いた: the body holds it
-_BY_BODY: Final = re.compile(r"[」』)）]?(?:は|が)[^。]{0,60}?(?:首脳会[議合談]|サミット)を[^。、]{0,30}?(?:開|行い|行っ|終)")
+_BY_BODY: Final = re.compile(
+    r"[」』)）]?(?:は|が)[^。]{0,60}?(?:首脳会[議合談]|サミット)を[^。、]{0,30}?(?:開|行い|行っ|終)"
+)
 
 
 def only_series(texts: Iterable[str], authority: Authority) -> Iri | None:

@@ -14,15 +14,15 @@ from summitgraph.text.dates import DateFound
 from summitgraph.text.ja.lines import Line
 
 _WHERE: Final = r"(?P<where>[ＣＬ])(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?)?(?:で|にて|において)"
-_AHEAD: Final = (
-    r"(?P<ahead>開かれる|開催される|行われる|開催予定の|開催される予定の|開かれる予定の|予定されている|予定される|開く|開催する|主催する|開幕する|始まる|控えた)"
-)
+_AHEAD: Final = r"(?P<ahead>開かれる|開催される|行われる|開催予定の|開催される予定の|開かれる予定の|予定されている|予定される|開く|開催する|主催する|開幕する|始まる|控えた)"
 _NOW: Final = (
     r"(?P<now>開かれた|開催された|行われた|開いた|開催した|主催した|開かれている|開催されている|開催中の|開催の|開幕した|始まった|閉幕した|開かれていた|"
     r"開催されていた|行われている)"
 )
 # 11月に川口で開かれるＳ · 川口で開幕したＳ · 6月に控えるＳ · 24日に開かれる甲乙の枠組み「Ｓ
-_BEFORE: Final = re.compile(rf"(?:{_WHERE})?[^。、ＰＣＬＳ]{{0,8}}?(?:{_AHEAD}|{_NOW})(?:[^、。ＰＳ]{{0,16}}(?:枠組み|の)?[「『]?)?$")
+_BEFORE: Final = re.compile(
+    rf"(?:{_WHERE})?[^。、ＰＣＬＳ]{{0,8}}?(?:{_AHEAD}|{_NOW})(?:[^、。ＰＳ]{{0,16}}(?:枠組み|の)?[「『]?)?$"
+)
 _BEGUN: Final = r"(?P<now>開かれ(?!る)|行われ(?!る)|開催され(?!る)|開幕し|閉幕し|始ま(?:った|り)|終了し|終わ)"
 _TO_COME: Final = r"(?P<ahead>開かれる|行われる|開催される|開幕する|始まる|予定されている)"
 _BEGUN_BY: Final = r"(?P<now_by>開い|開催し|行っ|終え)"
@@ -30,7 +30,8 @@ _TO_COME_BY: Final = r"(?P<ahead_by>開く|開催する|行う)"
 # Ｓが6日、川口で開幕した · 川口でＳが開かれる
 _BEHIND: Final = re.compile(
     rf"Ｓ(?:は|が|も)(?:[^。「」ＣＬ]{{0,24}}?(?:{_WHERE}))?[^。「」]{{0,20}}?(?:{_BEGUN}|{_TO_COME})"
-    rf"|Ｓを(?:[^。、Ｐ]{{0,12}}?(?P<by>[ＣＬ])(?:[(（][^()（）]{{1,20}}[)）])?で[^。、]{{0,6}})?(?:{_BEGUN_BY}|{_TO_COME_BY})")
+    rf"|Ｓを(?:[^。、Ｐ]{{0,12}}?(?P<by>[ＣＬ])(?:[(（][^()（）]{{1,20}}[)）])?で[^。、]{{0,6}})?(?:{_BEGUN_BY}|{_TO_COME_BY})"
+)
 _BESIDE: Final = re.compile(rf"(?:{_WHERE})(?:の|、)?[^。、ＰＣＬＳ]{{0,10}}$")
 # 9月に川口でのＳ · 川口における
 _AT_IT: Final = re.compile(r"(?P<where>[ＣＬ])(?:での|における|で|のＳ)$")
@@ -54,7 +55,13 @@ def setting(line: Line, at: int, authority: Authority) -> Setting | None:
     if match is None:
         return _plain(line, at, authority)
     if before:
-        begin = max(text.rfind("。", 0, before.end()), text.rfind("「", 0, before.start("ahead" if before["ahead"] else "now"))) + 1
+        begin = (
+            max(
+                text.rfind("。", 0, before.end()),
+                text.rfind("「", 0, before.start("ahead" if before["ahead"] else "now")),
+            )
+            + 1
+        )
         day = _day(line, begin, before.end(), match)
         where = before
     else:
@@ -79,7 +86,9 @@ def _day(line: Line, start: int, end: int, match: re.Match[str]) -> DateFound | 
     if end <= start:
         return None
     first, last = line.sketch.clean(start, end)
-    verb = line.sketch.clean(max(match.start(name) for name in match.groupdict() if name not in {"where", "by"}), match.end())[0]
+    verb = line.sketch.clean(
+        max(match.start(name) for name in match.groupdict() if name not in {"where", "by"}), match.end()
+    )[0]
     found = [d for d in line.days if first <= d.start < last and verb - d.end < 60]
     return found[-1] if found else None
 

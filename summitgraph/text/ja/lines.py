@@ -4,13 +4,14 @@ What comes in: a `Page`, its cast. What goes out: `Line`s in the order of the te
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
+from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import DateFound
 from summitgraph.text.gazetteer import Hit
@@ -45,6 +46,15 @@ class Line:
         """The mark at a place of the sketch, and its raw offsets."""
         mark = self.sketch.marks[at]
         return mark, self.block.body.raw(mark.start, mark.end)
+
+    def people(self, places: Iterable[int]) -> tuple[Said[Iri], ...]:
+        """Those whose signs stand at these places of the sketch, each once."""
+        told: dict[Iri, Said[Iri]] = {}
+        for place in places:
+            mark, at = self.mark(place)
+            if who := mark.refs[0].person:
+                told.setdefault(who, Said(who, *at))
+        return tuple(told.values())
 
 
 # 「歴史的な1日だ」: no day of a meeting

@@ -30,7 +30,9 @@ _SAID: Final = re.compile(
 )
 # バイデン氏「断固対応する」: in a headline, or with the speaker set before the words
 _ENDS: Final = re.compile(r"[ \u3000、。=＝－―-]|$|[^ぁ-ん、。]")
-_BEFORE: Final = re.compile(r"(?:氏|さん)?(?:の(?:ツイッター|ツイート|投稿|コメント|発言|声明|談話|あいさつ))?[、:：は \u3000]?")
+_BEFORE: Final = re.compile(
+    r"(?:氏|さん)?(?:の(?:ツイッター|ツイート|投稿|コメント|発言|声明|談話|あいさつ))?[、:：は \u3000]?"
+)
 # 大統領、首相との会談で「…」: whom a headline is about
 _HEADED: Final = re.compile(r"(?:氏|さん)?[、は]")
 # 首相は、「…」 · 大統領から「…」 · 大統領によると、「…」
@@ -106,7 +108,9 @@ def _following(text: str, end: int, people: list[Voice]) -> Voice | None:
     """Who is named in the sentence behind the words: 「…」。首相はこう述べた."""
     if not text.startswith("。", end):
         return None
-    return next((p for p in people if p.start > end and _AFTER.match(text[end : p.start]) and _SO.match(text, p.end)), None)
+    return next(
+        (p for p in people if p.start > end and _AFTER.match(text[end : p.start]) and _SO.match(text, p.end)), None
+    )
 
 
 def _subject(text: str, before: int, people: list[Voice]) -> Voice | None:

@@ -67,7 +67,9 @@ def newcomers(document: Document, blocks: Sequence[Block], cast: Cast) -> list[N
 
 
 # アーブ・クーリ氏は: a full name with what is said of people, who does something
-_ADDRESSED: Final = re.compile(r"(?<![ァ-ヴー・＝=])(?P<name>[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)+)(?:氏|さん)(?=は|が|も|によると)")
+_ADDRESSED: Final = re.compile(
+    r"(?<![ァ-ヴー・＝=])(?P<name>[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)+)(?:氏|さん)(?=は|が|も|によると)"
+)
 
 
 def _addressed(text: str) -> Iterator[tuple[int, int]]:

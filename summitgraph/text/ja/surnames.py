@@ -18,7 +18,19 @@ from summitgraph.text.zh.who import reader
 if TYPE_CHECKING:
     from summitgraph.model import Iri
 
-_TITLES: Final = ("氏", "両氏", "外相", "首相", "主席", "国家主席", "総書記", "委員長", "大統領", "書記長", "国務委員長")
+_TITLES: Final = (
+    "氏",
+    "両氏",
+    "外相",
+    "首相",
+    "主席",
+    "国家主席",
+    "総書記",
+    "委員長",
+    "大統領",
+    "書記長",
+    "国務委員長",
+)
 # 菅首相: a form that counts under a rule of the authority
 _RULED: Final = re.compile(r"(?P<surname>[一-龠])(?:前|元)?(?:首相|総理大臣|総理|大統領|外相|官房長官)")
 # 海野花子 is 海野氏, 海野外相 further on
@@ -84,7 +96,7 @@ def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date
 
 def _spelt_alike(name: str, part: str) -> bool:
     """Whether two spellings in katakana are of one name: シュタイナー, シュタイナア."""
-    return name == part or (min(len(name), len(part)) > 4 and SequenceMatcher(None, name, part).ratio() > 0.84)  # noqa: PLR2004
+    return name == part or (min(len(name), len(part)) > 4 and SequenceMatcher(None, name, part).ratio() > 0.84)
 
 
 def _ever(name: str, offices: dict["Iri", None], authority: Authority) -> set["Iri"]:

@@ -12,7 +12,9 @@ from summitgraph.model import Iri
 from summitgraph.text.ja.officials import Cast
 
 _REPORTING: Final = frozenset({"news-agency", "newspaper", "broadcaster"})
-_SPEAKS: Final = re.compile(r"(?:の(?:[一-龠]{0,4}報道官|スポークスマン|スポークスパーソン|報道局長|副報道局長))?(?:は|が|も)")
+_SPEAKS: Final = re.compile(
+    r"(?:の(?:[一-龠]{0,4}報道官|スポークスマン|スポークスパーソン|報道局長|副報道局長))?(?:は|が|も)"
+)
 # 何者か補佐官は · アーブ氏は · 匿名の高官は: somebody whom nobody here knows by name
 _UNKNOWN: Final = re.compile(
     r"(?:[ァ-ヴー]{2,}|[一-龠]{2,8})[一-龠]{0,6}?(?:氏|さん|補佐官|報道官|報道局長|長官|次官|大使|議員|教授|代表|委員長|局長|司令官|大臣|高官|当局者|関係者|幹部|筋|記者|外相|首相|大統領|議長|会長|国防相|財務相|官房長官)"
