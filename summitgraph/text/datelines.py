@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from summitgraph.text.dates import DateFound
+from summitgraph.text.almanac import DateFound
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME: Final = (
@@ -40,15 +40,15 @@ _BYLINES: Final = (
 )
 _IN_ADDRESS: Final = (
     # .../20240213-... · .../2023/07/11/... · .../2021-04/16/c_11 · .../202104/16kaiken.html · .../202009100387.aspx
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>[01]\d)[-/_]?(?P<d>[0-3]\d)(?=(?:\d{4}|\d{6})?(?!\d))"),
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>[01]\d)[-/_]?(?P<d>[0-3]\d)(?=(?:\d{4}|\d{6}|[0-2]\d[0-5]\d{1,9})?(?!\d))"
+    ),
     # .../2021-4-16/... · .../2021/4/16/...
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
     # .../AEN20210416001000315 · .../AKR20210416...
     re.compile(r"(?<=[A-Z]{3})(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=\d{9}(?!\d))"),
     # .../meeting-03262020155159.html
     re.compile(r"(?<!\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<y>20\d\d)(?=\d{6}(?!\d))"),
-    # .../newspack/detail/2021041601001755 · .../news/yjj2021041600016/: a number that begins with the day
-    re.compile(r"(?<!\d)(?P<y>20[012]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=\d{3,8}(?!\d))"),
     # .../news/210416/plt21041616... · .../world/news/210416/
     re.compile(r"/(?P<yy>[012]\d)(?P<m>[01]\d)(?P<d>[0-3]\d)/"),
     # .../gb/20/9/25/n12430441.htm

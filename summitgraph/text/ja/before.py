@@ -11,7 +11,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.account import Said
-from summitgraph.text.dates import DateFound
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.ja.lines import Line
 
 _PLACE: Final = r"(?P<place>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8}?(?:市|州|県|島|郊外|サミット))?"

@@ -10,7 +10,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.account import Said
-from summitgraph.text.dates import DateFound
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.ja.happening import Happening
 from summitgraph.text.ja.lines import Line
 from summitgraph.vocab import thing

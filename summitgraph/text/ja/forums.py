@@ -10,7 +10,7 @@ from typing import Final
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.account import Said
-from summitgraph.text.dates import DateFound
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.ja.lines import Line
 
 _WHERE: Final = r"(?P<where>[ＣＬ])(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?)?(?:で|にて|において)"

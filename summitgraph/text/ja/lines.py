@@ -12,8 +12,8 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Said
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.clean import Block
-from summitgraph.text.dates import DateFound
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.ja.assemblies import named, only_series
 from summitgraph.text.ja.days import days
