@@ -41,6 +41,7 @@ def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[st
     begin = line.sketch.clean(since, since + 1)[0]
     start, end = line.sketch.clean(happening.start, happening.end)
     before = [d for d in line.days if begin <= d.start < start]
+    before = [d for d in before if not _of_somebody(line, d)]
     if happening.status not in {"held", "cancelled"}:
         before = [d for d in before if d.edtf > today or not _of_saying(line, d, end)]
     if not before and _follows(line, happening):
@@ -64,6 +65,17 @@ def _of_saying(line: Line, day: DateFound, end: int) -> bool:
     """Whether a day is that of a statement about a meeting, not of the meeting."""
     text = line.block.body.text
     return bool(_SAID_ON.search(text[max(0, day.start - 8) : day.start]) and _SAYS.search(text[end : line.end]))
+
+
+# 14日に就任したばかりの大統領: a day of somebody's own
+_SOMEBODY: Final = re.compile(r"(?:に)?[^、。はがをＰＣＬＳ]{0,12}(?:した|された|している|したばかり|なった)の?[^、。はがをＰＳ]{0,10}(?:[ＣＬ]の)?Ｐ")
+
+
+def _of_somebody(line: Line, day: DateFound) -> bool:
+    """Whether a day says when somebody who is named behind it did something else."""
+    at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
+    match = _SOMEBODY.match(line.sketch.text, at)
+    return match is not None and not re.search(r"会[談見う合]|協議", match[0])
 
 
 # 会談が16日、川口で · 会談は16日午前に; but not 会談は、16日の別の会談を and 会談は16日に隣国が

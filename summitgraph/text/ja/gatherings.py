@@ -20,10 +20,10 @@ from summitgraph.text.ja.topics import TALK, issues_of
 from summitgraph.text.page import Page
 
 # サミットに出席するため
-_FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)(?:する)?(?:の)?ため")
+_FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:(?:出席|参加)(?:する)?)?(?:の)?ため")
 # 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
 _ATTENDS: Final = re.compile(
-    r"Ｓ(?:に|へ(?:の)?)?(?:出席|参加)[^。、は]{0,30}?(?P<who>Ｐ)"
+    r"Ｓ(?:(?:に|へ(?:の)?)?(?:出席|参加)|のため)[^。、は]{0,30}?(?P<who>Ｐ)"
     r"|(?P<first>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:両(?:氏|首脳|大統領|首相))?(?:は|が|も|とも)"
     r"(?:[^。Ｓ]{0,60}Ｓ(?:[(（][^()（）]*[)）])?」?(?:(?:に|へ)?(?:出席|参加)|で(?:の)?(?:一般討論)?(?:演説|スピーチ))|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
 )
@@ -38,10 +38,12 @@ _HOLD: Final = re.compile(
 )
 # 首相、大統領が出席した, in the sentence after
 _CAME: Final = re.compile(
-    r"^(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,16})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
+    r"^(?:(?:首脳)?(?:会談|会議|会合|サミット|Ｓ)に(?:は|も)、?)?(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,24})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
 )
 # テレビ会議形式で · オンラインで
 _AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
+# 首相は冒頭、…と述べた, in the sentence after
+_SPOKE: Final = re.compile(r"^(?P<who>Ｐ)(?:は|が)、?(?:会[議合談]の)?(?:冒頭|席上|会[議合]で)")
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Gatherer:
     page: Page
     authority: Authority
     forum: Account | None = None
+    near: bool = False  # whether the sentence before was about it
 
     def accounts(self, line: Line) -> Iterator[Account]:
         """The multilateral meetings that a sentence names, with those who take part."""
@@ -67,8 +70,9 @@ class Gatherer:
             if attended or near or place or BESIDE.match(line.sketch.text, at):
                 self.forum = self._multilateral(line, at, attended, place, near)
                 yield self.forum
-        came = _CAME.match(line.sketch.text)
-        if came and not marks and self.forum and self.forum.status.value == "held":
+        came = _CAME.match(line.sketch.text) or (self.near and _SPOKE.match(line.sketch.text))
+        self.near = bool(marks) or (self.near and bool(came))
+        if came and (not marks or marks[0][0] < came.start("who")) and self.forum and self.forum.status.value == "held":
             people = line.people(places(line, came.span("who")))
             yield replace(self.forum, people=people, date=None, place=None, attended=True)
 

@@ -102,7 +102,9 @@ def _spelt_alike(name: str, part: str) -> bool:
 def _ever(name: str, offices: dict["Iri", None], authority: Authority) -> set["Iri"]:
     """Those of that very name who held one of the offices at any time."""
     holders = {w for office in offices for w in authority.holders(office, (date.min, date.max))}
-    return {w for w in holders if "ァ" <= name[0] <= "ヿ" and name in re.split("[・＝= ]", authority.label(w, "ja"))}
+    if "ァ" <= name[0] <= "ヿ":
+        return {w for w in holders if name in re.split("[・＝= ]", authority.label(w, "ja"))}
+    return {w for w in holders if len(name) > 1 and _HAN.match(name) and authority.label(w, "ja").startswith(name)}
 
 
 # アーブ・クーリ(Arb Khoury)大統領: the Latin name says who it is

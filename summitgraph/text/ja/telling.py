@@ -6,6 +6,7 @@ What comes in: `Line`s in the order of the text. What goes out: `Account`s, one 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -47,6 +48,7 @@ _JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と
 _TRAVELS: Final = re.compile(
     r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]*?)(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着)し?(?:、|。|た|ま|$)"
 )
+_EVER: Final = (date.min, date.max)
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Teller:
     subject: Said[Iri] | None = None
     visit: tuple[Iri, Said[Iri]] | None = None
     gatherer: Gatherer = field(init=False)
+    named: set[Iri] = field(default_factory=set)
     fresh: bool = False  # whether the sentence before was about the last meeting
 
     def __post_init__(self) -> None:
@@ -70,6 +73,7 @@ class Teller:
         """Yield what each sentence tells."""
         for line in lines:
             self._travels(line)
+            self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
             if subject := _SUBJECT.search(line.sketch.text):
                 self.subject = next(iter(line.people([subject.start()])), self.subject)
             held = list(self.gatherer.accounts(line))
@@ -195,7 +199,15 @@ class Teller:
         series = self.authority.series_between(frozenset(nations)) if len(nations) > 2 else None
         return Said(series, *line.raw(begin, end)) if series else None
 
+    def _known(self, nation: Iri) -> Iri | None:
+        """The one leader of a nation whom the page has named so far, where nobody knows its day."""
+        found = {who for who in self.named if self.authority.country_of(who) == nation}
+        leading = {who for who in found if any(o.level == "leaders" for o in self.authority.held(who, _EVER))}
+        return leading.pop() if len(leading) == 1 else None
+
     def _leader(self, nation: Iri, role: str, when: Said[str] | None) -> Iri | None:
+        if role == "leader" and self.page.anchor is None and (known := self._known(nation)):
+            return known
         first, last = bounds(when.value) if when else (None, None)
         span = (first or self.page.day, last or self.page.day)
         if role == "leader":
