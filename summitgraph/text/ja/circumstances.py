@@ -69,13 +69,14 @@ def _of_saying(line: Line, day: DateFound, end: int) -> bool:
 
 # 14日に就任したばかりの大統領: a day of somebody's own
 _SOMEBODY: Final = re.compile(r"(?:に)?[^、。はがをＰＣＬＳ]{0,12}(?:した|された|している|したばかり|なった)の?[^、。はがをＰＳ]{0,10}(?:[ＣＬ]の)?Ｐ")
+_HELD_THEN: Final = re.compile(r"会[談見う合っ]|協議|実施|行[っわな]|開[いか]|開催")
 
 
 def _of_somebody(line: Line, day: DateFound) -> bool:
     """Whether a day says when somebody who is named behind it did something else."""
     at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
     match = _SOMEBODY.match(line.sketch.text, at)
-    return match is not None and not re.search(r"会[談見う合]|協議", match[0])
+    return match is not None and not _HELD_THEN.search(match[0])
 
 
 # 会談が16日、川口で · 会談は16日午前に; but not 会談は、16日の別の会談を and 会談は16日に隣国が

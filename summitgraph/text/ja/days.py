@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.text.almanac import DateFound
-from summitgraph.text.dates import dates
+from summitgraph.text.dates import dates, number
 
 # きのう会談した
 _DAYS: Final = {
@@ -27,6 +27,10 @@ _SHORT: Final = re.compile(
 _SPAN: Final = re.compile(
     r"(?:(?P<near>先月|今月|来月|本月)|(?:(?:(?P<year>(?:19|20)\d\d)年|(?P<last>昨年|去年)|(?P<next>来年)|(?:今年|本年)))?(?P<month>1[0-2]|[1-9])月)?"
     r"(?<!\d)(?P<first>3[01]|[12]\d|[1-9])日?(?P<joint>[~～〜\-–、,・]|及び|および|と)(?P<last_day>3[01]|[12]\d|[1-9])両?日(?![前後間])"
+)
+# 二十三日午前 · 五日、
+_KANJI: Final = re.compile(
+    r"(?<![〇一二三四五六七八九十月第])(?P<day>(?:二|三)?十[一二三四五六七八九]?|[一二三四五六七八九](?=日(?:午前|午後|夜|朝|、)))日(?![間本連目])"
 )
 _NEAR: Final = {"先月": -1, "今月": 0, "本月": 0, "来月": 1}
 # 10日から12日まで・10日～12日・19日から
@@ -52,6 +56,7 @@ def _all(text: str, anchor: date | None) -> list[DateFound]:
     own = [] if anchor is None else [_own(match, anchor) for match in _OWN.finditer(text)]
     own += [found for match in _SHORT.finditer(text) if (found := _short(match, anchor))]
     own += [found for match in _SPAN.finditer(text) if (found := _span(match, anchor))]
+    own += [found for match in _KANJI.finditer(text) if (found := _kanji(match, anchor))]
     rest = [d for d in dates(text, anchor) if not any(d.start < o.end and o.start < d.end for o in own)]
     return sorted([*own, *rest], key=lambda d: d.start)
 
@@ -70,6 +75,12 @@ def _short(match: re.Match[str], anchor: date | None) -> DateFound | None:
     month = f"{2000 + short if 2000 + short <= latest else 1900 + short:04}-{int(match['month']):02}"
     day = _real(f"{month}-{int(match['day']):02}") if match["day"] else month
     return DateFound(*match.span(), day) if day else None
+
+
+def _kanji(match: re.Match[str], anchor: date | None) -> DateFound | None:
+    """Read 二十三日: the day of the month that is nearest."""
+    found = next(dates(f"{number(match['day'])}日", anchor), None)
+    return DateFound(*match.span(), found.edtf) if found and found.edtf else None
 
 
 def _span(match: re.Match[str], anchor: date | None) -> DateFound | None:

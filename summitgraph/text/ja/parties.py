@@ -51,6 +51,8 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
         subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
         subject = subject or _behind(text, end, partner)
+        if subject and _OTHER.search(text, subject.end(), partner.start()):
+            return Parties((), before=False)
         signs = _signs(sketch, *(m.span("who") for m in (subject, partner) if m))
         others = _signs(sketch, partner.span("who"))
         apart = others if len(others) > 1 and _EACH.search(text, partner.end(), end + 6) else ()
@@ -63,6 +65,10 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
     return Parties(_signs(sketch, alone.span("who")) if alone else (), before=True)
 
 
+# 大統領が派遣した代表団が首相と面会した: somebody else is nearer
+_OTHER: Final = re.compile(
+    r"[一-龠ァ-ヴー](?:団|側|政府|省|特使|大使|次官|局長|報道官|副大臣|会長|社長|知事|議員|代表)(?:が|は|も)"
+)
 # 大統領との会談後、首相は · 大統領との会談で、首相は
 _BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|が|も)")
 

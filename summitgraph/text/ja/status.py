@@ -25,7 +25,7 @@ _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "declined",
         re.compile(
-            r"^[^。]{0,16}(?:拒否|拒ん|拒む|拒絶|応じない|応じなかった|受け入れない|会わない|行わない|しない(?:考え|方針|意向|と)|否定し|否定す?(?:る|。|、|$)|望ま(?:ない|ず)|つもりはない|退け)"
+            r"^[^。]{0,16}(?:拒否|拒ん|拒む|拒絶|応じない|応じなかった|受け入れない|会わない|行わない|しない(?:考え|方針|意向|と)|否定し|否定す?(?:る|。|、|$)|望ま(?:ない|ず)|予定(?:に|に?は|も|が)?な(?:い|く|かった)|つもりはない|退け)"
         ),
     ),
     # 会談を調整している · 会談に意欲を示した · 会談を呼びかけた
@@ -107,13 +107,15 @@ def said(after: str) -> tuple[str, int] | None:
     """The status that the words right behind a meeting give, "" if none; None where nothing took place."""
     if _NOT.search(after):
         return None
+    if _TOWARDS.match(after):
+        return "proposed", 0
     if held := _TOOK_PLACE.match(after):
         return "held", held.end()
     for words in (after.split("、", maxsplit=1)[0] + "、", after):
         for name, pattern in _STATUS:
             if told := pattern.search(words):
                 return name, min(told.end(), len(after))
-    return ("proposed", 0) if _TOWARDS.match(after) else ("", 0)
+    return "", 0
 
 
 def expected(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
@@ -48,7 +48,17 @@ _JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と
 _TRAVELS: Final = re.compile(
     r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]*?)(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着)し?(?:、|。|た|ま|$)"
 )
+_QUOTED: Final = re.compile("「[^「」]*」")
 _EVER: Final = (date.min, date.max)
+
+
+class Visit(NamedTuple):
+    """Where somebody has come, and when; ``end`` is where the sentence ends that says so."""
+
+    who: Iri
+    place: Said[Iri]
+    day: Said[str] | None
+    end: int
 
 
 @dataclass(slots=True)
@@ -60,7 +70,7 @@ class Teller:
     pairs: list[tuple[Said[Iri], ...]] = field(default_factory=list)
     last: Account | None = None
     subject: Said[Iri] | None = None
-    visit: tuple[Iri, Said[Iri]] | None = None
+    visit: Visit | None = None
     gatherer: Gatherer = field(init=False)
     named: set[Iri] = field(default_factory=set)
     fresh: bool = False  # whether the sentence before was about the last meeting
@@ -93,7 +103,9 @@ class Teller:
         if match := _TRAVELS.search(line.sketch.text):
             mark, at = line.mark(match.start("where"))
             who = line.people([match.start("who")])
-            self.visit = (who[0].value, Said(mark.iris[0], *at)) if who else self.visit
+            day = line.days[0] if line.days and line.days[0].end <= mark.start else None
+            when = Said(day.edtf, *line.block.body.raw(day.start, day.end)) if day else None
+            self.visit = Visit(who[0].value, Said(mark.iris[0], *at), when, line.end) if who else self.visit
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a sentence goes on about the meeting before: by its first words, or by one of those who met."""
@@ -108,7 +120,10 @@ class Teller:
         since = 0
         whole, (line, past) = line, earlier(line)
         met: Account | None = None
+        quoted = [match.span() for match in _QUOTED.finditer(line.sketch.text)]
         for happening in happenings(line.sketch.text):
+            if happening.weight == 1 and any(start < happening.start < end for start, end in quoted):
+                continue
             if account := self._account(line, happening, since):
                 yield from self._apart(line, happening, account)
                 met = met or account
@@ -136,8 +151,8 @@ class Teller:
             return None
         self.pairs.append(people)
         place = place_of(line, happening, self.authority.abbreviations)
-        if place is None and self.visit and self.visit[0] in {said.value for said in people} and not line.days:
-            place = self.visit[1]
+        visit = self.visit if self.visit and self.visit.who in {said.value for said in people} and not line.days else None
+        place = place or (visit.place if visit else None)
         begin, end = line.raw(happening.start, happening.end)
         text = line.sketch.text
         return Account(
@@ -147,7 +162,8 @@ class Teller:
             weight=happening.weight,
             trigger=Said("", begin, end),
             mode="in-person" if place and happening.mode == "unknown" else happening.mode,
-            date=when,
+            date=when or (visit.day if visit and happening.status == "held" else None),
+            date_weak=when is None,
             place=place if happening.mode not in {"phone", "video"} else None,
             margins=margins_of(line, happening),
             minutes=length_of(line, happening),
