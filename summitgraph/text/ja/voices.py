@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
+from summitgraph.text.gazetteer import Hit
 from summitgraph.text.ja.officials import Cast
 
 _REPORTING: Final = frozenset({"news-agency", "newspaper", "broadcaster"})
 _SPEAKS: Final = re.compile(
-    r"(?:の(?:[一-龠]{0,4}報道官|スポークスマン|スポークスパーソン|報道局長|副報道局長))?(?:は|が|も)"
+    r"(?P<by>の(?:[一-龠]{0,4}報道官|スポークスマン|スポークスパーソン|報道局長|副報道局長))?(?:は|が|も)"
 )
 # 何者か補佐官は · アーブ氏は · 匿名の高官は: somebody whom nobody here knows by name
 _UNKNOWN: Final = re.compile(
@@ -45,8 +46,20 @@ def _overlaps(voice: Voice, found: list[Voice]) -> bool:
 
 def _institutions(text: str, authority: Authority) -> Iterator[Voice]:
     """Institutions that are the subject of a clause; those who report speak for others."""
-    for hit in authority.find(text):
+    hits = authority.find(text)
+    for index, hit in enumerate(hits):
+        speaks = _SPEAKS.match(text, hit.end) if hit.of("organization") else None
+        if speaks is None or _of_another(text, hits[: index + 1], authority):
+            continue
         for iri in hit.of("organization"):
-            if authority.organization_kinds.get(iri) not in _REPORTING and _SPEAKS.match(text, hit.end):
-                yield Voice(hit.start, hit.end, iri)
+            if authority.organization_kinds.get(iri) not in _REPORTING:
+                yield Voice(hit.start, speaks.end("by") if speaks["by"] else hit.end, iri)
                 break
+
+
+def _of_another(text: str, hits: list[Hit], authority: Authority) -> bool:
+    """Whether an institution is that of a country named before it, which is not its own: 甲国外務省."""
+    if len(hits) < 2 or text[hits[-2].end : hits[-1].start] not in {"", "の"}:
+        return False
+    home = {authority.one(iri, "inCountry") for iri in hits[-1].of("organization")}
+    return bool(hits[-2].of("country")) and home.isdisjoint(hits[-2].of("country"))
