@@ -45,7 +45,7 @@ def days(text: str, anchor: date | None) -> Iterator[DateFound]:
     beside = [match.span() for match in _LOCAL.finditer(text)]
     found = [d for d in _all(text, anchor) if d.edtf and not any(s < d.start < e for s, e in beside)]
     last = ""
-    for one in _ranges(text, found):
+    for one in _in_turn(text, _ranges(text, found)):
         day = one if one.edtf else DateFound(one.start, one.end, _stepped(last, text[one.start : one.end]))
         if day.edtf:
             last = day.edtf if "/" not in day.edtf else ""
@@ -129,6 +129,25 @@ def _ranges(text: str, found: list[DateFound]) -> list[DateFound]:
     back = [DateFound(*match.span(), "") for match in _SAME.finditer(text)]
     rest = [d for d in joined if not any(d.start < b.end and b.start < d.end for b in back)]
     return sorted([*rest, *back], key=lambda d: d.start)
+
+
+# 6月11日に着き、14日に: a day of the month named before it
+_BARE: Final = re.compile(r"(?:3[01]|[12]\d|[1-9])日")
+
+
+def _in_turn(text: str, found: list[DateFound]) -> Iterator[DateFound]:
+    """The dates, a day alone in the month named right before it in the sentence where it lies behind that day."""
+    month = ""
+    for one in found:
+        words = text[one.start : one.end]
+        if month and _BARE.fullmatch(words) and "。" not in text[:one.start].rpartition("月")[2]:
+            day = _real(f"{month[:7]}-{int(words[:-1]):02}")
+            if day and day > month[-10:]:
+                yield DateFound(one.start, one.end, day)
+                continue
+        if "月" in words and len(one.edtf) > 7:
+            month = one.edtf
+        yield one
 
 
 def _stepped(day: str, word: str) -> str:

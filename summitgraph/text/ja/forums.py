@@ -44,6 +44,7 @@ class Setting:
     day: DateFound | None
     place: Said[Iri] | None
     ahead: bool
+    said: bool = True  # whether a verb says so
 
 
 def setting(line: Line, at: int, authority: Authority) -> Setting | None:
@@ -78,7 +79,7 @@ def _plain(line: Line, at: int, authority: Authority) -> Setting | None:
         return None
     start = line.sketch.clean(where.start(), at)[0]
     day = next((d for d in reversed(line.days) if d.end <= start and start - d.end <= 1), None)
-    return Setting(day, _place(line, where) or named_for(line, at, authority), ahead=False) if day else None
+    return Setting(day, _place(line, where) or named_for(line, at, authority), ahead=False, said=False)
 
 
 def _day(line: Line, start: int, end: int, match: re.Match[str]) -> DateFound | None:

@@ -16,6 +16,7 @@ from summitgraph.text.ja.circumstances import BESIDE, visited
 from summitgraph.text.ja.forums import Setting, named_for, setting
 from summitgraph.text.ja.happening import happenings
 from summitgraph.text.ja.lines import Line
+from summitgraph.text.ja.status import looks_ahead
 from summitgraph.text.ja.topics import TALK, issues_of
 from summitgraph.text.page import Page
 
@@ -42,6 +43,11 @@ _CAME: Final = re.compile(
 )
 # テレビ会議形式で · オンラインで
 _AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
+# 氏は…で開かれるＳと、…で開かれるＳに出席する
+_GOES: Final = re.compile(r"Ｓ[」』]?(?:(?:と|、|や|及び|および)、?[^。Ｐ]{0,60}?Ｓ[」』]?)*(?:に|へ)?(?:も)?(?:出席|参加|臨)")
+_GOER: Final = re.compile(r"(?P<who>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:両(?:氏|首脳|大統領|首相))?(?:とも)?(?:は|が|も)")
+# Ｓに出席する予定 · Ｓに臨みます
+_WILL: Final = re.compile(r"Ｓ[^。Ｐ]{0,80}?(?:(?:出席|参加)(?:する|します)(?!ため|中)|に臨(?:む|みます))")
 # 首相は冒頭、…と述べた, in the sentence after
 _SPOKE: Final = re.compile(r"^(?P<who>Ｐ)(?:は|が)、?(?:会[議合談]の)?(?:冒頭|席上|会[議合]で)")
 
@@ -93,13 +99,13 @@ class Gatherer:
             people=attended,
             series=Said(mark.iris[0], begin, end),
             status=Said("planned" if ahead else "held", begin, end),
-            weight=3 if near else 2,
+            weight=3 if near and near.said else 2,
             trigger=Said("", begin, end),
             date=Said(when, *line.block.body.raw(day.start, day.end)) if day else None,
             place=place,
             mode="video" if _AFAR.search(line.sketch.text) else "in-person",
             attended=bool(attended),
-            convened=near is not None and not ahead,
+            convened=near is not None and near.said and not ahead,
             issues=issues_of(line, self.authority) if near and TALK.search(line.sketch.text) else (),
         )
 
@@ -110,13 +116,20 @@ class Gatherer:
         for match in _HOLD.finditer(line.sketch.text):
             if match.start() <= at < match.end():
                 return line.people(places(line, match.span("who")))
+        if goes := _GOES.match(line.sketch.text, at):
+            before = [m for m in _GOER.finditer(line.sketch.text, 0, at) if "。" not in line.sketch.text[m.end() : goes.start()]]
+            if before:
+                return line.people(places(line, before[-1].span("who")))
         acting = _ACT.search(line.sketch.text)
         return line.people(places(line, acting.span("who"))) if acting and acting.start() == at else ()
 
 
 def _ahead_of(line: Line, at: int) -> bool:
     """Whether the first meeting behind the name of a series is only planned: 総会での会談を調整している."""
-    found = next((h for h in happenings(line.sketch.text) if h.start > at), None)
+    text = line.sketch.text
+    if _WILL.match(text, at) or (_GOES.match(text, at) and looks_ahead(text[at:])):
+        return True
+    found = next((h for h in happenings(text) if h.start > at), None)
     return found is not None and found.weight > 1 and found.status in {"planned", "proposed"}
 
 

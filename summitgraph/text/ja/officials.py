@@ -101,7 +101,8 @@ class Cast:
         ):
             if len(among) == 1:
                 return among[0]
-        return None
+        sure = len(candidates) == 1 and _LONG.fullmatch(hit.form)
+        return candidates[0] if sure else None
 
     def _titled(self, text: str) -> Iterator[Official]:
         for hit in self.authority.find(text):
@@ -138,6 +139,8 @@ class Cast:
 
 # 海野氏, 海野、アーブ両氏: a surname with what is said of people alone
 _COURTESY: Final = re.compile(r"(?:両)?氏(?![族名])")
+# ユンケル委員長: a title that is not quite that of the only one of that name
+_LONG: Final = re.compile(r"[ァ-ヴー]{4,}")
 # 森総理: a surname of one character names somebody only before a title
 _TITLED: Final = re.compile(r"[一-龠]{2,8}")
 # 金正日（キム・ジョンイル）: how a name is read
@@ -169,14 +172,17 @@ def _title_after(text: str, hits: list[Hit], index: int) -> Hit | None:
     end = hits[index].end
     reading = _BRACKET.match(text, end)
     behind = [hit for hit in hits[index + 1 : index + 8] if reading is None or hit.start >= reading.end()]
-    for hit in behind[:2]:
+    for hit in behind[:3]:
+        if hit.start < end:
+            continue
         if not _BETWEEN.fullmatch(text, end, hit.start):
             return None
         if hit.of("title", "office"):
             return hit
-        if not hit.of("country", "organization"):
+        if not hit.of("country", "organization", "body"):
             return None
-        end = hit.end
+        aside = _BRACKET.match(text, hit.end)
+        end = aside.end() if aside else hit.end
     return None
 
 

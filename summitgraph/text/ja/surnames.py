@@ -103,7 +103,9 @@ def _ever(name: str, offices: dict["Iri", None], authority: Authority) -> set["I
     """Those of that very name who held one of the offices at any time."""
     holders = {w for office in offices for w in authority.holders(office, (date.min, date.max))}
     if "ァ" <= name[0] <= "ヿ":
-        return {w for w in holders if name in re.split("[・＝= ]", authority.label(w, "ja"))}
+        parts = {w: re.split("[・＝= ]", authority.label(w, "ja")) for w in holders}
+        exact = {w for w in holders if name in parts[w]}
+        return exact or {w for w in holders if any(_spelt_alike(name, part) for part in parts[w])}
     return {w for w in holders if len(name) > 1 and _HAN.match(name) and authority.label(w, "ja").startswith(name)}
 
 

@@ -138,6 +138,8 @@ class Teller:
         """The account, or one for each partner of somebody who meets several one by one."""
         apart = {said.value for said in line.people(parties(line.sketch, happening.start, happening.end).apart)}
         host = [said for said in account.people if said.value not in apart]
+        if not host and self.subject and self.subject.value not in apart:
+            host = [self.subject]
         if len(apart) < 2 or len(host) != 1:
             yield account
             return

@@ -59,6 +59,9 @@ def _institutions(text: str, authority: Authority) -> Iterator[Voice]:
 
 def _of_another(text: str, hits: list[Hit], authority: Authority) -> bool:
     """Whether an institution is that of a country named before it, which is not its own: 甲国外務省."""
+    before = text[hits[-1].start - 1 : hits[-1].start] if hits[-1].start else ""
+    if (nation := authority.abbreviations.get(before)) is not None:
+        return nation not in {authority.one(iri, "inCountry") for iri in hits[-1].of("organization")}
     if len(hits) < 2 or text[hits[-2].end : hits[-1].start] not in {"", "の"}:
         return False
     home = {authority.one(iri, "inCountry") for iri in hits[-1].of("organization")}
