@@ -41,7 +41,7 @@ def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[st
     begin = line.sketch.clean(since, since + 1)[0]
     start, end = line.sketch.clean(happening.start, happening.end)
     before = [d for d in line.days if begin <= d.start < start]
-    before = [d for d in before if not _of_somebody(line, d)]
+    before = [d for d in before if not _of_somebody(line, d) and not _of_something(line, d)]
     if happening.status not in {"held", "cancelled"}:
         before = [d for d in before if d.edtf > today or not _of_saying(line, d, end)]
     if not before and _follows(line, happening):
@@ -59,6 +59,17 @@ _SAID_ON: Final = re.compile(r"(?:は|が|も)(?:[^、。]{0,3})$")
 _SAYS: Final = re.compile(
     r"(?:と|を|も|に)(?:[^。、]{0,12})(?:述べ|語|話し|明らか|示し|表明|発表|確認|否定|提案|呼びかけ|呼び掛け|強調|主張|発言|伝え|投稿|言明|示唆|要求|求め|言及)"
 )
+
+
+# 来月末の離脱期限を控えるなか: a day of something else
+_SOMETHING: Final = re.compile(
+    r"(?:末|初め|上旬|中旬|下旬|半ば|ごろ|頃)?の(?![^、。はがを]{0,14}(?:会[談議合見う]|協議|通話|[夕昼朝]食|首脳|[ＣＬＳ])|夜|朝|昼|夕|午|未明|日程)"
+)
+
+
+def _of_something(line: Line, day: DateFound) -> bool:
+    at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
+    return _SOMETHING.match(line.sketch.text, at) is not None
 
 
 def _of_saying(line: Line, day: DateFound, end: int) -> bool:

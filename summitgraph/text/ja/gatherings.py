@@ -93,7 +93,7 @@ class Gatherer:
         today = self.page.day.isoformat()[: len(when)] if self.page.anchor else "9999"
         ahead = bool(when) and when > today
         ahead = (
-            ahead or ((near.ahead if near else _ahead_of(line, at)) and (not when or today == "9999" or when >= today))
+            ahead or ((near.ahead if near and near.said else _ahead_of(line, at)) and (not when or today == "9999" or when >= today))
         )
         return Account(
             people=attended,

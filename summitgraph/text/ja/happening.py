@@ -37,6 +37,8 @@ _BEFORE: Final = re.compile(
     r"(?:(?P<by>電話|テレビ|ビデオ|オンライン|ウェブ)(?:で|形式で|による|を通じて|を通じた)|(?P<here>対面|直接|顔を合わせ)(?:で|による|ての)?(?:の)?)"
     r"[^、。Ｐ]{0,8}$"
 )
+# 一連の会談 · 各国首脳との個別の会談: nobody in particular
+_SEVERAL: Final = re.compile(r"(?:一連の|各国(?:の)?(?:首脳)?(?:ら)?との(?:個別の)?|数々の|相次ぐ)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def happenings(text: str) -> Iterator[Happening]:
         until = found[index + 1].start() if index + 1 < len(found) else len(text)
         told = said(text[match.end() : min(until, match.end() + 40)])
         before = said_before(text[max(0, match.start() - 30) : match.start()])
-        if told is None and not before:
+        if (told is None and not before) or _SEVERAL.search(text, 0, match.start()):
             continue
         status, end = told or ("", 0)
         if before and status in {"", "held", "planned"}:

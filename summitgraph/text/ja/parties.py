@@ -50,7 +50,7 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         partner = partners[-1]
         subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
         subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
-        subject = subject or _behind(text, end, partner)
+        subject = subject or _behind(text, end, partner) or _DOES.match(text, end)
         if subject and _OTHER.search(text, subject.end(), partner.start()):
             return Parties((), before=False)
         signs = _signs(sketch, *(m.span("who") for m in (subject, partner) if m))
@@ -71,6 +71,10 @@ _OTHER: Final = re.compile(
 )
 # 大統領との会談後、首相は · 大統領との会談で、首相は
 _BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|が|も)")
+
+
+# 大統領と会談する首相: a caption
+_DOES: Final = re.compile(r"(?:を|に)?(?:する|した|している|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>Ｐ)(?!と)")
 
 
 def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:

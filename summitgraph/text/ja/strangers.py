@@ -21,7 +21,7 @@ _OTHER: Final = (
 )
 # ロバート・アベーラ首相 · ロバート・アベーラ・マルタ首相(H.E. Mr. Robert Abela, Prime Minister of Malta)
 _INTRODUCED: Final = re.compile(
-    rf"(?P<name>[ァ-ヴー]{{2,}}(?:[・＝=][ァ-ヴー]+)+?)(?:・(?P<country>[ァ-ヴー一-龠]{{2,12}}?))?(?P<role>{_LEADING}|{_OTHER})"
+    rf"(?P<name>[ァ-ヴー]{{2,}}(?:[・＝=][ァ-ヴー]+)+?)(?:・(?P<country>[ァ-ヴー一-龠]{{2,12}}?))?(?P<role>{_OTHER}|{_LEADING})"
     r"(?:[(（](?:H\.\s?[EM]\.\s)?(?:Mr|Ms|Mrs|Dr|Hon)?\.?\s?(?P<latin>[A-Z][^,()（）]{3,40}))?"
 )
 
@@ -93,7 +93,7 @@ def _addressed(text: str) -> Iterator[tuple[int, int]]:
 
 
 # ペルーのアーブ首相 · ラオスの海野外相
-_AFTER: Final = re.compile(rf"の?(?P<name>[ァ-ヴー]{{2,}}|[一-龠]{{2,4}}?)(?P<role>{_LEADING}|{_OTHER})")
+_AFTER: Final = re.compile(rf"の?(?P<name>[ァ-ヴー]{{2,}}|[一-龠]{{2,4}}?)(?P<role>{_OTHER}|{_LEADING})")
 
 
 def _of_country(text: str, cast: Cast) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
