@@ -114,8 +114,7 @@ class Narrator:
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
         if encounter.kind == "again":
-            people = [Said(said.value, *span) for said in last.people] if last and not last.series else []
-            return replace(base, people=tuple(people), role=last.role) if last and people else None
+            return _again(base, last)
         return self._of_people(passage, encounter, base, last, days)
 
     def _with_guest(self, passage: Passage, encounter: Encounter) -> Account | None:
@@ -250,6 +249,14 @@ class Narrator:
         for hit in self.cast.authority.issues.find(text):
             start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
             yield from (Said(iri, start, end) for iri in hit.of("issue"))
+
+
+def _again(base: Account, last: Account | None) -> Account | None:
+    """Another meeting of the people of the last one: 지난해 9월 뉴욕에서 가진 회담."""
+    if last is None or last.series:
+        return None
+    people = tuple(Said(said.value, base.trigger.start, base.trigger.end) for said in last.people)
+    return replace(base, people=people, role=last.role)
 
 
 def _pair_first(passage: Passage, told: list[Account]) -> bool:
