@@ -80,11 +80,10 @@ class Narrator:
         sketch, (at, after) = passage.sketch, encounter.trigger
         span = passage.raw(at, after)
         if encounter.kind == "this":
-            words = Said(sketch.text[at:after], *span)
-            place = where(passage, encounter)
             if last is None:
                 return self._with_guest(passage, encounter)
-            return replace(last, trigger=words, place=last.place or place, issues=(), weight=0, same=True)
+            words, place = Said(sketch.text[at:after], *span), last.place or where(passage, encounter)
+            return replace(last, trigger=words, place=place, issues=(), weight=0, same=True)
         if encounter.kind in {"press", "dinner"} and (passage.role != "title" or not self.cast.speech):
             return None
         if encounter.kind == "dinner":
@@ -99,14 +98,13 @@ class Narrator:
         place, beside = where(passage, encounter), _MARGINS.search(sketch.text)
         mark = sketch.marks[beside.start("s")] if beside else None
         series = next((i for i in mark.iris if "/series/" in i), None) if mark else None
-        around = sketch.text[max(0, at - 8) : after]
         base = Account(
             people=(),
             series=None,
             status=Said(judged.key, *span),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode="video" if _VIDEO.search(around) else "phone" if _PHONE.search(around) else "in-person",
+            mode=_mode(sketch.text[max(0, at - 8) : after]),
             date=Said(day.edtf, *passage.body.raw(day.start, day.end)) if day else None,
             place=place,
             margins=Said(series, *passage.body.raw(mark.start, mark.end)) if mark and series else None,
@@ -249,6 +247,10 @@ class Narrator:
         for hit in self.cast.authority.issues.find(text):
             start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
             yield from (Said(iri, start, end) for iri in hit.of("issue"))
+
+
+def _mode(words: str) -> str:
+    return "video" if _VIDEO.search(words) else "phone" if _PHONE.search(words) else "in-person"
 
 
 def _again(base: Account, last: Account | None) -> Account | None:
