@@ -48,8 +48,10 @@ def _whole(told: list[Account]) -> list[Account]:
     meetings = [a for a in told if not a.series and len(a.names) > 1 and a.status.value == "held"]
 
     def more(account: Account) -> Account:
+        if account not in meetings:
+            return account
         wider = [a for a in meetings if account.names < a.names and a.mode == account.mode and a.date]
-        if account in meetings and account.date:
+        if account.date:
             there = [a for a in wider if _value(a.date) == _value(account.date) and _one_place(a, account)]
             return replace(account, people=there[0].people) if there else account
         own = [a for a in meetings if a.names == account.names and a.date and more(a) == a]

@@ -58,6 +58,10 @@ _INSTITUTION: Final = re.compile(
 )
 
 
+# 논의가 · 있었는데: a clause, no institution
+_PARTICLE: Final = re.compile(r"(?<!국)가$|[이은는을를와과의에도로데며고서면지만]$|[^가-힣ＣＢＯＬ]$")
+
+
 def spoken(text: str) -> Iterator[Introduced]:
     """Yield those whom the sketch of a text names with a role and makes the topic of a sentence."""
     for match in _SPEAKS.finditer(text):
@@ -77,7 +81,9 @@ def _called(words: list[str]) -> int | None:
     if not words or _INSTITUTION.search(words[0]):
         return None
     if _KOREAN.fullmatch(words[0]):
-        return len(words[0])
+        return None if any(_PARTICLE.search(word) for word in words[1:]) else len(words[0])
+    if any(_PARTICLE.search(word) for word in words[1:]):
+        return None
     count = next((n for n, word in enumerate(words) if _INSTITUTION.search(word)), len(words))
     return len(" ".join(words[:count])) if 1 < count < 4 else None
 
