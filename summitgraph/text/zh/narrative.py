@@ -184,7 +184,8 @@ class Narrator:
 
     def _scene(self, passage: Passage) -> Said[str] | None:
         mark = circ.on_that_day(passage.sketch)
-        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
+        past = mark is not None and mark.edtf <= self.by.day.isoformat()
+        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark and past else None
 
     def _trip(self, passage: Passage) -> Said[str] | None:
         for i, mark in sorted(passage.sketch.marks.items()):
