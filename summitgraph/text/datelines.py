@@ -51,6 +51,8 @@ _IN_ADDRESS: Final = (
     re.compile(r"(?<=[A-Z]{3})(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=\d{9}(?!\d))"),
     # .../meeting-03262020155159.html
     re.compile(r"(?<!\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<y>20\d\d)(?=\d{6}(?!\d))"),
+    # .../news/210416/plt21041616... · .../world/news/210416/
+    re.compile(r"/(?P<yy>[012]\d)(?P<m>[01]\d)(?P<d>[0-3]\d)/"),
     # .../gb/20/9/25/n12430441.htm
     re.compile(r"/(?P<yy>\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})/n\d"),
 )
