@@ -119,7 +119,8 @@ def said(text: str, day: str = "2023-01-14") -> list[tuple[str, str]]:
     """Speaker and words of each quotation; those whom only the document knows by their name."""
     found = facts(text, day)
     names = {f.subject: value(f) for f in found if f.predicate.endswith("#name")}
-    by = {f.subject: names.get(f.object, value(f)) if isinstance(f.object, str) else "" for f in found if f.predicate.endswith("speaker")}
+    spoken = [f for f in found if f.predicate.endswith("speaker")]
+    by = {f.subject: names.get(f.object, value(f)) for f in spoken if isinstance(f.object, str)}
     return [(by[f.subject], value(f)) for f in found if f.subject in by and f.predicate.endswith("text")]
 
 
