@@ -184,7 +184,8 @@ class Narrator:
 
     def _scene(self, passage: Passage) -> Said[str] | None:
         mark = circ.on_that_day(passage.sketch)
-        past = mark is not None and mark.edtf <= self.by.day.isoformat()
+        # where nobody knows the page's own day, 上个月 in the next sentence is no date, and this one would stand for it
+        past = mark is not None and self.dated and mark.edtf <= self.by.day.isoformat()
         return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark and past else None
 
     def _trip(self, passage: Passage) -> Said[str] | None:
