@@ -5,13 +5,14 @@ What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be rea
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from summitgraph.authority import Authority
-from summitgraph.model import Fact, Finding, Iri, Span, edtf, words
+from summitgraph.model import Document, Fact, Finding, Iri, Span, edtf, words
 from summitgraph.text import mentions
 from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
@@ -26,7 +27,7 @@ from summitgraph.text.zh.instruments import Instrument, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import Stranger, first_of_each, strangers
+from summitgraph.text.zh.strangers import Stranger, first_of_each, short_form, strangers
 from summitgraph.text.zh.who import person, reader
 from summitgraph.text.zh.wording import plain
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
@@ -42,7 +43,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     document, day = page.document, page.day
     yield from _impossible_dates(page)
     met = list(_strangers(page, authority))
-    names = {who.name: mention("person", mentions.raw_span(document, block.body, who.span)) for block, who in met}
+    names = _names(document, met, authority)
     for block, who in met:
         yield from mentions.stranger(page, block.body, who)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
@@ -69,9 +70,21 @@ def _impossible_dates(page: Page) -> Iterator[Finding]:
                 yield Finding("impossible-date", f"no calendar has the day {span.quotation!r}; it was left out", span)
 
 
+def _known(name: str, authority: Authority) -> bool:
+    return any(hit.of("leader", "short", "country", "place", "organization") for hit in authority.find(name))
+
+
+def _names(document: Document, met: Sequence[tuple[Block, Stranger]], authority: Authority) -> dict[str, Iri]:
+    """Who is meant by the names of strangers, and by their short forms where they are nobody else's."""
+    full = {who.name: mention("person", mentions.raw_span(document, block.body, who.span)) for block, who in met}
+    shorts = [(short, iri) for name, iri in full.items() if (short := short_form(name))]
+    times = Counter(short for short, _ in shorts)
+    return {**{s: iri for s, iri in shorts if times[s] == 1 and not _known(s, authority)}, **full}
+
+
 def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Stranger]]:
     def known(name: str) -> bool:
-        return any(hit.of("leader", "short", "country", "place", "organization") for hit in authority.find(name))
+        return _known(name, authority)
 
     pairs = [(block, who) for block in page.blocks for who in strangers(block.body.text, known)]
     found = {id(who): block for block, who in pairs}
