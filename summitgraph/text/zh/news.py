@@ -4,7 +4,6 @@ What comes in: a `Page` and the authority.
 What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be read as it should.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -23,7 +22,7 @@ from summitgraph.text.page import Page
 from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
-from summitgraph.text.zh.instruments import Instrument, instruments
+from summitgraph.text.zh.instruments import Instrument, bare, instruments, parties, same
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.quotations import Quotation, quotations
@@ -137,13 +136,25 @@ def _callings(
 
 
 def _instruments(page: Page, authority: Authority) -> Iterator[Fact]:
-    """One mention for each agreement, where the page first names it."""
-    seen: set[str] = set()
+    """One mention for each agreement, where the page names it most fully."""
+    named: dict[str, list[tuple[Block, Instrument]]] = {}
     for block in page.blocks:
         for found in instruments(block.body.text, authority, sentence=partial(_sentence, block)):
-            if (key := found.known or found.name) not in seen:
-                seen.add(key)
-                yield from _instrument(page, block, found, authority)
+            alike = (key for key, places in named.items() if any(_alike(found, i, authority) for _, i in places))
+            named.setdefault(next(alike, found.known or found.name), []).append((block, found))
+    for key, places in named.items():
+        if bare(key) and any(key in other and other != key for other in named):
+            continue  # 联合声明, after 韩日联合声明
+        block, fullest = max(places, key=lambda place: len(place[1].name))
+        status = next((found.status for _, found in places if found.status != "unknown"), "unknown")
+        known = next((found.known for _, found in places if found.known), None)
+        yield from _instrument(page, block, replace(fullest, status=status, known=known), authority)
+
+
+def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
+    if one.known and other.known:
+        return one.known == other.known
+    return same(one.name, other.name, authority)
 
 
 def _instrument(page: Page, block: Block, found: Instrument, authority: Authority) -> Iterator[Fact]:
@@ -162,7 +173,6 @@ def _instrument(page: Page, block: Block, found: Instrument, authority: Authorit
 
 def _parties(iri: Iri, span: Span, found: Instrument, authority: Authority) -> Iterator[Fact]:
     """The parties that the name itself tells (日韩…), else those the authority knows."""
-    head = re.match(f"[{''.join(sorted(authority.abbreviations))}]{{2,4}}", found.name)
-    parties = [authority.abbreviations[c] for c in head[0]] if head else []
-    for party in parties or (authority.links.get((found.known, "party"), ()) if found.known else ()):
+    named, _ = parties(found.name, authority)
+    for party in named or (authority.links.get((found.known, "party"), ()) if found.known else ()):
         yield Fact(iri, term("party"), party, span)
