@@ -145,7 +145,7 @@ def _instruments(page: Page, authority: Authority) -> Iterator[Fact]:
     for key, places in named.items():
         if bare(key) and any(key in other and other != key for other in named):
             continue  # 联合声明, after 韩日联合声明
-        block, fullest = max(places, key=lambda place: len(place[1].name))
+        block, fullest = max(places, key=lambda place: len(parties(place[1].name, authority)[1]))
         status = next((found.status for _, found in places if found.status != "unknown"), "unknown")
         known = next((found.known for _, found in places if found.known), None)
         yield from _instrument(page, block, replace(fullest, status=status, known=known), authority)
