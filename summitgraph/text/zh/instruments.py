@@ -36,6 +36,12 @@ _MADE: Final = re.compile(
 _SIGNED: Final = re.compile(
     rf"(?:签署|签订|签下|缔结)(?:了|过)?(?!{_VAGUE})(?P<name>{_WITHIN}{{4,20}}?(?:协议|备忘录|合作计划|行动计划|路线图))(?!草案|框架|第|谈判|签|书)"
 )
+# 签署了“伦敦声明” · 通过《喀山宣言》: a declaration named after its place
+_DECLARED: Final = re.compile("(?:签署|通过|发表|达成|公布)(?:了)?[《“「](?P<name>[^《》“”「」，。]{2,12}声明)[》”」]")
+# 达成的乌克兰停火协议 · 加沙停火协议
+_TRUCE: Final = re.compile(
+    rf"(?<=[的反守行署成了订持进])(?P<name>{_WITHIN}{{2,8}}?(?:停火|停战|核)(?:协议|协定))(?!草案|谈判)"
+)
 # 会后发表联合声明 · 联合声明指出 · 签署共同宣言
 _ISSUED: Final = re.compile(
     rf"(?:发表|发布|发出|签署|公布|通过|达成|刊发|会后的?|签订)[^，。；：《》“”「」]{{0,12}}?(?P<name>{_JOINT})"
@@ -132,7 +138,7 @@ def bare(name: str) -> bool:
 
 
 def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
-    for pattern in (_TITLED, _MADE, _SIGNED):
+    for pattern in (_TITLED, _MADE, _SIGNED, _DECLARED, _TRUCE):
         for match in pattern.finditer(text):
             yield match.span(match.lastgroup or 0)
     yield from _between(text, authority)

@@ -74,6 +74,7 @@ class Narrator:
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
         thread, topics = Thread(), Topics(self.by, self.authority)
+        earlier: list[Account] = []
         for passage in passages:
             told: list[Account] = []
             main = thread.last
@@ -86,7 +87,8 @@ class Narrator:
                         main = main if _in_the_past(passage.sketch, encounter) else account
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
-            yield from topics.given(passage, told, thread)
+            yield from topics.given(passage, told, thread, earlier)
+            earlier += told
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
         sketch = passage.sketch

@@ -15,13 +15,13 @@ from summitgraph.text.zh.parties import Passage, governed, kin
 
 SAID: Final = (
     "说|表示|(?<!所)(?<!对)(?<!职)(?<!名)(?<!简)称(?![为职号赞呼])|指出|强调|告诉|透露|认为|写道|写下|警告|解释|回应|续指|补充|呼吁|重申|坦言|直言|"
-    "批评|承诺|回答|宣布|声明|形容|提到|谈到|发文|表态|决心|表明|声言|扬言|坦承|承认|宣称|声称|感叹|喊话|誓言|反驳|抨击|谴责|保证|提醒|"
+    "批评|指责|抱怨|赞同|承诺|回答|宣布|声明|形容|提到|谈到|发文|表态|决心|表明|声言|扬言|坦承|承认|宣称|声称|感叹|喊话|誓言|反驳|抨击|谴责|保证|提醒|"
     "问道|反问|追问|说道|指称|直指|发推|留言|贴文|推文|致[辞词]|回忆|回顾|阐述|主张|申明|宣示|疾呼|呛声|怒斥|痛斥|痛批|赞扬|称赞|赞许|"
     "期许|辩称|嘲讽|讽刺|否认|断言|预测|总结|评论|答道|答称|质疑|敦促|要求|举例|举出|引用|吁请|促请|斥责|"
     "道(?=[，。：；]|$)|(?<!所)指(?=[，：,:]|$)|(?<=[ＰＨＯ])指(?![挥定控向责导派认数标引南令示])|"
     "(?<=[ＰＨＯ][又也则续再并还曾更])指(?![挥定控向责导派认数标引南令示])"
 )
-_VERB: Final = re.compile(rf"(?<!所)(?<!可以)(?<!据)(?<!小)(?<!传)(?<!假)(?<!学)(?:{SAID})(?!服|明书|法|会|稿|辞)")
+_VERB: Final = re.compile(rf"(?<!所)(?<!可以)(?<!据)(?<!小)(?<!传)(?<!假)(?<!学)(?:{SAID})(?!服|明书|法|稿)")
 # “……，”Ｐ说 · “……。”美联社引述Ｐ的话说 · “……”，他补充说
 _AFTER: Final = re.compile(
     rf"^[，,]?(?:Ｏ(?:援引|引述|引用)(?:了)?)?(?P<who>[ＰＨＯ])(?:（[^）]*）)?[^，。：；“”「」]{{0,14}}?"
@@ -35,6 +35,15 @@ _QUOTED: Final = re.compile(
 _LABEL: Final = re.compile("^[^，。：；“”（）ＰＨＯ]{0,14}(?P<who>[ＰＯ])(?:（[^）]*）)?[：:] ?$")
 # 这是Ｐ所说的“……”
 _BY: Final = re.compile("(?P<who>[ＰＨＯ])[^，。；：ＰＨＯ]{0,6}所(?:说|称|指|言|形容|强调)的?$")
+# 马克龙还“重申……” · Ｐ在与Ｐ的会谈中“……”: the words begin with the verb
+_DOES: Final = re.compile(
+    "(?:^|[，。；])(?P<who>[ＰＨ])(?:（[^）]*）)?(?:还|也|则|又|并|更|再次)*"
+    "(?:[就对在向于][^，。；]{1,16})?(?:还|也|则|又|并)*[，]? ?$"
+)
+# 北约峰会闭幕声明写道，“……”
+_BODY_SAYS: Final = re.compile(
+    rf"(?P<who>[ＢＳ])[^，。；：ＰＨＯ]{{0,8}}(?:声明|公报|宣言)中?(?:{SAID}|指)[^。；ＰＨＯ]*$"
+)
 # 白宫高级官员说 · 岸田政府表示
 _THEIRS: Final = re.compile(
     "(?:政府|内阁|当局|阵营)?的?[一这那某名位匿高级资深前现任]{0,5}(?:官员|人士|消息人士)|政府|内阁|阵营|"
@@ -117,12 +126,27 @@ def speaker(
         return Voice(None, passage)
     if (paper := _PAPER.search(masked[:start])) and paper["paper"] in floor.papers:
         return floor.papers[paper["paper"]]
-    for pattern in (_LABEL, _BY):
+    for pattern in (_LABEL, _BY, _DOES):
         if match := pattern.search(masked[:start]):
             return _at(passage, match.start("who"), floor)
+    if match := _BODY_SAYS.search(masked[:start]):
+        return _body(passage, match.start("who"))
     if found := voice_of(passage, masked, start, floor):
         return found
-    return goes_on if not before else None
+    return goes_on if not before or _only_a_frame(masked[:start], masked[end + 1 :]) else None
+
+
+def _only_a_frame(before: str, after: str) -> bool:
+    """不过，如果谈判失败，“……”。: words about nobody else lead to the quotation, and nothing follows it."""
+    nobody = not re.search("[ＰＨＯＡＧ]", before) and not _SOMEBODY.search(before)
+    return nobody and before.endswith("，") and re.fullmatch("[。！？ ]*", after) is not None
+
+
+def _body(passage: Passage, at: int) -> Voice | None:
+    """The organisation behind a mark of a body or its meeting."""
+    mark = passage.sketch.marks[at]
+    found = [iri for iri in mark.iris if "/organization/" in iri]
+    return Voice(Mark(sign.ORGANIZATION, mark.start, mark.end, iris=(found[0],)), passage) if found else None
 
 
 def _unnamed_after(rest: str) -> bool:
