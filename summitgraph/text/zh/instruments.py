@@ -48,6 +48,7 @@ _ISSUED: Final = re.compile(
     rf"|(?:^|[，。；、])(?:双方|三方|两国|会后|在|据|根据|这份|该|峰会)?(?:领导人|元首|首脑)?(?:的)?(?P<told>{_JOINT})(?:中|还|又|也|并|草案)*"
     "(?:指出|说|称|强调|重申|表示|呼吁|提到|写道|指|宣布|谴责|谈到|内容)"
 )
+_IN_IT: Final = re.compile(rf"在(?:会后的?|这份|该份?)?(?P<name>{_JOINT})[中里内]")
 _NOT_ISSUED: Final = re.compile("(?:没有|没|未能|未|无法|不会|拒绝|取消|难以|放弃|不)(?:再|就此|能|有|共同|对外)?$")
 _ANY_KIND: Final = re.compile(_KIND)
 _LINK: Final = re.compile("与|和|同|、|－|-")
@@ -138,7 +139,7 @@ def bare(name: str) -> bool:
 
 
 def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
-    for pattern in (_TITLED, _MADE, _SIGNED, _DECLARED, _TRUCE):
+    for pattern in (_TITLED, _MADE, _SIGNED, _DECLARED, _TRUCE, _IN_IT):
         for match in pattern.finditer(text):
             yield match.span(match.lastgroup or 0)
     yield from _between(text, authority)

@@ -151,6 +151,8 @@ def _is_statement(words: str, before: str, after: str) -> bool:
         return True
     says = _PREDICATE.search(words) is not None
     term = _TERM.search(words) is not None and length < _LONG
+    if before.endswith("是") and length > _CLAUSE:
+        return True  # 会谈是“未来合作的重要契机”
     if _INTRODUCED.search(before):
         return not term and (says or not re.match("[\u3400-\u9fff]", after))
     if _SLOT.search(before) and (after.startswith("地") or not re.match("[\u3400-\u9fff]", after)):

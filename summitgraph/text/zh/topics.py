@@ -20,13 +20,18 @@ from summitgraph.text.zh.who import Reader, person
 # 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ
 _BOTH: Final = re.compile(
     "(?:^|[，。；：])[^，。；：ＰＨＧＯＡ]{0,6}(?<!禁止)(?<!要求)(?<!呼吁)(?<!敦促)(?:Ａ|双方|三方|两国)|[ＰＧＨ](?:将|会|要|拟|计划|期待|希望|还|曾|已)*(?:和|与|同|跟)[ＰＨ][^，。]{0,6}(?:讨论|商讨|谈|同意|一致|交换)|"
-    "(?:联合|共同)(?:声明|公报|宣言)(?:中|还|又|也|并)*(?:指出|说|称|强调|重申|表示|呼吁|提到|指|谴责|谈到)"
+    "(?:联合|共同)(?:声明|公报|宣言)(?:中|还|又|也|并)*(?:指出|说|称|强调|重申|表示|呼吁|提到|指|谴责|谈到)|"
+    "(?:^|[，。；])(?:新版|这份|该)?(?:声明|公报|宣言)(?:中|还|又|也|并|除)*(?:指出|说|称|强调|重申|表示|呼吁|提到|指|谴责|谈到|强化)"
 )
 # ，此前两国搁置了分歧: no talk of this meeting
 _ASIDE: Final = re.compile("，(?:此前|当时|曾)")
 # Ｐ将与Ｐ讨论Ｘ
 _TWO: Final = re.compile(
     "(?P<one>[ＰＨ])(?:将|会|要|拟|计划|期待|希望|还|曾|已|也)*(?:和|与|同|跟)(?P<other>Ｐ)[^，。]{0,6}(?:讨论|商讨|谈|交换)"
+)
+# 日本将对印度投入Ｘ
+_WITH_EACH_OTHER: Final = re.compile(
+    "(?P<one>Ｃ)[^，。ＣＰ]{0,8}(?:将|同意|承诺)[^，。ＣＰ]{0,4}[对向与同和](?P<other>Ｃ)"
 )
 # 通过峰会实现Ｘ: words of the meeting that is to come
 _OF_IT: Final = re.compile("会晤|会谈|峰会|会面|见面|通话")
@@ -35,7 +40,9 @@ _WHY: Final = re.compile("(?:^|(?<=[，。；]))(?:因|由于|鉴于|正值|随�
 # Ｐ近期也强调 · Ｐ此前表示: at another time
 _OTHER_TIME: Final = re.compile("^[^，。]{0,8}[ＰＨ](?:近期|近日|日前|早前|先前|此前|曾|早些时候)")
 # 峰会将聚焦Ｘ · 与会领导人讨论了Ｘ
-_AT_THE_SUMMIT: Final = re.compile("峰会|会议(?=上|将|讨论|议程|主题|聚焦)|此次会议|这次会议|会上|与会|各国领导人|Ｓ")
+_AT_THE_SUMMIT: Final = re.compile(
+    "[三四五七]国领导人|领导人们|(?:^|，)声明中?(?:说|称|表示|指出)|峰会|会议(?=上|将|讨论|议程|主题|聚焦)|此次会议|这次会议|会上|与会|各国领导人|Ｓ"
+)
 # Ｐ指出 · 他还强调
 _SPEAKS: Final = re.compile(
     "说|表示|指出|强调|提到|称|敦促|呼吁|重申|希望|承诺|感谢|保证|提出|批评|警告|祝贺|欢迎|支持|认为|主张"
@@ -90,17 +97,27 @@ class Topics:
         """Which of the meetings told of a sentence goes on about: the summit, or that of the two people."""
         text = passage.sketch.text
         of_summit = thread.latest and thread.latest.series and thread.latest.status.value in {"held", "planned"}
-        if of_summit and _AT_THE_SUMMIT.search(text):
+        if thread.latest and of_summit and (_AT_THE_SUMMIT.search(text) or self._takes_part(passage, thread.latest)):
             return thread.latest
         if _OTHER_TIME.search(text) and not _TWO.search(text):
             return None
         if (two := self._two(passage)) and (theirs := _last(earlier, lambda a: set(a.names) == two)):
             return theirs
-        if thread.last and (_BOTH.search(text) or self._takes_part(passage, thread.last)):
+        if thread.last and (
+            _BOTH.search(text) or self._takes_part(passage, thread.last) or self._between(passage, thread.last)
+        ):
             return thread.last
         if thread.last and thread.last.status.value == "planned" and _OF_IT.search(text):
             return thread.last if self._speaker(passage) in thread.last.names and _SPEAKS.search(text) else None
         return None
+
+    def _between(self, passage: Passage, meeting: Account) -> bool:
+        """Whether a sentence tells what one of their countries will do with the other: Ｃ未来十年将对Ｃ投入……."""
+        match = _WITH_EACH_OTHER.search(passage.sketch.text)
+        if match is None or meeting.status.value != "held":
+            return False
+        named = {passage.sketch.marks[match.start(group)].iris[0] for group in ("one", "other")}
+        return len(named) == 2 and named == {self.authority.one(who, "citizenOf") for who in meeting.names}
 
     def _two(self, passage: Passage) -> set[Iri]:
         """The two who talk: Ｐ将与Ｐ讨论."""

@@ -17,7 +17,7 @@ SAID: Final = (
     "说|表示|(?<!所)(?<!对)(?<!职)(?<!名)(?<!简)称(?![为职号赞呼])|指出|强调|告诉|透露|认为|写道|写下|警告|解释|回应|续指|补充|呼吁|重申|坦言|直言|"
     "批评|指责|抱怨|赞同|承诺|回答|宣布|声明|形容|提到|谈到|发文|表态|决心|表明|声言|扬言|坦承|承认|宣称|声称|感叹|喊话|誓言|反驳|抨击|谴责|保证|提醒|"
     "问道|反问|追问|说道|指称|直指|发推|留言|贴文|推文|致[辞词]|回忆|回顾|阐述|主张|申明|宣示|疾呼|呛声|怒斥|痛斥|痛批|赞扬|称赞|赞许|"
-    "期许|辩称|嘲讽|讽刺|否认|断言|预测|总结|评论|答道|答称|质疑|敦促|要求|举例|举出|引用|吁请|促请|斥责|"
+    "期许|大赞|盛赞|直呼|高呼|笑称|戏称|辩称|嘲讽|讽刺|否认|断言|预测|总结|评论|答道|答称|质疑|敦促|要求|举例|举出|引用|吁请|促请|斥责|"
     "道(?=[，。：；]|$)|(?<!所)指(?=[，：,:]|$)|(?<=[ＰＨＯ])指(?![挥定控向责导派认数标引南令示])|"
     "(?<=[ＰＨＯ][又也则续再并还曾更])指(?![挥定控向责导派认数标引南令示])"
 )
@@ -38,7 +38,7 @@ _BY: Final = re.compile("(?P<who>[ＰＨＯ])[^，。；：ＰＨＯ]{0,6}所(?:
 # 马克龙还“重申……” · Ｐ在与Ｐ的会谈中“……”: the words begin with the verb
 _DOES: Final = re.compile(
     "(?:^|[，。；])(?P<who>[ＰＨ])(?:（[^）]*）)?(?:还|也|则|又|并|更|再次)*"
-    "(?:[就对在向于][^，。；]{1,16})?(?:还|也|则|又|并)*[，]? ?$"
+    "(?:[就对在向于][^，。；]{1,16})?(?:还|也|则|又|并)* ?$"
 )
 # 北约峰会闭幕声明写道，“……”
 _BODY_SAYS: Final = re.compile(
@@ -156,20 +156,31 @@ def _unnamed_after(rest: str) -> bool:
 
 
 def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice | None:
-    """The subject of the last verb of speech before a place: in its clause, else in the clauses before."""
-    verbs = list(_VERB.finditer(masked, 0, before))
+    """The subject of a verb of speech before a place: of the last that has one in its clause, else in those before."""
+    verbs = [match.span() for match in _VERB.finditer(masked, 0, before)]
     if masked[:before].endswith(("：", ":")):
-        end = before - 1
-    elif verbs:
-        end = verbs[-1].start()
-    else:
+        verbs.append((before - 1, before))
+    if not verbs:
         return None
     if match := _QUOTED.search(masked[:before]):
         return _at(passage, match.start("who"), floor) if match["who"] else Voice(None, passage)
-    for first, last in _clauses(masked, end):
+    for start, end in reversed(verbs):
+        if _leads(masked[end:before]):
+            break
+        first, last = next(_clauses(masked, start))
+        if (found := _in_clause(passage, masked, first, last, floor)) and found.mark:
+            return found
+    else:
+        start, _ = verbs[-1]
+    for first, last in _clauses(masked, start):
         if found := _in_clause(passage, masked, first, last, floor):
             return found
-    return floor.voice if verbs else None
+    return floor.voice
+
+
+def _leads(words: str) -> bool:
+    """Whether a verb stands right before the words that are said: 说：“……”, 表示，“……”."""
+    return words.strip("了过着道，,：: □“”「」『』。") == ""
 
 
 def _clauses(masked: str, end: int) -> Iterator[tuple[int, int]]:
