@@ -37,7 +37,9 @@ _SIGNED: Final = re.compile(
     rf"(?:签署|签订|签下|缔结)(?:了|过)?(?!{_VAGUE})(?P<name>{_WITHIN}{{4,20}}?(?:协议|备忘录|合作计划|行动计划|路线图))(?!草案|框架|第|谈判|签|书)"
 )
 # 签署了“伦敦声明” · 通过《喀山宣言》: a declaration named after its place
-_DECLARED: Final = re.compile("(?:签署|通过|发表|达成|公布)(?:了)?[《“「](?P<name>[^《》“”「」，。]{2,12}声明)[》”」]")
+_DECLARED: Final = re.compile(
+    '(?:签署|通过|发表|达成|公布)(?:了)?[《“「"](?P<name>[^《》“”「」"，。]{2,12}声明)[》”」"]'
+)
 # 达成的乌克兰停火协议 · 加沙停火协议
 _TRUCE: Final = re.compile(
     rf"(?<=[的反守行署成了订持进])(?P<name>{_WITHIN}{{2,8}}?(?:停火|停战|核)(?:协议|协定))(?!草案|谈判)"

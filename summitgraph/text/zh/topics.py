@@ -13,6 +13,7 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
+from summitgraph.text.gazetteer import Hit
 from summitgraph.text.sketch import Ref, Sketch
 from summitgraph.text.zh.parties import Passage, Thread, governed, pronoun
 from summitgraph.text.zh.who import Reader, person
@@ -41,11 +42,11 @@ _WHY: Final = re.compile("(?:^|(?<=[，。；]))(?:因|由于|鉴于|正值|随�
 _OTHER_TIME: Final = re.compile("^[^，。]{0,8}[ＰＨ](?:近期|近日|日前|早前|先前|此前|曾|早些时候)")
 # 峰会将聚焦Ｘ · 与会领导人讨论了Ｘ
 _AT_THE_SUMMIT: Final = re.compile(
-    "[三四五七]国领导人|领导人们|(?:^|，)声明中?(?:说|称|表示|指出)|峰会|会议(?=上|将|讨论|议程|主题|聚焦)|此次会议|这次会议|会上|与会|各国领导人|Ｓ"
+    "Ａ(?:一致|同意|讨论|还|也)|领导人们|(?:^|，)声明中?(?:说|称|表示|指出)|峰会|会议(?=上|将|讨论|议程|主题|聚焦)|此次会议|这次会议|会上|与会|各国领导人|Ｓ"
 )
 # Ｐ指出 · 他还强调
 _SPEAKS: Final = re.compile(
-    "说|表示|指出|强调|提到|称|敦促|呼吁|重申|希望|承诺|感谢|保证|提出|批评|警告|祝贺|欢迎|支持|认为|主张"
+    "说|表示|指出|强调|提到|称|要求|解释|通报|介绍|敦促|呼吁|重申|希望|承诺|感谢|保证|提出|批评|警告|祝贺|欢迎|支持|认为|主张"
 )
 # 中方愿同欧方扩大贸易: one side goes on to speak
 _SIDE: Final = re.compile("“?(?P<side>Ｃ)(?=愿|希望|支持|欢迎|将|坚持|主张|期待|致力|赞赏|始终|一贯)")
@@ -119,6 +120,11 @@ class Topics:
         named = {passage.sketch.marks[match.start(group)].iris[0] for group in ("one", "other")}
         return len(named) == 2 and named == {self.authority.one(who, "citizenOf") for who in meeting.names}
 
+    def _narrower(self, hit: Hit, other: Hit) -> bool:
+        """Whether other words around these name a part of their issue: 核威胁 in 朝鲜的核威胁."""
+        inside = other.start <= hit.start and hit.end <= other.end
+        return inside and any(self.authority.one(iri, "broader") in hit.of("issue") for iri in other.of("issue"))
+
     def _two(self, passage: Passage) -> set[Iri]:
         """The two who talk: Ｐ将与Ｐ讨论."""
         match = _TWO.search(passage.sketch.text)
@@ -164,7 +170,10 @@ class Topics:
             at = bisect_left(passage.body.starts, of_people[0].trigger.start, start, passage.end)
             start, text = at, passage.body.text[at : start + len(text)]  # what is said after the meeting is told
         aside = [match.span() for match in _WHY.finditer(text)]
-        for hit in self.authority.issues.find(text):
+        hits = self.authority.issues.find(text)
+        for hit in hits:
+            if any(self._narrower(hit, other) for other in hits):
+                continue
             if any(begin <= hit.start < end for begin, end in aside):
                 continue
             first, last = passage.body.raw(start + hit.start, start + hit.end)
