@@ -35,6 +35,8 @@ _QUOTED: Final = re.compile(
 _LABEL: Final = re.compile("^[^，。：；“”（）ＰＨＯ]{0,14}(?P<who>[ＰＯ])(?:（[^）]*）)?[：:] ?$")
 # 这是Ｐ所说的“……”
 _BY: Final = re.compile("(?P<who>[ＰＨＯ])[^，。；：ＰＨＯ]{0,6}所(?:说|称|指|言|形容|强调)的?$")
+# 提及Ｐ的信念，那就是“……” · 用Ｐ的话：“……”
+_HIS_WORDS: Final = re.compile("(?P<who>Ｐ)的?(?:信念|名言|名句|一句话|话|座右铭)(?:，?那?就?是)?[，：]?$")
 # 马克龙还“重申……” · Ｐ在与Ｐ的会谈中“……”: the words begin with the verb
 _DOES: Final = re.compile(
     "(?:^|[，。；])(?P<who>[ＰＨ])(?:（[^）]*）)?(?:还|也|则|又|并|更|再次)*"
@@ -62,7 +64,7 @@ _PAPER: Final = re.compile(
 )
 # 会见Ｐ · 接受Ｏ专访 · 告诉Ｐ · 感谢来访的Ｐ: somebody to whom something is done
 _ACTED_ON: Final = re.compile(
-    "(?:会见|会晤|接见|欢迎|感谢|祝贺|告诉|告知|回应|回答|批评|指责|谴责|抨击|赞扬|称赞|形容|提醒|任命|提名|陪同|除了|关于|针对|有关|"
+    "(?:会见|会晤|接见|欢迎|迎接|接待|包括|致电|邀请|见到|感谢|祝贺|告诉|告知|回应|回答|批评|指责|谴责|抨击|赞扬|称赞|形容|提醒|任命|提名|陪同|除了|关于|针对|有关|"
     "谈到|接受|透过|通过|代表|帮助|协助|使|令|敦促|呼吁|要求|反驳|驳斥|回击|斥责|询问|拜会|探望|支持)"
     "(?:了|过|到|到访的|来访的|时任|候任|Ｃ|的)?$"
 )
@@ -126,7 +128,7 @@ def speaker(
         return Voice(None, passage)
     if (paper := _PAPER.search(masked[:start])) and paper["paper"] in floor.papers:
         return floor.papers[paper["paper"]]
-    for pattern in (_LABEL, _BY, _DOES):
+    for pattern in (_LABEL, _BY, _DOES, _HIS_WORDS):
         if match := pattern.search(masked[:start]):
             return _at(passage, match.start("who"), floor)
     if match := _BODY_SAYS.search(masked[:start]):
@@ -160,10 +162,10 @@ def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice 
     verbs = [match.span() for match in _VERB.finditer(masked, 0, before)]
     if masked[:before].endswith(("：", ":")):
         verbs.append((before - 1, before))
-    if not verbs:
-        return None
     if match := _QUOTED.search(masked[:before]):
         return _at(passage, match.start("who"), floor) if match["who"] else Voice(None, passage)
+    if not verbs:
+        return None
     for start, end in reversed(verbs):
         if _leads(masked[end:before]):
             break
