@@ -4,14 +4,16 @@ What comes in: clean text and the authority. What goes out: `Instrument`s: which
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
+from summitgraph.text.clean import Block
 from summitgraph.text.gazetteer import Hit
+from summitgraph.text.instruments import Instrument, around, outermost
 
 _JOINT: Final = "(?:联合|共同)(?:新闻)?(?:声明|宣言|公报)"
 _KIND: Final = (
@@ -77,35 +79,44 @@ _STATUS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An agreement named at clean offsets; ``known`` when the authority has it; date and status by the words."""
-
-    name: str
-    span: tuple[int, int]
-    known: Iri | None
-    year: tuple[str, int, int] | None
-    status: str
-
-
-def instruments(text: str, authority: Authority, *, sentence: Callable[[int], str]) -> Iterator[Instrument]:
-    """Yield the agreements of a text; ``sentence`` gives the sentence around an offset."""
+def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]]) -> Iterator[Instrument]:
+    """Yield the agreements of a text, which has these sentences."""
     known = {_unmarked(hit): hit.of("agreement")[0] for hit in authority.agreements(text)}
     spans = {**dict.fromkeys(_named(text, authority)), **known}
-    for (start, end), iri in sorted(spans.items()):
-        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
-            continue
+    for (start, end), iri in outermost(spans):
         if any(s < start < e < end for s, e in spans):
             continue  # two names run into each other: the first one counts
         year = _YEAR.search(text, max(0, start - 20), start)
-        around = sentence(start)
+        near = around(start, sentences, text)
         yield Instrument(
             text[start:end],
             (start, end),
             iri or _known(text[start:end], authority),
             (year["year"], *year.span("year")) if year else None,
-            next((key for key, pattern in _STATUS if pattern.search(around)), "unknown"),
+            next((key for key, pattern in _STATUS if pattern.search(near)), "unknown"),
+            parties(text[start:end], authority)[0],
         )
+
+
+def fullest(found: Sequence[tuple[Block, Instrument]], authority: Authority) -> Iterator[tuple[Block, Instrument]]:
+    """Yield each agreement once, where it is named most fully; 联合声明 only if no fuller name ends so."""
+    named: dict[str, list[tuple[Block, Instrument]]] = {}
+    for block, one in found:
+        alike = (key for key, places in named.items() if any(_alike(one, other, authority) for _, other in places))
+        named.setdefault(next(alike, one.known or one.name), []).append((block, one))
+    for key, places in named.items():
+        if _bare(key) and any(key in other and other != key for other in named):
+            continue
+        block, best = max(places, key=lambda place: len(parties(place[1].name, authority)[1]))
+        status = next((one.status for _, one in places if one.status != "unknown"), "unknown")
+        known = next((one.known for _, one in places if one.known), None)
+        yield block, replace(best, status=status, known=known)
+
+
+def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
+    if one.known and other.known:
+        return one.known == other.known
+    return same(one.name, other.name, authority)
 
 
 def _known(name: str, authority: Authority) -> Iri | None:
@@ -135,7 +146,7 @@ def same(one: str, other: str, authority: Authority) -> bool:
     return bool(mine) and set(mine) == set(theirs) and (rest.endswith(others[-4:]) or others.endswith(rest[-4:]))
 
 
-def bare(name: str) -> bool:
+def _bare(name: str) -> bool:
     """Whether a name is only that of its kind: 联合声明."""
     return re.fullmatch(_JOINT, name) is not None
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summitgraph.text.clean import CleanText
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
-from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.voices import SAID, Floor, speaker
 
 _MARKS: Final = {"“": "”", "「": "」", "『": "』", "‘": "’"}

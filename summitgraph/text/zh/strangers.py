@@ -6,8 +6,9 @@ form by which a report goes on to call somebody with a long name.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from summitgraph.text.strangers import Stranger
 
 _ROLE: Final = (
     "学者|教授|研究员|院长|所长|主任|分析家|分析师|分析人士|专家|发言人|大使|记者|议员|部长|长官|官员|主席|委员|校长|"
@@ -52,16 +53,6 @@ _IN_PARTS: Final = re.compile(
     rf"(?P<role>[^，。；：！？“”（）、]{{0,24}}?(?:{_ROLE}|{_HEAD}))(?P<name>{_PARTS})(?=(?:{_SAID}|[，：:]))"
 )
 _ANY_ROLE: Final = re.compile(f"{_ROLE}|{_HEAD}")
-
-
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """Somebody a document introduces; offsets of the name, the Latin name and the role in its clean text."""
-
-    name: str
-    span: tuple[int, int]
-    latin: tuple[int, int] | None
-    role: tuple[int, int]
 
 
 def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.text import sketch as sign
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
-from summitgraph.text.zh.parties import Passage, governed, kin
+from summitgraph.text.zh.parties import governed, kin
 
 SAID: Final = (
     "说|表示|(?<!所)(?<!对)(?<!职)(?<!名)(?<!简)称(?![为职号赞呼])|指出|强调|告诉|透露|认为|写道|写下|警告|解释|回应|续指|补充|呼吁|重申|坦言|直言|"
