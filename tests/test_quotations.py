@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitgraph.model import document_of
-from summitgraph.model import document_of
 from summitgraph.text.zh.quotations import quotations, quoted
 from tests.world import passages, quotes, told
 
@@ -131,29 +130,6 @@ def test_straight_marks_and_late_speakers_are_read(text: str) -> None:
         ("日本首相岸田文雄（左）：“下一次轮到我们了。”", KISHIDA),
         ("这就是岸田所说的“下一次轮到我们了”。", KISHIDA),
         ("岸田还“重申了不设条件对话的必要性”。", KISHIDA),
-        ("北约峰会公报写道，“我们愿意承担共同的责任”。", "nato"),
-        ("《环球时报》周五发表社评，谈到会谈。\n社评又说，“下一次轮到我们了”。", "global-times"),
-        ("共同社引述岸田在书中写道，“下一次轮到我们了”。", KISHIDA),
-        ("岸田引述尹锡悦的说法，“下一次轮到我们了”。", "yoon-suk-yeol"),
-        # the one to whom something is done does not speak
-        ("岸田表示感谢，会见尹锡悦时说：“下一次轮到我们了。”", KISHIDA),
-        ("岸田分享动态，包括迎接尹锡悦的画面，大赞「这是一个成功的民主国家」。", KISHIDA),
-        ("岸田接受共同社专访时表示，“下一次轮到我们了”。", KISHIDA),
-        ("岸田称尹锡悦为“这个地区最可靠的朋友”。", KISHIDA),
-        # a verb without a subject of its own gives way to the one that has it
-        ("岸田表示，1982年签署联合公报，对台承诺不变，“这里是我们最佳的会面地点”。", KISHIDA),
-        # who speaks on, who is meant by "he" and by a title
-        ("岸田指出，会谈有益。并表示希望对方“客观理性看待这一变化”。", KISHIDA),
-        ("尹锡悦强调立场，此事亦有讨论，岸田批评军演。他指：“下一次轮到我们了。”", KISHIDA),
-        ("岸田表示，大门敞开。不过，如果会谈不顺利，“我们随时准备离开”。", KISHIDA),
-        ("韩国总统尹锡悦抵达东京。总统指出：“下一次轮到我们了。”", "yoon-suk-yeol"),
-        # Chinese with the punctuation of another script
-        ("岸田说:“下一次轮到我们了,我们会准备好的。”", KISHIDA),
-        # labels, papers, bodies, words of others
-        ("日本首相 岸田：“下一次轮到我们了。”", KISHIDA),
-        ("日本首相岸田文雄（左）：“下一次轮到我们了。”", KISHIDA),
-        ("这就是岸田所说的“下一次轮到我们了”。", KISHIDA),
-        ("岸田还“重申了不设条件对话的必要性”。", KISHIDA),
         ("北约闭幕公报写道，“我们愿意承担共同的责任”。", "nato"),
         ("《环球时报》周五发表社评，谈到会谈。\n社评又说，“下一次轮到我们了”。", "global-times"),
         ("共同社引述岸田在书中写道，“下一次轮到我们了”。", KISHIDA),
@@ -186,16 +162,6 @@ def test_a_headline_that_the_text_repeats_counts_once() -> None:
     found = told(
         document_of("# 岸田：“我们愿意谈判”\n\n2024-03-15\n\n岸田周五表示，“我们愿意谈判”。\n", name="a.txt"), "Remark"
     )
-    assert len(found) == 1
-
-
-def test_a_gloss_in_latin_letters_says_nothing_new() -> None:
-    text = "岸田写道：「这是完全正确的做法」（“This is exactly the right thing to do”）。"
-    assert quotes(text) == [(KISHIDA, "这是完全正确的做法")]
-
-
-def test_a_headline_that_the_text_repeats_counts_once() -> None:
-    found = told(document_of("# 岸田：“我们愿意谈判”\n\n2024-03-15\n\n岸田周五表示，“我们愿意谈判”。\n", name="a.txt"), "Remark")
     assert len(found) == 1
 
 

@@ -26,11 +26,6 @@ def unknown(_name: str) -> bool:
         ("新任总统玛丽·韦斯特说，会谈有益。", "玛丽·韦斯特", "新任总统", ""),
         ("国务院发言人韦斯特斯发表声明说，会谈有益。", "韦斯特斯", "国务院发言人", ""),
         ("特派记者 山村信介：“会谈有益。”".replace(" ", ""), "山村信介", "特派记者", ""),
-        ("驻联合国大使玛丽‧韦斯特（Mary West）邀请来宾共进午餐。", "玛丽‧韦斯特", "驻联合国大使", "Mary West"),
-        ("共和党参议员韦斯特(Mary West)写道，会谈有益。", "韦斯特", "共和党参议员", "Mary West"),
-        ("新任总统玛丽·韦斯特说，会谈有益。", "玛丽·韦斯特", "新任总统", ""),
-        ("国务院发言人韦斯特斯发表声明说，会谈有益。", "韦斯特斯", "国务院发言人", ""),
-        ("特派记者 山村信介：“会谈有益。”".replace(" ", ""), "山村信介", "特派记者", ""),
     ],
 )
 def test_a_stranger_has_a_name_and_a_role(text: str, name: str, role: str, latin: str) -> None:
@@ -72,12 +67,6 @@ def test_a_stranger_is_a_person_of_the_page_once_and_can_speak() -> None:
     assert (person.one("name"), person.one("role"), person.one("reviewed")) == ("山村信介", "政治学者", "false")
     assert [quote for _, quote in quotes(text)] == ["会谈来得正是时候", "结果要等到明年"]
     assert len({who for who, _ in quotes(text)}) == 1
-
-
-def test_a_long_name_goes_on_as_its_last_part() -> None:
-    text = "驻联合国大使玛丽·韦斯特（Mary West）周一会见来宾。韦斯特说：“这是一次重要的会谈。”"
-    assert [quote for _, quote in quotes(text)] == ["这是一次重要的会谈。"]
-    assert (short_form("玛丽·韦斯特"), short_form("山村信介"), short_form("玛·韦")) == ("韦斯特", "", "")
 
 
 def test_a_long_name_goes_on_as_its_last_part() -> None:

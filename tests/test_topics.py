@@ -67,17 +67,6 @@ def test_calls_told_in_one_breath_share_what_they_are_about() -> None:
     assert [meeting.all("issue") for meeting in found] == [["food-security"], ["food-security"]]
 
 
-def test_two_who_will_talk_about_something_have_a_meeting_of_their_own() -> None:
-    text = "岸田将于下周三与尹锡悦会谈。岸田周四会见了拜登。岸田早前表示，他将与尹锡悦讨论关税和供应链。"
-    found = {meeting.people: meeting.all("issue") for meeting in meetings(text)}
-    assert found == {"fumio-kishida yoon-suk-yeol": ["supply-chains", "trade"], "fumio-kishida joe-biden": []}
-
-
-def test_calls_told_in_one_breath_share_what_they_are_about() -> None:
-    found = meetings("马克龙周四分别与普京、泽连斯基通电话讨论粮食安全。")
-    assert [meeting.all("issue") for meeting in found] == [["food-security"], ["food-security"]]
-
-
 @pytest.mark.parametrize(
     ("sentences", "people"),
     [
