@@ -65,6 +65,7 @@ def test_what_a_speaker_said_stands_between_the_marks(text: str, words: list[str
         "岸田抵达首尔。“我们会继续努力的。”一名日本记者说。",
         "岸田表示欢迎。中方强调，“我们会继续努力的”。",
         "报道引述知情人士称，“我们会继续努力的”。",
+        "岸田表示欢迎。外界普遍认为，“我们会继续努力的”。",
     ],
 )
 def test_words_that_nobody_certain_said_are_left_out(text: str) -> None:
@@ -140,6 +141,7 @@ def test_straight_marks_and_late_speakers_are_read(text: str) -> None:
         ("岸田接受共同社专访时表示，“下一次轮到我们了”。", KISHIDA),
         # a verb without a subject of its own gives way to the one that has it
         ("岸田表示，1982年签署联合公报，对台承诺不变，“这里是我们最佳的会面地点”。", KISHIDA),
+        ("岸田希望“定期”访问韩国：“我希望能够延续这一传统。”", KISHIDA),
         # who speaks on, who is meant by "he" and by a title
         ("岸田指出，会谈有益。并表示希望韩方“客观理性看待这一变化”。", KISHIDA),
         ("尹锡悦强调立场，此事亦有讨论，岸田批评军演。他指：“下一次轮到我们了。”", KISHIDA),

@@ -26,7 +26,7 @@ from summitgraph.text.zh.calls import callings
 from summitgraph.text.zh.instruments import fullest, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import first_of_each, short_form, strangers
+from summitgraph.text.zh.strangers import first_of_each, recurring, short_form, strangers
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
 from summitgraph.vocab import RDF_TYPE, mention, term
@@ -81,7 +81,9 @@ def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Strang
     def known(name: str) -> bool:
         return _known(name, authority)
 
+    whole = "\n".join(block.body.text for block in page.blocks)
     pairs = [(block, who) for block in page.blocks for who in strangers(block.body.text, known)]
+    pairs += [(block, who) for block in page.blocks for who in recurring(block.body.text, whole, known)]
     found = {id(who): block for block, who in pairs}
     for who in first_of_each(who for _, who in pairs):
         yield found[id(who)], who

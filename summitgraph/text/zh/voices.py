@@ -75,7 +75,12 @@ _ASIDE: Final = re.compile(
 _SOMEBODY: Final = re.compile(
     "官员|人士|专家|学者|分析|外交官|记者(?!会)|发言人|媒体|传媒|报道|报导|报告|民调|网友|网民|民众|居民|家属|议员|评论|社论|社评|声明|公报|"
     "文章|消息|智库|教授|研究员|大使|Ａ|[双各三多]方|[ＣＢ中美日韩俄朝英法德印欧]方|我方|[ＣＢ]政府|当局|代表团?|[一这那某]名|一位|"
-    "[ＣＢ](?:还|也|则|又|并|再次|同时|一直)*$|^[ＣＢ](?![的和与、ＣＬ])"
+    "^(?:但|而|且)?[ＣＢ](?:还|也|则|又|并|再次|同时|一直)*$|^[ＣＢ](?![的和与、ＣＬ])"
+)
+# 并 · 随后还 · 再次明确: words that may stand before a verb without a subject
+_ADVERBIAL: Final = re.compile(
+    "但是?|不过|然而|而且?|另外?|此外|同时|其后|之后|随后|接着|最后|并且?|又|还|也|亦|更|再[次度]?|则|就|对此|已经?|曾经?|进一步|继续|特别|明确|"
+    "公开|强烈|多次|一再|直接|表达|坚定|严正|希望|[Ｄ，、 　“”「」□]"
 )
 _TITLES: Final = "总统|总理|首相|主席|外长|国务卿|总书记|秘书长|发言人|部长|总干事"
 # 总统指出 · 发言人还说: the one of this title who was named before
@@ -177,7 +182,13 @@ def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice 
     for first, last in _clauses(masked, start):
         if found := _in_clause(passage, masked, first, last, floor):
             return found
-    return floor.voice
+    first, last = next(_clauses(masked, start))
+    return floor.voice if _bare(masked[first:last]) else Voice(None, passage)
+
+
+def _bare(words: str) -> bool:
+    """Whether a clause up to its verb has no subject of its own: 并, 随后还, 在会上."""
+    return len(_ADVERBIAL.sub("", _ASIDE.sub("", words))) < 3
 
 
 def _leads(words: str) -> bool:
