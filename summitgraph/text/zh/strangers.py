@@ -52,6 +52,8 @@ _BOTH_FORMS: Final = re.compile(
 _IN_PARTS: Final = re.compile(
     rf"(?P<role>[^，。；：！？“”（）、]{{0,24}}?(?:{_ROLE}|{_HEAD}))(?P<name>{_PARTS})(?=(?:{_SAID}|[，：:]))"
 )
+_BRACKET: Final = re.compile("[（(][A-Z]")
+_ANY_DOT: Final = re.compile(_DOT)
 _ANY_ROLE: Final = re.compile(f"{_ROLE}|{_HEAD}")
 # the most frequent surnames
 _SURNAME: Final = (
@@ -81,7 +83,8 @@ def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     if not _ANY_ROLE.search(text):
         return
     end = 0
-    matches = [m for pattern in (_BOTH_FORMS, _INTRODUCED, _IN_PARTS) for m in pattern.finditer(text)]
+    wanted = (_BOTH_FORMS if _BRACKET.search(text) else None, _INTRODUCED, _IN_PARTS if _ANY_DOT.search(text) else None)
+    matches = [m for pattern in wanted if pattern for m in pattern.finditer(text)]
     for match in sorted(matches, key=lambda m: (m.start("name"), -m.end())):
         if match.start("name") >= end and not known(match["name"]):
             end = match.end()
