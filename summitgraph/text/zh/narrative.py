@@ -85,6 +85,7 @@ class Narrator:
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
         thread, topics, block = Thread(), Topics(self.by, self.authority), 0
+        earlier: list[Account] = []
         for passage in passages:
             if passage.block != block:
                 thread, block = replace(thread, scene=None), passage.block
@@ -101,7 +102,8 @@ class Narrator:
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
             thread = replace(thread, scene=self._scene(passage))
-            yield from topics.given(passage, told, thread)
+            yield from topics.given(passage, told, thread, earlier)
+            earlier += told
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
         sketch = passage.sketch
