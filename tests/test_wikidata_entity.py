@@ -375,6 +375,18 @@ def test_a_build_reads_verifies_and_reads_again_when_a_link_changes(tmp_path: Pa
     assert holders(out) == {"leader"}
 
 
+def test_one_version_of_an_entity_in_two_files_counts_once(tmp_path: Path) -> None:
+    corpus, out = tmp_path / "in", tmp_path / "out"
+    corpus.mkdir()
+    one = person(KISHIDA, term_of(day("+2021-10-04"), None), en="Fumio Kishida")
+    (corpus / "a.json").write_text(json.dumps(one), encoding="utf-8")
+    (corpus / "b.json").write_text(json.dumps([one, person(ANN, term_of(None, None))], indent=1), encoding="utf-8")
+    found = build([corpus], out=out, project=Project(ROOT))
+    assert [(one.code, one.where) for one in found.findings if one.level == "warning"] == [("same-record", "b.json")]
+    assert found.counts["TenureMention"] == 2
+    assert verify(open_store(out), out / "documents").failures == ()
+
+
 def holders(out: Path) -> set[str]:
     """The kinds of those who hold an office by the records of a build."""
     found = open_store(out).quads_for_pattern(None, NamedNode(term("holder")), None, None)
