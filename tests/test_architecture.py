@@ -32,6 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
+    ("publish",),
     ("sync", "link"),
     ("doctor",),
     ("commands",),
@@ -42,7 +43,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
