@@ -46,11 +46,11 @@ def jsonld(published: Published) -> Iterator[str]:
     yield f'{{"@context": {json.dumps(CONTEXT, indent=2, sort_keys=True)},\n"@graph": [\n'
     between = ""
     for quads in _things(published.nquads):
-        for line in _nodes(quads):
+        for line in nodes(quads):
             yield between + line
             between = ",\n"
     for name, quads in _documents(published.store):
-        yield between + f'{{"@id": {_json(_name(name))}, "@graph": [\n' + ",\n".join(_nodes(quads)) + "\n]}"
+        yield between + f'{{"@id": {_json(_name(name))}, "@graph": [\n' + ",\n".join(nodes(quads)) + "\n]}"
         between = ",\n"
     yield "\n]}\n"
 
@@ -85,7 +85,7 @@ def _documents(store: Store) -> Iterator[tuple[str, list[Quad]]]:
         yield str(name.value), in_order(store.quads_for_pattern(None, None, None, name))
 
 
-def _nodes(quads: list[Quad]) -> Iterator[str]:
+def nodes(quads: list[Quad]) -> Iterator[str]:
     """Yield each subject as an object on a line of its own: its name, its classes, then its properties."""
     for subject, group in groupby(quads, key=lambda quad: quad.subject):
         node: dict[str, object] = {"@id": _name(str(getattr(subject, "value", "")))}
