@@ -71,7 +71,9 @@ RewriteRule ^ %1.html#%2 [R=303,NE,L]
 RewriteCond %{{REQUEST_URI}} ^((?:/[A-Za-z0-9._~-]+)*/{mention})/[a-z]+/[A-Za-z0-9._~-]+$
 RewriteRule ^ %1.%{{ENV:FORM}} [R=303,L]
 
-# a thing: its page, else its data
+# a thing: its page, else its data; nothing below it
+RewriteCond %{{PATH_INFO}} !=""
+RewriteRule ^ - [R=404,L]
 RewriteCond %{{ENV:FORM}} =html
 RewriteCond %{{REQUEST_FILENAME}}.html -f
 RewriteRule ^ %{{REQUEST_URI}}.html [R=303,L]

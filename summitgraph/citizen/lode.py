@@ -1,8 +1,8 @@
 """The page of an ontology, as a process of its own: N-Triples on standard input, HTML on standard output.
 
 pyLODE sets up logging for the whole process, and the order of some of its lists depends on how texts are hashed, how
-blank nodes are called and where nodes lie in memory; so it runs beside us, with a fixed seed, with blank nodes that keep
-their names, and with a set that keeps its order.
+blank nodes are called and where nodes lie in memory; so it runs beside us, with a fixed seed, with blank nodes that
+keep their names, and with a set that keeps its order.
 """
 
 import logging

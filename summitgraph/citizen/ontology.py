@@ -29,14 +29,15 @@ def write_ontology(folder: Path, out: Path) -> list[str]:
     data = (folder / FILE).read_bytes()
     quads = list(parse(data, format=RdfFormat.TURTLE))
     texts = {"ttl": data.decode(), "jsonld": _jsonld(quads)}
-    if page := _page(quads):
+    page, remarks = _page(quads)
+    if page:
         texts["html"] = page
     version = version_of(quads)
     (out / "ontology").mkdir(exist_ok=True)
     for ending, text in texts.items():
         for name in ("ontology", f"ontology/{version}"):
             (out / f"{name}.{ending}").write_text(text, encoding="utf-8", newline="\n")
-    return [] if page else [MISSING]
+    return remarks
 
 
 def version_of(quads: list[Quad]) -> str:
@@ -58,10 +59,10 @@ def _named(quads: list[Quad]) -> list[Quad]:
     return sorted(dataset, key=str)
 
 
-def _page(quads: list[Quad]) -> str:
-    """The page that pyLODE makes of the English words; nothing where it is not installed."""
+def _page(quads: list[Quad]) -> tuple[str, list[str]]:
+    """The page that pyLODE makes of the English words; nothing and a remark where it is not installed, or fails."""
     if find_spec("pylode") is None:
-        return ""
+        return "", [MISSING]
     ours = [q.triple for q in _named(quads) if not isinstance(q.object, Literal) or q.object.language in {None, "en"}]
     made = subprocess.run(
         [sys.executable, "-m", "summitgraph.citizen.lode"],
@@ -73,5 +74,5 @@ def _page(quads: list[Quad]) -> str:
     )
     if made.returncode:
         last = made.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        raise ProjectError(f"pyLODE cannot make the page of ontology/{FILE}: {last}. Mend the ontology.")
-    return _OPEN.sub("", made.stdout.decode())
+        return "", [f"ontology.html was left out: pyLODE says {last!r} of ontology/{FILE}"]
+    return _OPEN.sub("", made.stdout.decode()), []
