@@ -42,8 +42,10 @@ def serving(site: Path) -> Iterator[int]:
     if not PROGRAM or not MODULES.is_dir():
         pytest.skip("no Apache here (apt-get install apache2): negotiation was not tried on a real one")
     with TemporaryDirectory(prefix="apache-") as home:
-        Path(home).chmod(0o755)  # it serves as another user
-        yield from _serving(Path(shutil.copytree(site, Path(home) / "site")), Path(home))
+        folder = Path(shutil.copytree(site, Path(home) / "site"))
+        for path in (Path(home), folder):
+            path.chmod(0o755)  # it serves as another user
+        yield from _serving(folder, Path(home))
 
 
 def _serving(folder: Path, home: Path) -> Iterator[int]:
