@@ -15,7 +15,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 from summitgraph.decisions import read_decisions
 from summitgraph.model import ProjectError
 from summitgraph.project import Project
+from summitgraph.publish import site
 from summitgraph.publish.publication import Publication, Wishes, publish
+from summitgraph.publish.published import Published
 from summitgraph.store import open_store
 from summitgraph.vocab import term
 from tests.press import add, built, press
@@ -58,8 +60,8 @@ def test_what_is_published_is_registered_and_keeps_its_iri(project: Project) -> 
     first = _publish(project)
     assert (first.version, first.registered) == ("1", 10)
     before = (project.links / "summits.tsv").read_bytes()
-    site = project.root.parent / "site"
-    told = (site / "release" / "1" / "summitgraph.ttl").read_text("utf-8")
+    home = project.root.parent / "site"
+    told = (home / "release" / "1" / "summitgraph.ttl").read_text("utf-8")
     assert (told.count("sg:registered true"), told.count("sg:registered false")) == (10, 0)
     iris = {row.iri for row in read_decisions(project.links).registered}
     add(project, "more.txt", "meet ann ben held 2015-09")  # vaguer; and an earlier one, of a mention that sorts first
@@ -72,15 +74,15 @@ def test_what_is_published_is_registered_and_keeps_its_iri(project: Project) -> 
 
 def test_a_version_that_stands_is_left_as_it_was(project: Project) -> None:
     _publish(project)
-    site = project.root.parent / "site"
-    before = _state(site)
+    home = project.root.parent / "site"
+    before = _state(home)
     again = _publish(project)  # built anew: the register, an input of the build, has changed
     assert (again.version, again.stood, again.registered) == ("1", True, 0)
-    assert _state(site) == before
+    assert _state(home) == before
     add(project, "new.txt", "meet ann ben planned 2023-01-01")
     with pytest.raises(ProjectError, match="Version 1 was published with other data"):
         _publish(project, version="1")
-    assert _state(site) == before
+    assert _state(home) == before
 
 
 def test_the_next_version_says_what_changed(project: Project) -> None:
@@ -102,7 +104,7 @@ def test_the_next_version_says_what_changed(project: Project) -> None:
     assert "status: held → cancelled" in page
     assert r"News\_of \[the\] \<day\>" in page  # a title is text, whatever stands in it
     assert "dataset/summitgraph/1> ;" in (releases / "2" / "dcat.ttl").read_text("utf-8")
-    assert {path.name for path in releases.iterdir()} == {"1", "2"}
+    assert {path.name for path in releases.iterdir() if path.is_dir()} == {"1", "2"}
 
 
 def _lines(release: Path) -> set[str]:
@@ -137,13 +139,13 @@ def test_another_release_can_be_compared_with(project: Project, tmp_path: Path) 
 
 def test_counts_that_fall_too_far_are_not_published(project: Project) -> None:
     _publish(project)
-    site = project.root.parent / "site"
-    before = _state(site)
+    home = project.root.parent / "site"
+    before = _state(home)
     (project.corpus / "3.txt").unlink()
     refused = _publish(project)
     fallen = {str(found.where) for found in refused.findings if found.code == "count-fell"}
     assert {"Summit", "Document", "MeetingMention"} <= fallen
-    assert (refused.version, _state(site)) == ("", before)
+    assert (refused.version, _state(home)) == ("", before)
     assert "--allow-fall 10" in next(found.message for found in refused.findings if found.where == "Summit")
     assert _publish(project, fall=10.0).version == "2"
 
@@ -183,15 +185,15 @@ def test_dumps_that_are_not_those_of_the_manifest_are_not_published(project: Pro
 
 
 def test_a_folder_of_somebody_else_is_not_replaced(project: Project) -> None:
-    site = project.root.parent / "site"
-    site.mkdir()
-    (site / "thesis.txt").write_text("mine", encoding="utf-8")
+    home = project.root.parent / "site"
+    home.mkdir()
+    (home / "thesis.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ProjectError, match="holds files that no release wrote"):
         _publish(project)
     build = project.root.parent / "build"
     with pytest.raises(ProjectError, match="holds files that no release wrote"):
         publish(build, project=project, out=build, wishes=Wishes())
-    assert _state(site) == {"thesis.txt": hashlib.sha256(b"mine").hexdigest()}
+    assert _state(home) == {"thesis.txt": hashlib.sha256(b"mine").hexdigest()}
     assert not (project.links / "summits.tsv").exists()
 
 
@@ -239,6 +241,26 @@ def test_the_command_tells_what_came_of_it(project: Project) -> None:
     assert (done.returncode, "summitgraph build" in done.stderr) == (3, True)
 
 
+def test_other_parts_stand_beside_the_releases_and_see_them(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pages(found: Published, out: Path) -> None:
+        assert (out / "release" / found.version / "SHA256SUMS").is_file()
+        assert {path.name for path in out.iterdir()} <= {"release", "index.html"}
+        (out / "index.html").write_text(f"{len(found.store)} quads", encoding="utf-8")
+
+    monkeypatch.setattr(site, "parts", lambda: (pages,))
+    _publish(project)
+    before = _state(project.root.parent / "site")
+    assert "index.html" in before
+    assert _publish(project).stood
+    assert _state(project.root.parent / "site") == before  # ours, so it was replaced
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "20260201", "2026-2-1"])
+def test_the_day_of_a_release_is_a_day(project: Project, day: str) -> None:
+    with pytest.raises(ProjectError, match="is no day"):
+        _publish(project, issued=day)
+
+
 def test_without_a_register_nothing_is_promised(project: Project) -> None:
     found = _publish(project, register=False)
     assert (found.promised, found.registered) == (False, 0)
@@ -251,8 +273,8 @@ def test_without_a_register_nothing_is_promised(project: Project) -> None:
 def test_a_publication_that_is_killed_leaves_the_last_site_whole(project: Project, moment: str) -> None:
     _publish(project)
     root = project.root.parent
-    site = root / "site"
-    before, register = _state(site), (project.links / "summits.tsv").read_bytes()
+    home = root / "site"
+    before, register = _state(home), (project.links / "summits.tsv").read_bytes()
     add(project, "new.txt", "meet ann ben planned 2023-01-01")
     built(project, root / "build")
     module = "publication" if moment.endswith("append_rows") else moment.partition(".")[0]
@@ -263,7 +285,7 @@ def test_a_publication_that_is_killed_leaves_the_last_site_whole(project: Projec
     )
     done = subprocess.run([sys.executable, "-c", text], cwd=root, capture_output=True, check=False, timeout=120)
     assert done.returncode == -signal.SIGKILL, done.stderr
-    assert (_state(site), (project.links / "summits.tsv").read_bytes()) == (before, register)
+    assert (_state(home), (project.links / "summits.tsv").read_bytes()) == (before, register)
     assert _publish(project).version == "2"
     assert not list(root.glob(".site*"))
 
@@ -279,3 +301,13 @@ def test_a_quad_of_a_register_is_what_the_dataset_says(project: Project) -> None
         assert mention in store
         dates = store.quads_for_pattern(NamedNode(iri), NamedNode(term("date")), None, None)
         assert row.date in {quad.object.value for quad in dates if isinstance(quad.object, Literal)}
+
+
+def test_a_part_whose_package_is_not_there_is_left_out_and_one_that_is_broken_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken_part.py").write_text("import nowhere_to_be_found\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert site._package("summitgraph.nowhere") is None
+    with pytest.raises(ModuleNotFoundError, match="nowhere_to_be_found"):
+        site._package("broken_part")

@@ -11,7 +11,18 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    parse,
+)
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from summitgraph.build import build
@@ -127,6 +138,13 @@ def _same(release: Path, file: str, engine: str) -> None:
 def _texts(release: Path) -> set[str]:
     quads = parse(_bytes(release / "summitgraph.nq.gz"), format=RdfFormat.N_QUADS)
     return {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+
+
+def test_sorted_lines_are_what_the_canonicalisation_of_rdf_gives(odd: Path) -> None:
+    data = _bytes(odd / "summitgraph.nq.gz")
+    quads = Dataset(parse(data, format=RdfFormat.N_QUADS))
+    quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+    assert "".join(sorted(f"{quad} .\n" for quad in quads)).encode() == data
 
 
 def test_the_turtle_is_the_default_graph_to_both(odd: Path, release: Path) -> None:

@@ -8,39 +8,43 @@ from typing import Annotated, Literal
 
 import typer
 
+Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
+Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="The site; else site/.")]
+Version = Annotated[str, typer.Option("--version", metavar="V", help="The release's name; else the next whole number.")]
+Mode = Annotated[
+    Literal["short", "none", "full"],
+    typer.Option("--quotations", help="Words of others: short ones, none, or in full where their licence allows."),
+]
+Previous = Annotated[
+    Path | None,
+    typer.Option("--previous", metavar="RELEASE", help="The release to compare with; else the last of the site."),
+]
+Issued = Annotated[str, typer.Option("--issued", metavar="DAY", help="The day of the release, to be named.")]
+Fall = Annotated[
+    float, typer.Option("--allow-fall", metavar="PERCENT", min=0, max=100, help="How far a count may fall.")
+]
+Quarantine = Annotated[bool, typer.Option("--allow-quarantine", help="Publish without what violates shapes.")]
+Register = Annotated[
+    bool, typer.Option("--register/--no-register", help="Promise the IRIs of meetings in links/summits.tsv.")
+]
+Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
+
 
 def publish(
     context: typer.Context,
     *,
-    graph: Annotated[
-        Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")
-    ] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="The site; else site/.")] = None,
-    version: Annotated[
-        str, typer.Option("--version", metavar="V", help="What to call the release; else the next whole number.")
-    ] = "",
-    quotations: Annotated[
-        Literal["short", "none", "full"],
-        typer.Option("--quotations", help="Words of others: short ones, none, or in full where their licence allows."),
-    ] = "short",
-    previous: Annotated[
-        Path | None,
-        typer.Option("--previous", metavar="RELEASE", help="The release to compare with; else the last of the site."),
-    ] = None,
-    issued: Annotated[
-        str, typer.Option("--issued", metavar="DAY", help="The day to name as that of the release.")
-    ] = "",
-    allow_fall: Annotated[
-        float, typer.Option("--allow-fall", metavar="PERCENT", min=0, max=100, help="How far a count may fall.")
-    ] = 5.0,
-    allow_quarantine: Annotated[
-        bool, typer.Option("--allow-quarantine", help="Publish without what violates shapes.")
-    ] = False,
-    register: Annotated[
-        bool, typer.Option("--register/--no-register", help="Promise the IRIs of meetings in links/summits.tsv.")
-    ] = True,
-    workers: Annotated[int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")] = False,
+    graph: Graph = None,
+    out: Out = None,
+    version: Version = "",
+    quotations: Mode = "short",
+    previous: Previous = None,
+    issued: Issued = "",
+    allow_fall: Fall = 5.0,
+    allow_quarantine: Quarantine = False,
+    register: Register = True,
+    workers: Workers = None,
+    as_json: Json = False,
 ) -> int:
     """Write a release of the graph into a site for any static host.
 

@@ -124,11 +124,8 @@ def _cut_words(cut: Cut, document: Told, gone: Private, chosen: Words, said: set
         if found.predicate not in TEXTS and found.predicate != TITLE:
             continue
         triple = f"<{found.subject}> <{found.predicate}> {found.object}"
-        if found.predicate == TITLE:
-            keep = not any(name in found.object.value for name in gone.names)
-        else:
-            keep = found.evidence not in chosen.silent
-        if keep:
+        named = any(name in found.object.value for name in gone.names)
+        if not named and (found.predicate == TITLE or found.evidence not in chosen.silent):
             said.add(triple)
         elif found.iri not in gone.nodes:
             cut.nodes.add(found.iri)

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -25,9 +26,7 @@ from summitgraph.publish.words import Quotations
 from summitgraph.replacing import replacing
 
 MANIFEST: Final = "manifest.json"
-_WORK: Final = ".work"
 _VERSION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +77,49 @@ def publish(graph: Path, *, project: Project, out: Path, wishes: Wishes) -> Publ
     if _grave(findings):
         return result
     with suppress(_Refused), replacing(out, known=_known(out), maker="release") as side:
-        work = side / _WORK
-        register = wishes.register and can_register(project)
-        found = published(
-            graph, project=project, into=work, quotations=wishes.quotations, register=register, workers=wishes.workers
-        )
-        earlier = list(_releases(out))
-        version = wishes.version or _next(found, earlier)
-        found = replace(found, version=version)
-        previous = read_release(wishes.previous) if wishes.previous else _last(earlier, version)
-        findings += falls(found, previous.counts if previous else {}, most=wishes.fall)
-        result = _result(found, findings, previous)
-        if _grave(findings):
+        work = side.with_name(f"{side.name}.work")  # a name that the next publication takes away, should this one die
+        try:
+            result = _written(graph, project, out, side, work, wishes, findings)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+        if not result.version:
             raise _Refused
-        stands = _standing(found, earlier)
-        for release in earlier:
-            carry(release.folder, side / FOLDER / release.version)
-        write(found, side, issued=wishes.issued, previous=previous, released=stands)
-        rows = unregistered(found.store, project) if register else ()
-        del found
-        shutil.rmtree(work)
-        _write_manifest(side, version)
-        append_rows(project, rows)
-        result = replace(result, version=version, registered=len(rows), promised=register, stood=stands)
     return result
+
+
+def _written(
+    graph: Path, project: Project, out: Path, side: Path, work: Path, wishes: Wishes, findings: list[Finding]
+) -> Publication:
+    """Write the site into ``side`` and the register, unless the gate forbids it."""
+    register = wishes.register and can_register(project)
+    found = published(
+        graph, project=project, into=work, quotations=wishes.quotations, register=register, workers=wishes.workers
+    )
+    earlier = list(_releases(out))
+    found = replace(found, version=wishes.version or _next(found, earlier))
+    previous = read_release(wishes.previous) if wishes.previous else _last(earlier, found.version)
+    findings = [*findings, *falls(found, previous.counts if previous else {}, most=wishes.fall)]
+    result = _result(found, findings, previous)
+    if _grave(findings):
+        return result
+    stands = _standing(found, earlier)
+    for release in earlier:
+        carry(release.folder, side / FOLDER / release.version)
+    write(found, side, issued=wishes.issued, previous=previous, released=stands)
+    _write_manifest(side, found.version)
+    rows = unregistered(found.store, project) if register else ()
+    append_rows(project, rows)
+    return replace(result, version=found.version, registered=len(rows), promised=register, stood=stands)
 
 
 def _check(wishes: Wishes) -> None:
     if wishes.version and not _VERSION.fullmatch(wishes.version):
         raise ProjectError(f"{wishes.version!r} is no version: letters, digits and . _ - only, 64 at most.")
-    if wishes.issued and not _DAY.fullmatch(wishes.issued):
+    try:
+        known = not wishes.issued or date.fromisoformat(wishes.issued).isoformat() == wishes.issued
+    except ValueError:
+        known = False
+    if not known:
         raise ProjectError(f"{wishes.issued!r} is no day. Write it as 2026-11-21.")
 
 
@@ -170,7 +182,7 @@ def _known(out: Path) -> list[str]:
 
 def _write_manifest(side: Path, version: str) -> None:
     """Write what tells that a site is ours: its version, its releases, the names at its top."""
-    releases = sorted((path.name for path in (side / FOLDER).iterdir()), key=_order)
+    releases = sorted((path.parent.name for path in (side / FOLDER).glob(f"*/{FACTS}")), key=_order)
     holds = sorted({MANIFEST, *(path.name for path in side.iterdir())})
     content = {"generator": GENERATOR, "version": version, "releases": releases, "holds": holds}
     (side / MANIFEST).write_bytes(as_json(content))

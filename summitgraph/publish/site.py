@@ -5,7 +5,9 @@ same input gives the same bytes.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from summitgraph.publish.published import Published
 from summitgraph.publish.release import Earlier, write_release
@@ -14,8 +16,26 @@ Part = Callable[[Published, Path], object]
 
 
 def parts() -> tuple[Part, ...]:
-    """What else stands in a site, in the order in which it is written; each may look at the releases below ``out``."""
-    return ()
+    """What stands in a site beside the releases, in the order in which it is written; a later part may look at all.
+
+    A package that is not there is no part.
+    """
+    found: list[Part] = []
+    if pages := _package("summitgraph.pages"):
+        found.append(pages.write)
+    if host := _package("summitgraph.citizen.host"):
+        write_host = host.write_host
+        found.append(lambda p, out: write_host(p.store, out, ontology=p.project.ontology, version=p.version))
+    return tuple(found)
+
+
+def _package(name: str) -> ModuleType | None:
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name and name.startswith(error.name):
+            return None
+        raise
 
 
 def write(
