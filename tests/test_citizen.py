@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pyoxigraph as ox
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitgraph.citizen import ontology
+from summitgraph.citizen.data import write_data
 from summitgraph.citizen.homes import home_of
 from summitgraph.citizen.host import write_host
 from summitgraph.citizen.htaccess import htaccess, w3id
@@ -18,7 +20,8 @@ from summitgraph.citizen.ontology import MISSING, write_ontology
 from summitgraph.citizen.schema import dataset_schema, schema_of
 from summitgraph.citizen.sitemap import write_sitemap
 from summitgraph.model import ProjectError
-from summitgraph.vocab import BASE
+from summitgraph.project import Project
+from summitgraph.vocab import BASE, ONTOLOGY, RDF_TYPE
 from tests.apache import asked, serving
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +45,7 @@ def site(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (out / "index.html").write_text("<h1>home</h1>", encoding="utf-8")
     (out / "leader").mkdir()
     (out / f"{leader(store)}.html").write_text("<h1>leader</h1>", encoding="utf-8")
-    assert write_host(store, out, ontology=ROOT / "ontology", version="1", address="https://example.org/s/") == []
+    assert write_host(store, out, project=Project(ROOT), version="1", address="https://example.org/s/") == []
     return out
 
 
@@ -204,6 +207,51 @@ def test_an_address_for_w3id_is_an_address() -> None:
     for wrong in ("example.org", "https://example.org", "https://e.org/\nRewriteRule x", "javascript:alert(1)/", ""):
         with pytest.raises(ProjectError, match="no address of a site"):
             w3id(wrong)
+
+
+def test_w3id_is_led_to_the_address_of_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: ox.Store
+) -> None:
+    monkeypatch.setattr(ontology, "find_spec", lambda _: None)
+    monkeypatch.setenv("SUMMITGRAPH_SITE", "https://example.org/of-mine/")
+    write_host(store, tmp_path, project=Project(ROOT))
+    assert "https://example.org/of-mine/$1" in (tmp_path / "w3id" / ".htaccess").read_text("utf-8")
+    assert "Sitemap: https://example.org/of-mine/sitemap.xml" in (tmp_path / "robots.txt").read_text("utf-8")
+    monkeypatch.setenv("SUMMITGRAPH_SITE", "https://example.org/without-a-slash")
+    with pytest.raises(ProjectError, match="no address of a site"):
+        write_host(store, tmp_path / "other", project=Project(ROOT))
+
+
+def test_time_grows_with_the_number_of_quads(tmp_path: Path) -> None:
+    seconds = []
+    for number in (400, 1600):
+        many = ox.Store()
+        many.bulk_extend(quad for n in range(number) for quad in some(n, number))
+        (tmp_path / str(number)).mkdir()
+        started = process_time()
+        assert write_data(many, tmp_path / str(number)) > 2 * number
+        seconds.append(process_time() - started)
+    assert seconds[1] < 4 * 2 * seconds[0], seconds
+
+
+def some(n: int, number: int) -> Iterator[ox.Quad]:
+    """A meeting of two people, told by a document; all meetings have one status, so it is named by all of them."""
+
+    def name(tail: str) -> ox.NamedNode:
+        return ox.NamedNode(BASE + tail)
+
+    document = name(f"document/{n:064}")
+    mention = ox.NamedNode(f"{document.value}/meeting/1-2")
+    for subject, predicate, object_, graph in (
+        (name(f"summit/{n}"), "type", name("ontology#Summit"), ox.DefaultGraph()),
+        (name(f"summit/{n}"), "participant", name(f"leader/{n % (number // 10)}"), ox.DefaultGraph()),
+        (name(f"summit/{n}"), "status", name("status/held"), ox.DefaultGraph()),
+        (name(f"summit/{n}"), "hasMention", mention, ox.DefaultGraph()),
+        (name("status/held"), "type", name("ontology#Status"), ox.DefaultGraph()),
+        (mention, "type", name("ontology#MeetingMention"), document),
+    ):
+        known = ox.NamedNode(RDF_TYPE if predicate == "type" else ONTOLOGY + predicate)
+        yield ox.Quad(subject, known, object_, graph)
 
 
 @pytest.fixture(scope="module")

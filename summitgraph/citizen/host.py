@@ -11,6 +11,8 @@ from summitgraph.citizen.data import jsonld, write_data
 from summitgraph.citizen.htaccess import htaccess, w3id
 from summitgraph.citizen.ontology import write_ontology
 from summitgraph.citizen.sitemap import write_sitemap
+from summitgraph.project import Project
+from summitgraph.settings import settle
 from summitgraph.vocab import BASE
 
 if TYPE_CHECKING:
@@ -25,16 +27,21 @@ Contact: write here the name, the e-mail address and the GitHub account of whoev
 """
 
 
-def write_host(store: "Store", out: Path, *, ontology: Path, version: str = "", address: str = BASE) -> list[str]:
-    """Write what turns a folder of pages and releases into a site of linked data; remarks for whoever publishes."""
+def write_host(store: "Store", out: Path, *, project: Project, version: str = "", address: str = "") -> list[str]:
+    """Write what turns a folder of pages and releases into a site of linked data; remarks for whoever publishes.
+
+    The site will stand at the address given, else at that of the settings (``site``), else only behind w3id.org.
+    """
+    address = address or settle(project.root).site or BASE
+    redirection = w3id(address)  # which says when it is no address, before anything is written
     write_data(store, out)
-    remarks = write_ontology(ontology, out)
+    remarks = write_ontology(project.ontology, out)
     _well_known(out, version)
     (out / ".htaccess").write_text(htaccess(), encoding="utf-8", newline="\n")
     if address != BASE:
         folder = out / "w3id"
         folder.mkdir(exist_ok=True)
-        (folder / ".htaccess").write_text(w3id(address), encoding="utf-8", newline="\n")
+        (folder / ".htaccess").write_text(redirection, encoding="utf-8", newline="\n")
         (folder / "README.md").write_text(W3ID.format(address=address), encoding="utf-8", newline="\n")
     write_sitemap(out, address)
     return remarks

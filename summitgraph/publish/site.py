@@ -25,7 +25,7 @@ def parts() -> tuple[Part, ...]:
         found.append(pages.write)
     if host := _package("summitgraph.citizen.host"):
         write_host = host.write_host
-        found.append(lambda p, out: write_host(p.store, out, ontology=p.project.ontology, version=p.version))
+        found.append(lambda p, out: write_host(p.store, out, project=p.project, version=p.version))
     return tuple(found)
 
 
