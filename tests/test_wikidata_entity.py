@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Store
 
 from summitgraph.authority import Authority
 from summitgraph.build import build
@@ -19,6 +19,9 @@ from summitgraph.loading import Extraction, Loader, extract_rows
 from summitgraph.model import Fact, Finding, Iri, Value, document_of
 from summitgraph.parts import tools_of
 from summitgraph.project import Project
+from summitgraph.publish.people import private
+from summitgraph.publish.told import told
+from summitgraph.rdf import extraction_quads
 from summitgraph.reading import read
 from summitgraph.store import open_store
 from summitgraph.text.located import Located, located
@@ -127,10 +130,10 @@ def test_terms_begin_and_end_as_exactly_as_wikidata_says(
 def test_a_summit_says_who_where_when_as_of_which_day() -> None:
     land = entity(LAND, statement("P298", words("USA")))
     came = person("Q6279", statement("P1344", item(MEETING)), en="Joe Biden")
-    told = meeting(
+    summit = meeting(
         ON, statement("P17", item(LAND)), *(statement("P710", item(who)) for who in (KISHIDA, YOON, "Q900000099"))
     )
-    read_ = rows(told, land, came)
+    read_ = rows(summit, land, came)
     (met,) = said(read_, "MeetingMention")
     assert met["participant"] == {"fumio-kishida", "yoon-suk-yeol", "joe-biden"}
     assert (met["place"], met["date"], met["asOf"]) == ({"usa"}, {"2023-08-18"}, {"2024-03-05"})
@@ -385,6 +388,18 @@ def test_one_version_of_an_entity_in_two_files_counts_once(tmp_path: Path) -> No
     assert [(one.code, one.where) for one in found.findings if one.level == "warning"] == [("same-record", "b.json")]
     assert found.counts["TenureMention"] == 2
     assert verify(open_store(out), out / "documents").failures == ()
+
+
+def test_who_holds_an_office_is_published_and_who_only_takes_part_is_not() -> None:
+    minister = person(ANN, term_of(day("+2021-01-20"), None), en="Ann Other")
+    guest = person("Q900000009", en="Bob Guest")
+    came = [statement("P710", item(who)) for who in (ANN, "Q900000009")]
+    store = Store()
+    for one in rows(meeting(ON, *came), minister, guest):
+        store.extend(extraction_quads(one))
+    (graph,) = store.named_graphs()
+    assert isinstance(graph, NamedNode)
+    assert private(told(store, graph)).names == ("Bob Guest",)
 
 
 def holders(out: Path) -> set[str]:
