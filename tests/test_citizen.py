@@ -404,5 +404,7 @@ def test_the_page_of_the_ontology_names_every_term_and_asks_nobody_for_anything(
 
 def test_without_pylode_the_page_is_left_out_and_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ontology, "find_spec", lambda _: None)
-    assert write_ontology(ROOT / "ontology", tmp_path) == [MISSING]
+    assert [(one.code, one.message) for one in write_ontology(ROOT / "ontology", tmp_path)] == [
+        ("page-left-out", MISSING)
+    ]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ontology", "ontology.jsonld", "ontology.ttl"]

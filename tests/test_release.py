@@ -30,6 +30,7 @@ from summitgraph.project import Project
 from summitgraph.publish.about import name, release_iri
 from summitgraph.publish.files import MEDIA
 from summitgraph.publish.formats import turtle
+from summitgraph.publish.graphs import documents
 from summitgraph.publish.publication import Wishes, publish
 from summitgraph.publish.tables import tables
 from summitgraph.table import Table
@@ -145,6 +146,24 @@ def test_sorted_lines_are_what_the_canonicalisation_of_rdf_gives(odd: Path) -> N
     quads = Dataset(parse(data, format=RdfFormat.N_QUADS))
     quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     assert "".join(sorted(f"{quad} .\n" for quad in quads)).encode() == data
+
+
+def test_a_graph_whose_name_begins_another_s_is_given_whole(tmp_path: Path) -> None:
+    names = [f"https://w3id.org/summitgraph/source/x/{record}" for record in (33, 331, 3310, 4)]
+    predicate = NamedNode("https://example.org/p")
+    quads = [
+        Quad(NamedNode(name_ + end), predicate, Literal(str(number)), NamedNode(name_))
+        for number, name_ in enumerate(names)
+        for end in ("", "/evidence/1-2", "/person/3-4")
+    ]
+    lines = sorted(f"{quad} .\n" for quad in quads)
+    (tmp_path / "x.nq").write_text("".join(lines), encoding="utf-8")
+    found = dict(documents(tmp_path / "x.nq"))
+    assert {name_: {str(quad) for quad in some} for name_, some in found.items()} == {
+        name_: {str(quad) for quad in quads if quad.graph_name == NamedNode(name_)} for name_ in names
+    }
+    for some in found.values():
+        assert [str(quad) for quad in some] == sorted(map(str, some))
 
 
 def test_the_turtle_is_the_default_graph_to_both(odd: Path, release: Path) -> None:

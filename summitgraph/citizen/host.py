@@ -11,6 +11,7 @@ from summitgraph.citizen.data import jsonld, write_data
 from summitgraph.citizen.htaccess import htaccess, w3id
 from summitgraph.citizen.ontology import write_ontology
 from summitgraph.citizen.sitemap import write_sitemap
+from summitgraph.model import Finding
 from summitgraph.project import Project
 from summitgraph.settings import settle
 from summitgraph.vocab import BASE
@@ -27,15 +28,15 @@ Contact: write here the name, the e-mail address and the GitHub account of whoev
 """
 
 
-def write_host(store: "Store", out: Path, *, project: Project, version: str = "", address: str = "") -> list[str]:
-    """Write what turns a folder of pages and releases into a site of linked data; remarks for whoever publishes.
+def write_host(store: "Store", out: Path, *, project: Project, version: str = "", address: str = "") -> list[Finding]:
+    """Write what turns a folder of pages and releases into a site of linked data; what whoever publishes should know.
 
     The site will stand at the address given, else at that of the settings (``site``), else only behind w3id.org.
     """
     address = address or settle(project.root).site or BASE
     redirection = w3id(address)  # which says when it is no address, before anything is written
     write_data(store, out)
-    remarks = write_ontology(project.ontology, out)
+    findings = write_ontology(project.ontology, out)
     _well_known(out, version)
     (out / ".htaccess").write_text(htaccess(), encoding="utf-8", newline="\n")
     if address != BASE:
@@ -44,7 +45,7 @@ def write_host(store: "Store", out: Path, *, project: Project, version: str = ""
         (folder / ".htaccess").write_text(redirection, encoding="utf-8", newline="\n")
         (folder / "README.md").write_text(W3ID.format(address=address), encoding="utf-8", newline="\n")
     write_sitemap(out, address)
-    return remarks
+    return findings
 
 
 def _well_known(out: Path, version: str) -> None:

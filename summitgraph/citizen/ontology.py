@@ -14,7 +14,7 @@ from typing import Final
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, Quad, RdfFormat, parse, serialize
 
-from summitgraph.model import ProjectError
+from summitgraph.model import Finding, ProjectError
 from summitgraph.vocab import BASE, outside
 
 FILE: Final = "summit.ttl"
@@ -24,12 +24,12 @@ _OPEN: Final = re.compile(r"<(?:script|link)\b(?![^>]*application/ld\+json)[^>]*
 MISSING: Final = "ontology.html was left out: pyLODE is not installed. Type: pip install 'summitgraph[docs]'"
 
 
-def write_ontology(folder: Path, out: Path) -> list[str]:
-    """Write the ontology below a site; remarks for whoever publishes."""
+def write_ontology(folder: Path, out: Path) -> list[Finding]:
+    """Write the ontology below a site; what whoever publishes should know."""
     data = (folder / FILE).read_bytes()
     quads = list(parse(data, format=RdfFormat.TURTLE))
     texts = {"ttl": data.decode(), "jsonld": _jsonld(quads)}
-    page, remarks = _page(quads)
+    page, findings = _page(quads)
     if page:
         texts["html"] = page
     version = version_of(quads)
@@ -37,7 +37,7 @@ def write_ontology(folder: Path, out: Path) -> list[str]:
     for ending, text in texts.items():
         for name in ("ontology", f"ontology/{version}"):
             (out / f"{name}.{ending}").write_text(text, encoding="utf-8", newline="\n")
-    return remarks
+    return findings
 
 
 def version_of(quads: list[Quad]) -> str:
@@ -59,10 +59,10 @@ def _named(quads: list[Quad]) -> list[Quad]:
     return sorted(dataset, key=str)
 
 
-def _page(quads: list[Quad]) -> tuple[str, list[str]]:
-    """The page that pyLODE makes of the English words; nothing and a remark where it is not installed, or fails."""
+def _page(quads: list[Quad]) -> tuple[str, list[Finding]]:
+    """The page that pyLODE makes of the English words; nothing and a finding where it is not installed, or fails."""
     if find_spec("pylode") is None:
-        return "", [MISSING]
+        return "", [_left_out(MISSING)]
     ours = [q.triple for q in _named(quads) if not isinstance(q.object, Literal) or q.object.language in {None, "en"}]
     made = subprocess.run(
         [sys.executable, "-m", "summitgraph.citizen.lode"],
@@ -74,5 +74,9 @@ def _page(quads: list[Quad]) -> tuple[str, list[str]]:
     )
     if made.returncode:
         last = made.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-        return "", [f"ontology.html was left out: pyLODE says {last!r} of ontology/{FILE}"]
+        return "", [_left_out(f"ontology.html was left out: pyLODE says {last!r} of ontology/{FILE}")]
     return _OPEN.sub("", made.stdout.decode()), []
+
+
+def _left_out(why: str) -> Finding:
+    return Finding("page-left-out", why, "ontology.html")

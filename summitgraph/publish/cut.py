@@ -14,10 +14,12 @@ from summitgraph.changes import MEETINGS
 from summitgraph.decisions import Decisions, full, read_decisions
 from summitgraph.model import Iri, ProjectError
 from summitgraph.project import Project
+from summitgraph.publish.graphs import documents
 from summitgraph.publish.lengths import Original, clean_lengths
 from summitgraph.publish.people import Private, private
 from summitgraph.publish.told import Told, told
 from summitgraph.publish.words import TEXTS, Quotations, Share, Words, words
+from summitgraph.store import NQUADS
 from summitgraph.vocab import RDF_TYPE, outside, term
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ def cut_of(store: "Store", graph: Path, project: Project, *, quotations: Quotati
     licences = _licences(store)
     lengths = clean_lengths(_originals(store, graph), workers=workers)
     cut, said, held = Cut(), set[str](), set[str]()
-    for name in sorted(store.named_graphs(), key=lambda node: str(node.value)):
-        document = told(store, name)  # type: ignore[arg-type] # no blank node names a graph of ours
+    for name, quads in documents(graph / NQUADS):
+        document = told(name, quads)
         gone = private(document)
         licence = max((licences.get(source, "") for source in document.texts(document.iri, "source")), default="")
         clean = lengths.get(document.iri) or _row_length(document)

@@ -12,15 +12,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import Literal, NamedNode, Quad
 
 from summitgraph.dumps import SHORT, graph_text, header
 from summitgraph.model import XSD
+from summitgraph.publish.graphs import documents, things
 from summitgraph.publish.published import Published
-from summitgraph.rdf import graph_name, in_order
 from summitgraph.vocab import BASE, ONTOLOGY, PREFIXES, RDF_TYPE
 
-AT_ONCE: Final = 2_000  # subjects that are written together
 _OTHERS: Final = {name: iri for name, iri in PREFIXES.items() if name not in {"sg", "sgd"}}
 CONTEXT: Final = {"@base": BASE, "@vocab": ONTOLOGY, **_OTHERS}
 _STRING: Final = XSD + "string"
@@ -30,14 +29,14 @@ _LANGUAGE: Final = PREFIXES["rdf"] + "langString"
 def turtle(published: Published) -> Iterator[str]:
     """Yield things and authority, the default graph, as Turtle."""
     yield header(SHORT)
-    for quads in _things(published.nquads):
+    for quads in things(published.nquads):
         yield "\n" + graph_text("", quads)[1]
 
 
 def trig(published: Published) -> Iterator[str]:
     """Yield everything as TriG: the default graph, then each document with its own prefixes."""
     yield from turtle(published)
-    for name, quads in _documents(published.store):
+    for name, quads in documents(published.nquads):
         yield "\n" + graph_text(name, quads)[1]
 
 
@@ -45,11 +44,11 @@ def jsonld(published: Published) -> Iterator[str]:
     """Yield everything as JSON-LD with its context in it: one node a line, a named graph in one object."""
     yield f'{{"@context": {json.dumps(CONTEXT, indent=2, sort_keys=True)},\n"@graph": [\n'
     between = ""
-    for quads in _things(published.nquads):
+    for quads in things(published.nquads):
         for line in nodes(quads):
             yield between + line
             between = ",\n"
-    for name, quads in _documents(published.store):
+    for name, quads in documents(published.nquads):
         yield between + f'{{"@id": {_json(_name(name))}, "@graph": [\n' + ",\n".join(nodes(quads)) + "\n]}"
         between = ",\n"
     yield "\n]}\n"
@@ -64,25 +63,6 @@ def nquads(published: Published, path: Path) -> None:
     ):
         while piece := source.read(1 << 20):
             packed.write(piece)
-
-
-def _things(path: Path) -> Iterator[list[Quad]]:
-    """Yield the default graph, some whole subjects at a time, in order."""
-    found = (quad for quad in parse(path=str(path), format=RdfFormat.N_QUADS) if not graph_name(quad))
-    quads: list[Quad] = []
-    for number, (_, group) in enumerate(groupby(found, key=lambda quad: quad.subject), start=1):
-        quads += group
-        if number % AT_ONCE == 0:
-            yield quads
-            quads = []
-    if quads:
-        yield quads
-
-
-def _documents(store: Store) -> Iterator[tuple[str, list[Quad]]]:
-    """Yield each named graph with its quads in order."""
-    for name in sorted(store.named_graphs(), key=lambda node: str(node.value)):
-        yield str(name.value), in_order(store.quads_for_pattern(None, None, None, name))
 
 
 def nodes(quads: list[Quad]) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """What one document tells, as its named graph has it.
 
-What comes in: an open store and the name of a graph. What goes out: a `Told`: the graph's nodes with their properties,
-and its statements and evidence by name.
+What comes in: the name of a graph and its quads. What goes out: a `Told`: the graph's nodes with their properties, and
+its statements.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from summitgraph.model import Iri
 from summitgraph.vocab import RDF_TYPE, outside, term
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Store
+    from pyoxigraph import Literal, NamedNode, Quad
 
 Nodes = dict[Iri, dict[str, list["Literal | NamedNode"]]]
 _STATEMENT = outside("rdf:Statement")
@@ -57,13 +57,13 @@ class Told:
         return int(self.one(evidence, "start", "0")), int(self.one(evidence, "end", "0"))
 
 
-def told(store: "Store", graph: "NamedNode") -> Told:
+def told(name: str, quads: "Iterable[Quad]") -> Told:
     """Read a document's graph."""
     nodes: Nodes = {}
-    for quad in store.quads_for_pattern(None, None, None, graph):
+    for quad in quads:
         properties = nodes.setdefault(Iri(quad.subject.value), {})  # type: ignore[union-attr] # our data have no blank nodes
         properties.setdefault(quad.predicate.value, []).append(quad.object)  # type: ignore[arg-type] # nor triples in triples
-    return Told(Iri(graph.value), nodes, tuple(_statements(nodes)))
+    return Told(Iri(name), nodes, tuple(_statements(nodes)))
 
 
 def _statements(nodes: Nodes) -> Iterator[Statement]:
