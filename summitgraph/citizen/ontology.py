@@ -14,7 +14,7 @@ from typing import Final
 
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Literal, Quad, RdfFormat, parse, serialize
 
-from summitgraph.model import Finding, ProjectError
+from summitgraph.model import Finding
 from summitgraph.vocab import BASE, outside
 
 FILE: Final = "summit.ttl"
@@ -35,17 +35,16 @@ def write_ontology(folder: Path, out: Path) -> list[Finding]:
     version = version_of(quads)
     (out / "ontology").mkdir(exist_ok=True)
     for ending, text in texts.items():
-        for name in ("ontology", f"ontology/{version}"):
+        for name in ("ontology", *([f"ontology/{version}"] if version else [])):
             (out / f"{name}.{ending}").write_text(text, encoding="utf-8", newline="\n")
     return findings
 
 
 def version_of(quads: list[Quad]) -> str:
-    """The version that the ontology's owl:versionIRI ends in; ProjectError where there is none."""
+    """The version that the ontology's owl:versionIRI ends in; nothing where it names none below our base."""
     told = [str(getattr(q.object, "value", "")) for q in quads if q.predicate.value == outside("owl:versionIRI")]
-    if len(told) != 1 or not (match := _VERSION.fullmatch(told[0])):
-        raise ProjectError(f"ontology/{FILE} needs one owl:versionIRI such as {BASE}ontology/0.1.0.")
-    return match["version"]
+    match = _VERSION.fullmatch(told[0]) if len(told) == 1 else None
+    return match["version"] if match else ""
 
 
 def _jsonld(quads: list[Quad]) -> str:
@@ -60,7 +59,12 @@ def _named(quads: list[Quad]) -> list[Quad]:
 
 
 def _page(quads: list[Quad]) -> tuple[str, list[Finding]]:
-    """The page that pyLODE makes of the English words; nothing and a finding where it is not installed, or fails."""
+    """The page that pyLODE makes of the English words; nothing and a finding where it is not installed, or fails.
+
+    What is not said to be an ontology has no page.
+    """
+    if not any(getattr(quad.object, "value", "") == outside("owl:Ontology") for quad in quads):
+        return "", []
     if find_spec("pylode") is None:
         return "", [_left_out(MISSING)]
     ours = [q.triple for q in _named(quads) if not isinstance(q.object, Literal) or q.object.language in {None, "en"}]
