@@ -1,242 +1,194 @@
-"""What a user can rely on: what may not be published is not in the published dataset, in no triple and no text."""
+"""The day on which a page was published, as outlets write it, and lines that say nothing else."""
 
-from collections.abc import Iterator
-from pathlib import Path
+import time
+from datetime import date
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from hypothesis import given
+from hypothesis import strategies as st
 
-from summitgraph.build import build
-from summitgraph.model import ProjectError
-from summitgraph.project import Project
-from summitgraph.publish.published import Published, published
-from summitgraph.publish.words import EVIDENCE, MODES, QUOTATION, SHARE, Quotations
-from summitgraph.rdf import quotation_hash
+from summitgraph.model import document_of
+from summitgraph.text.bylines import is_byline
+from summitgraph.text.datelines import day_of_address, day_of_agency, day_of_line
 from summitgraph.text.markup import blocks
-from summitgraph.validate import load_shapes, validate
-from summitgraph.vocab import outside, term
-from tests.press import add, built, press, some_of_the_corpus
+from summitgraph.text.page import page_of
+from summitgraph.text.published import published
 
-ROOT = Path(__file__).parents[1]
-SHORT = "We agreed to go on."
-LONG = "We agreed to go on talking, for " + "nobody is served by silence and everybody by talk, " * 3 + "she said."
-ENDLESS = "We agreed, " * 40
+BODY = "两国领导人今天举行会谈。\n\n双方同意继续合作。\n"
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    made = press(tmp_path / "project")
-    add(made, "a.txt", "meet ann ben held 2022-09-21", f"say ann {SHORT}", f"say ben {LONG}", f"tell ann {LONG[1:]}")
-    add(made, "b.txt", "meet ann ben held 2022-09-21", f"say ann {ENDLESS}", f"tell ben {SHORT[1:]}", licence="open")
-    return made
+def day(text: str) -> str:
+    """The day of publication of a page, or an empty text."""
+    document = document_of(text)
+    said = published(document, blocks(text))
+    return said.value if said else ""
 
 
-def _published(project: Project, tmp_path: Path, mode: Quotations = "short") -> Published:
-    return published(built(project, tmp_path / "build"), project=project, into=tmp_path / mode, quotations=mode)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2019-03-07 21:07:23 来源：某某网 作者：", "2019-03-07"),
+        ("2019年03月07日05:12 来源：某某网－某某日报", "2019-03-07"),
+        ("发布 / 2019年3月7日 11:16 AM", "2019-03-07"),
+        ("最後更新：2019年3月7日 下午3:30", "2019-03-07"),
+        ("2019/3/7 11:30（3/7 12:00 更新）", "2019-03-07"),
+        ("民國108年3月7日", "2019-03-07"),
+        ("2019年3月7日星期四", "2019-03-07"),
+        ("07.03.2019", "2019-03-07"),
+        ("07/03/2019 - 10:02", "2019-03-07"),
+        ("Thu, 07 Mar 2019 17:48:36 GMT", "2019-03-07"),
+        ("平成31年3月7日", "2019-03-07"),
+        ("令和元年5月7日（火）", "2019-05-07"),
+        ("更新日：令和2年3月7日 総理の一日", "2020-03-07"),
+        ("2019年3月7日 5時05分", "2019-03-07"),
+        ("2019年3月7日 | 12:30 (JST)", "2019-03-07"),
+        ("2019.03.07 국외 성명/담화문", "2019-03-07"),
+        ("송고시간2019-03-07 09:33", "2019-03-07"),
+        ("입력 2019.03.07 오전 9:33", "2019-03-07"),
+        ("2019년 3월 7일", "2019-03-07"),
+        ("MARCH 07, 2019 • STATEMENTS AND RELEASES", "2019-03-07"),
+        ("March 7, 2019 7:53 PM", "2019-03-07"),
+        ("Thursday, 7 March 2019", "2019-03-07"),
+        ("Published: 2019-03-07T02:23:17.000Z", "2019-03-07"),
+    ],
+)
+def test_a_line_that_dates_the_page(line: str, expected: str) -> None:
+    assert is_byline(line)
+    assert day(f"两国会谈\n{line}\n{BODY}") == expected
+    assert line not in {block.body.text for block in blocks(f"两国会谈\n{line}\n{BODY}") if block.role == "paragraph"}
 
 
-def _values(store: Store, name: str) -> set[str]:
-    found = store.quads_for_pattern(None, NamedNode(term(name)), None, None)
-    return {quad.object.value for quad in found if isinstance(quad.object, Literal)}
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2019年3月7日 日韩首脑会谈",
+        "2019年3月7日，甲国总理与乙国总统会谈。",
+        "The treaty of March 7, 2019",
+        "甲国总理 2019年3月7日",
+        "2019年3月7日 记者会",
+        "平成14年9月17日 平壌",
+        "By Friday both sides agreed to meet",
+        "By meeting him, she showed that she cares",
+        "3月7日",
+        "",
+    ],
+)
+def test_a_line_that_says_more_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
 
 
-def _texts(found: Published) -> str:
-    return "\n".join(quad.object.value for quad in found.store if isinstance(quad.object, Literal))
+@pytest.mark.parametrize("line", ["By Jane Doe, John Roe and Max Moe", "文／王小明", "作者：王小明", "김철수 기자"])
+def test_a_line_that_names_who_wrote_is_a_byline(line: str) -> None:
+    assert is_byline(line)
 
 
-def test_short_has_evidence_of_120_and_direct_quotations_of_300_code_points(project: Project, tmp_path: Path) -> None:
-    found = _published(project, tmp_path)
-    texts = _values(found.store, "text")
-    assert {SHORT, LONG, SHORT[1:]} <= texts
-    assert ENDLESS not in texts  # longer than any quotation
-    assert LONG[1:] not in texts  # reported speech is evidence, of which 120 are published
-    assert EVIDENCE < len(LONG) < QUOTATION < len(ENDLESS)
-    assert max(map(len, _values(found.store, "quotation"))) <= QUOTATION
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/news/20190307-meeting", "2019-03-07"),
+        ("https://example.org/2019/03/07/meeting", "2019-03-07"),
+        ("https://example.org/2019-03/07/c_112.htm", "2019-03-07"),
+        ("https://example.org/201903/07kaidan.html", "2019-03-07"),
+        ("https://example.org/n1/2019/0307/c1001.html", "2019-03-07"),
+        ("https://example.org/realtime/story20190307-1159764", "2019-03-07"),
+        ("https://example.org/firstnews/201903070387.aspx", "2019-03-07"),
+        ("https://example.org/view/AEN20190307001000315", "2019-03-07"),
+        ("https://example.org/mandarin/rc-03072019155159.html", "2019-03-07"),
+        ("https://example.org/gb/19/3/7/n12430441.htm", "2019-03-07"),
+        ("https://web.archive.org/web/20210712014925/https://example.org/20190307", "2019-03-07"),
+        ("https://web.archive.org/web/20210712014925/https://example.org/article/3164/", ""),
+        ("https://example.org/world-57501234", ""),
+        ("https://example.org/2019/13/45/x", ""),
+        ("https://example.org/id/201903075", ""),
+    ],
+)
+def test_the_day_in_an_address(address: str, expected: str) -> None:
+    found = day_of_address(address)
+    assert (found.edtf if found else "") == expected
 
 
-def test_none_has_no_words_at_all(project: Project, tmp_path: Path) -> None:
-    found = _published(project, tmp_path, "none")
-    assert _values(found.store, "quotation") == _values(found.store, "text") == set()
-    assert "agreed" not in _texts(found)
-    assert {share.published for share in found.shares.values()} == {0}
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（某某社記者王小明新德里6日專電）正值邊境緊張，", "2019-03-06"),
+        ("（某某社布鲁塞尔6日电） 欧洲联盟领袖今天说", "2019-03-06"),
+        ("某某社北京3月6日电（记者李明）国家主席6日会见", "2019-03-06"),
+        ("本报北京3月6日电 （记者李明）总理6日会见", "2019-03-06"),
+        ("【某某社东京3月6日电】日本首相", "2019-03-06"),
+        ("路透华盛顿3月6日 - 美国总统周三表示", "2019-03-06"),
+        ("［東京 ６日 ロイター］ - ".replace("６", "6") + "首相は", "2019-03-06"),
+        ("【ワシントン＝6日共同】米大統領は", "2019-03-06"),
+        ("TOKYO, March 6 (Reuters) - The prime minister", "2019-03-06"),
+        ("SEOUL, Feb. 28 (Yonhap) -- The president", "2019-02-28"),
+        ("某某社日内瓦2月28日电", "2019-02-28"),
+        ("总理6日电话会谈了总统", ""),
+        ("两国总理6日在东京会谈。", ""),
+        ("总统3月6日致电总理", ""),
+        ("【某某社东京1月6日电】很久以前", ""),
+        ("某某社北京2月30日电", ""),
+    ],
+)
+def test_the_dateline_of_an_agency_stands_near_the_day_of_the_page(text: str, expected: str) -> None:
+    found = day_of_agency(text, date(2019, 3, 7))
+    assert (found.edtf if found else "") == expected
 
 
-def test_full_is_for_texts_under_an_open_licence_alone(project: Project, tmp_path: Path) -> None:
-    found = _published(project, tmp_path, "full")
-    texts = _values(found.store, "text")
-    assert {ENDLESS.strip(), LONG} <= {text.strip() for text in texts}
-    assert LONG[1:] not in texts
+def test_a_dateline_comes_before_the_byline() -> None:
+    assert day("首脑通话\n2019-01-01T01:03:06Z\n某某社北京12月31日电 国家主席31日晚同总统通电话。\n") == "2018-12-31"
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_evidence_without_words_keeps_its_place_and_hash_and_its_document_s_address(
-    project: Project, tmp_path: Path, mode: Quotations
-) -> None:
-    found = _published(project, tmp_path, mode)
-    whole = Store()
-    whole.bulk_load(path=str(tmp_path / "build" / "summitgraph.nq"))
-    evidence = set(whole.quads_for_pattern(None, None, NamedNode(term("Evidence")), None))
-    assert evidence == set(found.store.quads_for_pattern(None, None, NamedNode(term("Evidence")), None))
-    for one in evidence:
-        for name in ("start", "end", "quotationHash"):
-            assert next(found.store.quads_for_pattern(one.subject, NamedNode(term(name)), None, None))
-        document = one.graph_name
-        assert isinstance(document, NamedNode)
-        assert next(found.store.quads_for_pattern(document, NamedNode(term("url")), None, document))
-    statements = found.store.quads_for_pattern(None, NamedNode(term("evidence")), None, None)
-    assert {quad.object for quad in statements} == {one.subject for one in evidence}
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2019-03-07T10:00:00Z">',
+        '<meta content="2019-03-07" name="pubdate">',
+        '<script type="application/ld+json">{"datePublished": "2019-03-07T03:10:00.000Z"}</script>',
+        '<link rel="canonical" href="https://example.org/2019/03/07/talks">',
+    ],
+)
+def test_what_a_page_says_of_itself(head: str) -> None:
+    page = f"<html><head>{head}</head><body><h1>会谈</h1><p>{BODY}</p></body></html>"
+    assert day(page) == "2019-03-07"
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_what_is_published_is_part_of_the_build_in_order(project: Project, tmp_path: Path, mode: Quotations) -> None:
-    found = _published(project, tmp_path, mode)
-    lines = found.nquads.read_text("utf-8").splitlines()
-    assert set(lines) <= set((tmp_path / "build" / "summitgraph.nq").read_text("utf-8").splitlines())
-    assert lines == sorted(lines)
-    assert len(lines) == len(found.store) == found.counts["quads"]
+def test_the_front_matter_gives_day_and_address_where_nothing_else_does() -> None:
+    text = f'---\ntitle: "会谈"\ndate: "2019-03-07"\nurl: "https://example.org/a/1"\n---\n\n# 会谈\n\n{BODY}'
+    assert day(text) == "2019-03-07"
+    page = page_of(document_of(text), ())
+    assert page.source.endswith("/source/example-org")
+    assert page.origin
+    assert text[page.origin.start : page.origin.end] == "https://example.org/a/1"
 
 
-def _spans(found: Published, document: str, text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of a document stand that its graph gives: as evidence, or as the text of anything."""
-    graph = NamedNode(document)
-    evidence = {
-        quad.subject: [int(_one(found.store, quad.subject, name, graph)) for name in ("start", "end")]
-        for quad in found.store.quads_for_pattern(None, NamedNode(term("start")), None, graph)
-    }
-    for quad in found.store.quads_for_pattern(None, NamedNode(term("quotation")), None, graph):
-        start, end = evidence[quad.subject]
-        assert isinstance(quad.object, Literal)
-        assert quad.object.value == text[start:end]
-        yield start, end
-    for statement in found.store.quads_for_pattern(None, NamedNode(outside("rdf:object")), None, graph):
-        said = statement.object.value if isinstance(statement.object, Literal) else ""
-        predicate = next(
-            found.store.quads_for_pattern(statement.subject, NamedNode(outside("rdf:predicate")), None, graph)
-        )
-        if predicate.object in {NamedNode(term("text")), NamedNode(term("heading"))} and said:
-            own = next(found.store.quads_for_pattern(statement.subject, NamedNode(term("evidence")), None, graph))
-            assert isinstance(own.object, NamedNode)
-            start, end = evidence[own.object]
-            yield start, end
-
-
-def _one(store: Store, subject: object, name: str, graph: NamedNode) -> str:
-    quad: Quad = next(store.quads_for_pattern(subject, NamedNode(term(name)), None, graph))  # type: ignore[arg-type]
-    return str(getattr(quad.object, "value", ""))
-
-
-def _measured(found: Published, graph: Path, document: str) -> tuple[int, int, int]:
-    """Code points of a document that are published as words, those of its clean text, those of names among them."""
-    name = NamedNode(document)
-    row = next(found.store.quads_for_pattern(name, NamedNode(term("rowStart")), None, name), None)
-    if row is not None:
-        path = graph / "documents" / _one(found.store, name, "fileHash", name)
-        start, size = int(str(getattr(row.object, "value", 0))), int(_one(found.store, name, "characterCount", name))
-        text = path.read_bytes().decode(_one(found.store, name, "encoding", name))[start : start + size]
-        clean = len(text)
-    else:
-        path = graph / "documents" / _one(found.store, name, "sha256", name)
-        text = path.read_bytes().decode(_one(found.store, name, "encoding", name))
-        clean = sum(len(block.body) for block in blocks(text) if block.role != "boilerplate")
-    covered = {place for start, end in _spans(found, document, text) for place in range(start, end)}
-    return len(covered), clean, found.shares[document].names  # type: ignore[index] # a document's IRI
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("corpus")
-    build([some_of_the_corpus(folder / "corpus")], out=folder / "build", project=Project(ROOT))
-    return folder / "build"
-
-
-def test_a_release_without_words_violates_no_shape(graph: Path, tmp_path: Path) -> None:
-    found = published(graph, project=Project(ROOT), into=tmp_path, quotations="none")
-    results = validate(found.store, load_shapes(ROOT / "shapes"))
-    assert "error" not in {result.severity for result in results}
-    assert any(result.shape.endswith("Evidence-quotation-given") for result in results)
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_the_published_share_of_every_document_is_measured_and_within_its_bounds(
-    graph: Path, tmp_path: Path, mode: Quotations
-) -> None:
-    found = published(graph, project=Project(ROOT), into=tmp_path, quotations=mode)
-    documents = [str(name.value) for name in found.store.named_graphs()]
-    assert len(documents) == found.counts["Document"] > 90
-    shares = {document: _measured(found, graph, document) for document in documents}
-    for document, (covered, clean, names) in shares.items():
-        if mode == "none":
-            assert covered == 0
-        elif mode == "short":
-            assert 100 * covered <= max(SHARE * clean, 100 * names), document
-    licensed = [covered / clean for document, (covered, clean, _) in shares.items() if "/source/" in document]
-    assert mode != "full" or min(licensed) > SHARE / 100  # registers in the public domain have all their words
-    assert any(covered for covered, _, _ in shares.values()) == (mode != "none")
-
-
-def test_words_are_not_published_of_a_document_whose_text_is_not_there_to_be_measured(
-    project: Project, tmp_path: Path
-) -> None:
-    graph = built(project, tmp_path / "build")
-    for path in (graph / "documents").iterdir():
-        path.unlink()
-    found = published(graph, project=project, into=tmp_path / "work")
-    assert _values(found.store, "quotation") == _values(found.store, "text") == set()
-
-
-def test_people_without_an_office_or_a_public_remark_are_not_published_nor_what_names_them(
-    project: Project, tmp_path: Path
-) -> None:
-    add(
-        project,
-        "c.txt",
-        "head Ann meets Carl Doe",
-        "who carl Carl Doe",
-        "meet ann carl held 2021-01-01",
-        f"say ann {SHORT}",
+def test_an_archive_is_not_the_source_of_what_it_keeps() -> None:
+    text = (
+        f'---\ntitle: "会谈"\nurl: "https://web.archive.org/web/20210628224933/https://www.example.org/1"\n---\n{BODY}'
     )
-    add(project, "d.txt", "who dora Dora Roe, Envoy", "meet ben dora held 2021-02-01")
-    add(project, "e.txt", "who emil Emil Poe", "meet ann ben held 2021-03-01", "say emil Let us meet again.")
-    add(project, "f.txt", "who fred Fred Moe", "meet ann fred held 2021-04-01")
-    found = _published(project, tmp_path)
-    told = _texts(found)
-    assert "Carl" not in told
-    assert "Fred" not in told
-    assert ("Dora Roe" in told, "Emil Poe" in told) == (True, True)
-    assert found.withheld["people"] == 2
-    assert "2021-01-01" not in told  # nor the meeting, which without him would be a meeting of one
-    assert SHORT in told  # what else the document says stays
-    assert {"c.txt", "d.txt", "e.txt"} <= _values(found.store, "fileName")
-    assert "f.txt" not in _values(found.store, "fileName")  # nothing is left of it
+    assert page_of(document_of(text), ()).source.endswith("/source/www-example-org")
 
 
-def test_nothing_leads_to_what_is_not_published(project: Project, tmp_path: Path) -> None:
-    add(
-        project,
-        "c.txt",
-        "head Ann meets Carl Doe",
-        "who carl Carl Doe",
-        "meet ann carl held 2021-01-01",
-        f"say ann {SHORT}",
-    )
-    add(project, "f.txt", "who fred Fred Moe", "meet ann fred held 2021-04-01")
-    found = _published(project, tmp_path)
-    known = {quad.subject for quad in found.store} | set(found.store.named_graphs())
-    for quad in found.store:
-        if isinstance(quad.object, NamedNode) and "/document/" in quad.object.value:
-            assert quad.object in known, quad
+def test_a_page_that_names_no_day_has_none() -> None:
+    assert day(f"两国会谈\n\n{BODY}") == ""
 
 
-@pytest.mark.parametrize("kind", ["document", "quotation", "person"])
-def test_a_graph_that_holds_what_was_taken_down_is_not_published(project: Project, tmp_path: Path, kind: str) -> None:
-    graph = built(project, tmp_path / "build")
-    name = next(path.name for path in (graph / "documents").iterdir())
-    what = {"document": name, "quotation": quotation_hash(SHORT), "person": "leader/ben"}[kind]
-    takedown = project.links / "takedown.tsv"
-    takedown.write_text(f"kind\tid\twho\twhy\tdate\n{kind}\t{what}\tme\tso\t2024-01-01\n", encoding="utf-8")
-    with pytest.raises(ProjectError, match="still holds the " + kind):
-        published(graph, project=project, into=tmp_path / "work")
-    found = published(built(project, graph), project=project, into=tmp_path / "work")
-    told = found.nquads.read_text("utf-8")
-    gone = {"document": name, "quotation": f'"{SHORT}"', "person": "leader/ben"}[kind]
-    assert gone not in told
+@given(st.text(max_size=200), st.dates())
+def test_no_text_stops_the_readers_of_days(text: str, near: date) -> None:
+    for found in (day_of_line(text), day_of_address(text), day_of_agency(text, near)):
+        assert found is None or (0 <= found.start < found.end <= len(text) and date.fromisoformat(found.edtf))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<meta " + "name=date " * 20_000,
+        "<meta " + "content='2019-03-0' " * 10_000,
+        "<link rel=canonical " * 10_000,
+        "原文" * 50_000,
+        "【" + "2019年03月" * 20_000,
+        "来源 https://" * 10_000,
+    ],
+)
+def test_hostile_pages_cost_no_more_than_others(text: str) -> None:
+    begin = time.perf_counter()
+    day(text)
+    assert time.perf_counter() - begin < 2

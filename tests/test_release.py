@@ -27,6 +27,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from summitgraph.build import build
 from summitgraph.project import Project
+from summitgraph.publish import site
 from summitgraph.publish.about import name, release_iri
 from summitgraph.publish.files import MEDIA
 from summitgraph.publish.formats import turtle
@@ -49,6 +50,13 @@ ODD = (
 )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def releases_alone() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "parts", lambda: ())
+        yield
+
+
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("graph")
@@ -58,9 +66,9 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def release(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("release") / "site"
-    assert publish(graph, project=Project(ROOT), out=site, wishes=WISHES).version == "1"
-    return site / "release" / "1"
+    home = tmp_path_factory.mktemp("release") / "site"
+    assert publish(graph, project=Project(ROOT), out=home, wishes=WISHES).version == "1"
+    return home / "release" / "1"
 
 
 @pytest.fixture(scope="module")

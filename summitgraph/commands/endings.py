@@ -31,7 +31,7 @@ def ending(error: BaseException, *, debug: bool = False) -> int:
     elif isinstance(error, ProjectError):
         code, lines = error.code, [str(error)]
     elif isinstance(error, KeyboardInterrupt):
-        code, lines = STOPPED, ["stopped. An earlier build is as it was. Type the same command to start again."]
+        code, lines = STOPPED, ["stopped. What stood before is as it was. Type the same command to start again."]
     elif isinstance(error, MemoryError | OSError):
         code, lines = _machine(error)
     else:
@@ -47,10 +47,10 @@ def _usage(error: "typer.TyperException") -> tuple[int, list[str]]:
 
 def _machine(error: MemoryError | OSError) -> tuple[int, list[str]]:
     if isinstance(error, MemoryError):
-        return STOPPED, ["out of memory. An earlier build is as it was. Try again with --workers 1."]
+        return STOPPED, ["out of memory. What stood before is as it was. Try again with --workers 1."]
     what = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
     if error.errno in FULL:
-        return STOPPED, [f"{what}. An earlier build is as it was. Make room and type the same command again."]
+        return STOPPED, [f"{what}. What stood before is as it was. Make room and type the same command again."]
     if error.errno in REFUSED:
         return ENVIRONMENT, [f"{what}. Mend that, or choose another folder, and type the same command again."]
     return _bug(error)

@@ -47,9 +47,25 @@ def dcat_quads(published: Published, files: Iterable[File], *, issued: str = "",
         "dcterms:RightsStatement",
         [("rdfs:label", words(rights(published.quotations), "en"))],
     )
+    yield from described(release_iri(version, "publication"), "prov:Activity", [])
     yield from _days(published)
-    for file in files:
+    known = list(files)
+    for file in known:
         yield from _distribution(published, dataset, file, issued)
+    yield from _classes({file.media for file in known})
+
+
+def _classes(media: Iterable[str]) -> Iterator[Quad]:
+    """Yield what the things of others are that the description names, as DCAT-AP wants it said."""
+    yield from described(LICENCE, "dcterms:LicenseDocument", [])
+    yield from described(Iri(ONTOLOGY.rstrip("#")), "dcterms:Standard", [])
+    yield from described(page(), "foaf:Document", [])
+    yield from described(name("spdx:checksumAlgorithm_sha256"), "spdx:ChecksumAlgorithm", [])
+    for language in LANGUAGES:
+        yield from described(Iri(_LANGUAGE + language), "dcterms:LinguisticSystem", [])
+    for kind in media:
+        yield from described(name(f"iana:{kind}"), "dcterms:MediaType", [])
+    yield from described(GZIP, "dcterms:MediaType", [])
 
 
 def _titled() -> Iterator[tuple[str, Iri | Value]]:
