@@ -70,6 +70,7 @@ class Authority:
     allied: Mapping[frozenset[Iri], Iri] = field(default_factory=dict, repr=False)
     assemblies: frozenset[Iri] = frozenset()
     rules: Mapping[tuple[str, Iri], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
+    items: Mapping[str, Iri] = field(default_factory=dict, repr=False)  # by identifier of Wikidata, as people linked
 
     def find(self, text: str) -> list[Hit]:
         """Names in a clean text, leftmost and longest."""

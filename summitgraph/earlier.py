@@ -65,14 +65,14 @@ def all_parts(
     for document in documents:
         key = keys[document.sha256]
         entry = earlier.entries.get(key)
-        if entry and (part := kept_part(document, entry, tools.decisions)):
+        if entry and (part := kept_part(document, entry, tools)):
             parts[document.sha256] = part
             earlier.used[key] = entry
     fresh = [document for document in documents if document.sha256 not in parts]
     made = make_parts(fresh, project, tools, workers=workers, progress=lambda done: progress(done, len(fresh)))
     for part in made:
         parts[part.document.sha256] = part
-        earlier.used[keys[part.document.sha256]] = entry_of(part, tools.decisions)
+        earlier.used[keys[part.document.sha256]] = entry_of(part, tools)
     return [parts[document.sha256] for document in documents]
 
 

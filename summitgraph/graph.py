@@ -4,7 +4,7 @@ What comes in: parts, the project, its tools. What goes out: a `Graph`, its thin
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, Quad
@@ -23,7 +23,7 @@ from summitgraph.reuse import find_reuse, reuse_quads
 from summitgraph.summits import Resolution, replaced_quads, resolve, summit_quads
 from summitgraph.texts import Texts, texts_of
 from summitgraph.validate import Result, quarantine
-from summitgraph.vocab import RDF_TYPE, local, term, thing
+from summitgraph.vocab import BASE, RDF_TYPE, local, term, thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,13 @@ def make_graph(
 ) -> Graph:
     """Join the parts, take out what the shapes refuse, resolve what is left, and let ``judge`` check the things."""
     known = list(_public(authority_quads(project.ontology), tools.decisions))
-    opened = _opened(parts)
-    said = [found for part, open_ in zip(fullest(parts), opened, strict=True) for found in _read(part, open_)]
+    opened, others = _opened(parts), _elsewhere(parts)
+    said = [
+        found
+        for part, open_, gone in zip(fullest(parts), opened, others, strict=True)
+        for found in _read(part, open_)
+        if not gone or graph_name(found) not in gone
+    ]
     checked = [result for part in parts for result in part.results]
     kept, out = quarantine(said, checked, stated={found.triple for found in known})
     reuse = find_reuse(kept)
@@ -66,7 +71,7 @@ def make_graph(
         heard=tuple(found for found in kept if graph_name(found)),
         quarantined=tuple(in_order(out)),
         results=tuple(sorted([*checked, *results])),
-        findings=(*resolution.findings, *stale(tools.decisions, plain)),
+        findings=(*resolution.findings, *_twice(parts, others), *stale(tools.decisions, plain)),
         counts=_counts(things, texts, out),
         ok=all(result.severity != "error" for result in results),
     )
@@ -76,6 +81,24 @@ def _opened(parts: Sequence[PackedPart]) -> list[bool]:
     """Which parts have to be read whole: those with an error in them, and those that share a graph with another."""
     times = Counter(name for part in parts for name, _ in part.texts.graphs)
     return [part.refused or any(times[name] > 1 for name, _ in part.texts.graphs) for part in parts]
+
+
+def _elsewhere(parts: Sequence[PackedPart]) -> list[dict[str, str]]:
+    """For each part its graphs that an earlier one has, with that one's file: rows of a register, read twice."""
+    first: dict[str, str] = {}
+    found = []
+    for part in parts:
+        names = {name for name, _ in part.texts.graphs}
+        found.append({name: first[name] for name in sorted(names & first.keys())})
+        first |= dict.fromkeys(names - first.keys(), part.document.name)
+    return found
+
+
+def _twice(parts: Sequence[PackedPart], others: Sequence[Mapping[str, str]]) -> Iterator[Finding]:
+    for part, gone in zip(parts, others, strict=True):
+        for name, file in gone.items():
+            message = f"{part.document.name}: {name.removeprefix(BASE)} was read from {file}; take one of the two out"
+            yield Finding("same-record", message, part.document.name)
 
 
 def _read(part: PackedPart, open_: bool) -> Iterable[Quad]:  # noqa: FBT001 - private

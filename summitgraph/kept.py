@@ -18,9 +18,8 @@ from typing import Any, Final
 from pyoxigraph import RdfFormat, parse, serialize
 
 from summitgraph import __version__
-from summitgraph.decisions import Decisions
 from summitgraph.model import Document, Finding, Span
-from summitgraph.parts import PackedPart
+from summitgraph.parts import PackedPart, Tools
 from summitgraph.project import BUNDLED, Project
 from summitgraph.texts import Texts
 from summitgraph.validate import Result
@@ -62,11 +61,13 @@ def part_key(document: Document, engine: str) -> bytes:
     return _digest(f"{engine}\n{document.sha256}\n{document.encoding}\n{document.name}")
 
 
-def decisions_key(hashes: Iterable[str], decisions: Decisions) -> str:
-    """A hash of the decisions that touch a document and its rows: corrections of them, and everything taken down."""
-    known = set(hashes)
+def decisions_key(hashes: Iterable[str], loader: str, tools: Tools) -> str:
+    """A hash of the decisions that touch a document and its rows: corrections, takedowns, links if its loader asks."""
+    known, decisions = set(hashes), tools.decisions
     rows = [asdict(found) for found in decisions.corrections if found.document in known]
-    return _digest(json.dumps([rows, [asdict(found) for found in decisions.takedowns]])).hex()
+    asking = any(found.items and found.name == loader for found in tools.loaders)
+    items = sorted(tools.authority.items.items()) if asking else []
+    return _digest(json.dumps([rows, [asdict(found) for found in decisions.takedowns], items])).hex()
 
 
 def read_entries(path: Path) -> Entries:
@@ -87,21 +88,21 @@ def read_entries(path: Path) -> Entries:
     return found
 
 
-def kept_part(document: Document, entry: memoryview, decisions: Decisions) -> PackedPart | None:
+def kept_part(document: Document, entry: memoryview, tools: Tools) -> PackedPart | None:
     """The part of a document in an entry; none when the entry is damaged, or people have decided otherwise since."""
     digest, body = entry[:_HASH], entry[_HASH + 8 :]
     if hashlib.sha256(body).digest() != digest:
         return None
     try:
-        return _part(document, bytes(body), decisions)
+        return _part(document, bytes(body), tools)
     except (ValueError, KeyError, TypeError, SyntaxError, zlib.error):  # whole, but not what we would have written
         return None
 
 
-def _part(document: Document, body: bytes, decisions: Decisions) -> PackedPart | None:
+def _part(document: Document, body: bytes, tools: Tools) -> PackedPart | None:
     first, _, rest = body.partition(b"\n")
     told = json.loads(first)
-    if told["decisions"] != decisions_key((document.sha256, *told["rows"]), decisions):
+    if told["decisions"] != decisions_key((document.sha256, *told["rows"]), told["loader"], tools):
         return None
     sizes = told["sizes"]
     heard, lines, trig = rest[: sizes[0]], rest[sizes[0] : sizes[0] + sizes[1]], rest[sizes[0] + sizes[1] :]
@@ -117,12 +118,12 @@ def _part(document: Document, body: bytes, decisions: Decisions) -> PackedPart |
     )
 
 
-def entry_of(part: PackedPart, decisions: Decisions) -> memoryview:
+def entry_of(part: PackedPart, tools: Tools) -> memoryview:
     """What is kept of a part: its hash, its length and itself."""
     texts = part.texts
     heard = zlib.compress(serialize(part.quads, format=RdfFormat.N_QUADS) or b"", 1)
     told = {
-        "decisions": decisions_key((part.document.sha256, *part.rows), decisions),
+        "decisions": decisions_key((part.document.sha256, *part.rows), part.loader, tools),
         "loader": part.loader,
         "rows": part.rows,
         "results": [asdict(result) for result in part.results],

@@ -5,7 +5,7 @@ a thing that is not in this graph.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from pyoxigraph import Quad
@@ -25,6 +25,12 @@ _LABEL: Final = "label."
 def subject(row: Row) -> Iri:
     """The thing that a row speaks of: ``leader:shinzo-abe`` is ``leader/shinzo-abe``."""
     return Iri(BASE + row.subject_id.replace(":", "/", 1))
+
+
+def items_of(decisions: Decisions, there: Container[Iri]) -> dict[str, Iri]:
+    """The things that are there by the identifiers of the items that people linked them with."""
+    linked = ((row.object_id.partition(":")[2], subject(row)) for row in decisions.links)
+    return {item: iri for item, iri in linked if iri in there}
 
 
 def link_quads(decisions: Decisions, quads: Iterable[Quad]) -> Iterator[Quad]:

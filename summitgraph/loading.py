@@ -36,6 +36,7 @@ class Loader:
     load: Callable[[Document, Authority], Iterable[Fact | Finding]]
     split: Callable[[Document], Iterable[Document | Finding]] | None = None
     fallback: bool = False  # asked only where no other loader claims the document
+    items: bool = False  # what it reads depends on what people linked with Wikidata
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def _loader(path: Path) -> Loader:
     return Loader(
         path.stem, path, str(module.VERSION), tuple(module.SOURCES), module.identify, module.load,
         getattr(module, "split", None), bool(getattr(module, "FALLBACK", False)),
+        bool(getattr(module, "ITEMS", False)),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from multiprocessing import get_context, parent_process
 from threading import Thread
@@ -19,6 +19,7 @@ from pyoxigraph import Quad
 from summitgraph.authority import Authority, load_authority
 from summitgraph.corrections import decided
 from summitgraph.decisions import Decisions, full, read_decisions
+from summitgraph.linkset import items_of
 from summitgraph.loading import Extraction, Loader, extract_rows, find_loaders
 from summitgraph.model import Document, Finding, Iri
 from summitgraph.project import Project
@@ -73,10 +74,12 @@ class PackedPart(Part):
 def tools_of(project: Project) -> Tools:
     """The tools of a project; ProjectError when its ontology, shapes or tables are broken."""
     loaders, findings = find_loaders(project.loaders)
+    decisions = read_decisions(project.links)
+    known = load_authority(project.ontology)
     return Tools(
         loaders,
-        load_authority(project.ontology),
-        read_decisions(project.links),
+        replace(known, items=items_of(decisions, known.kinds)),
+        decisions,
         load_shapes(project.shapes),
         findings,
     )

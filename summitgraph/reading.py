@@ -1,24 +1,28 @@
 """Files and folders into documents.
 
 What comes in: paths that a user gives. What goes out: one `Reading` a file, in an order that depends on
-names and bytes alone: its `Document`, its bytes, and findings about whatever could not be read as it
-stands. A name is relative to the path given (a file's own name, a path inside a folder), never
-absolute.
+names and bytes alone: its `Document`, its bytes (of a .gz those that it packs), and findings about
+whatever could not be read as it stands. A name is relative to the path given (a file's own name, a path
+inside a folder), never absolute.
 """
 
+import gzip
 import hashlib
+import io
 import itertools
 import os
 import stat
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from summitgraph.model import Document, Finding
+from summitgraph.model import Document, Finding, Level
 from summitgraph.text.encoding import Decoded, decode
 
 LIMIT: Final = 20_000_000
+GZIP: Final = b"\x1f\x8b"
 _MAGIC: Final = {
     b"%PDF-": "a PDF",
     b"\x89PNG": "a PNG picture",
@@ -26,7 +30,7 @@ _MAGIC: Final = {
     b"GIF87a": "a GIF picture",
     b"GIF89a": "a GIF picture",
     b"PK\x03\x04": "a ZIP archive (or .docx, .xlsx, .epub)",
-    b"\x1f\x8b": "compressed by gzip",
+    GZIP: "compressed by gzip twice",
     b"BZh9": "compressed by bzip2",
     b"\xfd7zXZ": "compressed by xz",
     b"\x28\xb5\x2f\xfd": "compressed by zstd",
@@ -78,7 +82,19 @@ def read(path: Path, *, name: str, limit: int = LIMIT) -> Reading:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
         return Reading(None, findings=(_unreadable(error, name),))
+    if len(data) <= limit and data.startswith(GZIP):
+        try:
+            data = unpacked(data, limit=limit)
+        except (OSError, EOFError, zlib.error) as error:
+            message = f"{name} is compressed by gzip and broken ({error}); get it again"
+            return _refused("unreadable-file", message, name, level="error")
     return _too_large(name, len(data), limit) if len(data) > limit else read_bytes(data, name=name)
+
+
+def unpacked(data: bytes, *, limit: int = LIMIT) -> bytes:
+    """What gzip packed, one byte more than the limit at most; OSError, EOFError or zlib.error where it is broken."""
+    with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
+        return stream.read(limit + 1)
 
 
 def read_bytes(data: bytes, *, name: str) -> Reading:
@@ -180,8 +196,8 @@ def _once(reading: Reading, name: str, seen: dict[str, str]) -> Reading:
     return Reading(None, reading.data, (*reading.findings, Finding("same-bytes", message, name)))
 
 
-def _refused(code: str, message: str, name: str, data: bytes = b"") -> Reading:
-    return Reading(None, data, (Finding(code, message, name),))
+def _refused(code: str, message: str, name: str, data: bytes = b"", *, level: Level = "warning") -> Reading:
+    return Reading(None, data, (Finding(code, message, name, level),))
 
 
 def _unreadable(error: Exception, name: str) -> Finding:

@@ -27,8 +27,10 @@ KEYS: Final = {
     "rate": "requests a second to one service, at most",
     "api": "address of Wikidata's API",
     "reconcile": "address of a reconciliation service, asked first where it is given",
+    "site": "address at which what publish writes will stand, with a slash at its end",
+    "sparql": "address of a SPARQL endpoint over Wikidata, asked for countries by code where it is given",
 }
-_ADDRESSES: Final = {"api", "reconcile"}
+_ADDRESSES: Final = {"api", "reconcile", "site", "sparql"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Settings:
     rate: int
     api: str
     reconcile: str
+    site: str
+    sparql: str
     origins: Mapping[str, str]
 
 
@@ -75,6 +79,8 @@ def settle(
         "rate": _Given(5, "default", folder),
         "api": _Given("https://www.wikidata.org/w/api.php", "default", folder),
         "reconcile": _Given("", "default", folder),
+        "site": _Given("", "default", folder),
+        "sparql": _Given("", "default", folder),
     }
     found |= {key: _Given(value, FILE, folder) for key, value in _file(folder / FILE).items()}
     for key in KEYS:

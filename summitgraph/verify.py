@@ -6,12 +6,15 @@ name. What goes out: a `Verification`: how many quotations stand, and each that 
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitgraph.names import plain
+from summitgraph.reading import GZIP, LIMIT, unpacked
 from summitgraph.vocab import local, term
 
 if TYPE_CHECKING:
@@ -139,8 +142,17 @@ def _bytes(record: _Record, documents: Path) -> bytes | None:
     for name in (file, *(name.rpartition("#")[0] if record.row else name for name in record.names)):
         path = (root / name).resolve()
         if path.is_relative_to(root) and path.is_file():
-            return path.read_bytes()
+            return _plain(path.read_bytes())
     return None
+
+
+def _plain(data: bytes) -> bytes:
+    """The bytes as they were read: of a .gz those that it packs, as long as they are not very many."""
+    if not data.startswith(GZIP):
+        return data
+    with suppress(OSError, EOFError, zlib.error):
+        return unpacked(data, limit=10 * LIMIT)
+    return data
 
 
 def _against_bytes(record: _Record, data: bytes) -> Iterator[Failure]:

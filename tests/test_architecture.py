@@ -32,7 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
-    ("publish",),
+    ("publish", "citizen"),
     ("sync", "link"),
     ("doctor",),
     ("commands",),
@@ -43,11 +43,12 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish", "citizen",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
-    "rdflib": {"validate"},
+    "rdflib": {"validate", "citizen"},
+    "pylode": {"citizen"},
     "pyshacl": {"validate"},
     "pyshacl_turbo": {"validate"},
     "ahocorasick_rs": {"text"},

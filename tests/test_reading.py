@@ -1,5 +1,6 @@
 """What a user can rely on when files become documents: nothing is lost, nothing is silent, order never matters."""
 
+import gzip
 import hashlib
 import os
 import random
@@ -129,6 +130,36 @@ def test_a_file_over_the_limit_names_the_setting(tmp_path: Path) -> None:
     assert codes(reading) == ["file-too-large"]
     assert "SUMMITGRAPH_MAX_FILE_BYTES" in reading.findings[0].message
     assert read(tmp_path / "big.txt", name="big.txt", limit=600).document is not None
+
+
+@pytest.mark.parametrize("parts", [[b"two ", b"parts"], [b"two parts", b""]])
+def test_what_gzip_packs_is_the_document(tmp_path: Path, parts: list[bytes]) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(b"".join(map(gzip.compress, parts)))
+    found = read(path, name="a.txt.gz")
+    assert found.document
+    assert (found.document.text, found.data) == ("two parts", b"two parts")
+    assert found.document.sha256 == hashlib.sha256(b"two parts").hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "words"),
+    [
+        (gzip.compress(bytes(50_000_000), 9), "file-too-large", "MAX_FILE_BYTES"),
+        (gzip.compress(b"whole")[:-5], "unreadable-file", "compressed by gzip and broken"),
+        (gzip.compress(b"whole")[:-8] + bytes(8), "unreadable-file", "compressed by gzip and broken"),
+        (b"\x1f\x8bnothing", "unreadable-file", "compressed by gzip and broken"),
+        (gzip.compress(gzip.compress(b"whole")), "binary-file", "compressed by gzip twice"),
+        (gzip.compress(b" "), "empty-file", "no text"),
+    ],
+)
+def test_what_gzip_cannot_give_is_a_finding(tmp_path: Path, data: bytes, code: str, words: str) -> None:
+    path = tmp_path / "a.gz"
+    path.write_bytes(data)
+    found = read(path, name="a.gz", limit=1_000_000)
+    assert found.document is None
+    assert codes(found) == [code]
+    assert words in found.findings[0].message
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from summitgraph.link import wire
-from summitgraph.link.candidates import ByService
+from summitgraph.link.candidates import ByCode, ByName, ByService
 from summitgraph.link.propose import propose
 from summitgraph.link.reconcile import Question, Reconciler, candidates_of
 from summitgraph.link.sparql import select
@@ -27,7 +27,7 @@ from summitgraph.link.trouble import ServiceError
 from summitgraph.link.web import Reach, Web
 from summitgraph.link.wikidata import Wikidata
 from summitgraph.sssom import PROPOSALS, read_rows
-from tests.test_link import LI, SON, days, leader
+from tests.test_link import LI, SON, days, leader, thing
 from tests.wikidata_server import Handler, World, country, person, position, serving
 
 MANIFEST_01 = {
@@ -123,7 +123,7 @@ ANSWERS: list[tuple[Any, list[dict[str, Any]]]] = [
             ]
         },
         [
-            {"id": "Q1", "types": ("Q5",), "description": "king", "features": (("name", 87.0), ("same", 1.0))},
+            {"id": "Q1", "types": ("Q5",), "features": (("name", 87.0), ("same", 1.0))},
             {"id": "Q2", "types": (), "features": ()},
         ],
     ),
@@ -184,6 +184,24 @@ def test_an_endpoint_gives_rows(web: Web) -> None:
     world.always = lambda h: h.reply('{"boolean": true}')
     with serving(world) as url, pytest.raises(ServiceError, match="it lacks results"):
         list(select(web, url, "ASK {}"))
+
+
+def test_countries_are_asked_for_by_code_all_at_once_and_the_rest_by_name(web: Web) -> None:
+    world = World()
+    world.add(country("Q901", "BBB", "Bland"))
+    world.add(person("Q2", {"en": ["George Hill"]}))
+    found = [{"item": {"value": "http://www.wikidata.org/entity/Q900"}, "code": {"value": "AAA"}}]
+    odd = [{"item": {"value": "javascript:1"}, "code": {"value": "BBB"}}, {"code": {"value": "BBB"}}]
+    told = {"head": {"vars": ["item", "code"]}, "results": {"bindings": [*found, *odd]}}
+    world.faults = [lambda h: h.reply(json.dumps(told))]
+    with serving(world) as url:
+        wikidata = Wikidata(web, url)
+        source = ByCode(web, url, ByName(wikidata))
+        asked = [thing("Country", "Aland", "AAA"), thing("Country", "Bland", "BBB"), SON, thing("Country", "Q", '"}')]
+        assert source.first(asked) == [["Q900"], ["Q901"], ["Q2"], []]
+        wikidata.close()
+    assert 'VALUES ?code { "AAA" "BBB" }' in world.asked[0]["query"]
+    assert [one.get("search") for one in world.asked[1:]] == ["Bland", "George Hill", "Q"]
 
 
 CONFIG = """MANIFEST = {"name": "people", "identifierSpace": "http://www.wikidata.org/entity/", "schemaSpace": "x"}

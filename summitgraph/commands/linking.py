@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from summitgraph.authority import authority_quads
 from summitgraph.commands.screen import counted, note, say, say_json
 from summitgraph.link.apply import apply
-from summitgraph.link.candidates import ByName, ByService, Source
+from summitgraph.link.candidates import ByCode, ByName, ByService, Source
 from summitgraph.link.check import check
 from summitgraph.link.propose import Tally, propose, undecided
 from summitgraph.link.reconcile import Reconciler
@@ -45,6 +45,8 @@ def run_propose(
         source: Source = ByName(wikidata)
         if settings.reconcile:
             source = ByService(Reconciler(web, settings.reconcile), wikidata)
+        if settings.sparql:
+            source = ByCode(web, settings.sparql, source)
         task = bar.add_task("asking", total=None)
         todo = undecided(found, [*read_rows(project.links / RECORD), *read_rows(project.links / PROPOSALS)])
         tally = propose(

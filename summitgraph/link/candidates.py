@@ -3,16 +3,25 @@
 What comes in: subjects. What goes out: for each the identifiers worth reading, and then `Fit` values, best first.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
 from summitgraph.link.items import Item
 from summitgraph.link.reconcile import Question, Reconciler
 from summitgraph.link.score import HUMAN, Fit, fit
+from summitgraph.link.sparql import select
 from summitgraph.link.subjects import Subject
+from summitgraph.link.web import Web
 from summitgraph.link.wikidata import Wikidata
+from summitgraph.text.wikidata.claims import QID
 
 LANGUAGES: Final = ("en", "ja", "zh-Hans", "zh-Hant", "ko")
+_CODE: Final = re.compile("[A-Z]{3}")
+_BY_CODE: Final = """SELECT ?item ?code WHERE {
+  VALUES ?code { VALUES_OF_CODE }
+  ?item <http://www.wikidata.org/prop/direct/P298> ?code .
+} ORDER BY ?code ?item"""
 
 
 class Source(Protocol):
@@ -63,6 +72,36 @@ class ByService:
     def more(self, subject: Subject) -> list[str]:
         """What Wikidata's own search finds."""
         return [*self._names.first([subject])[0], *self._names.more(subject)]
+
+
+class ByCode:
+    """Countries by their ISO code (P298), all of a group with one query; every other thing as another source has it."""
+
+    def __init__(self, web: Web, endpoint: str, source: Source) -> None:
+        self._web = web
+        self._endpoint = endpoint
+        self._source = source
+
+    def first(self, subjects: Sequence[Subject]) -> list[list[str]]:
+        """The items with the code of a country; what the other source finds for the rest."""
+        codes = {s: s.country for s in subjects if s.kind == "Country" and _CODE.fullmatch(s.country)}
+        found = self._coded(sorted(set(codes.values()))) if codes else {}
+        rest = [subject for subject in subjects if codes.get(subject) not in found]
+        others = dict(zip(rest, self._source.first(rest), strict=True))
+        return [others[s] if s in others else found[codes[s]] for s in subjects]
+
+    def more(self, subject: Subject) -> list[str]:
+        """What the other source finds."""
+        return self._source.more(subject)
+
+    def _coded(self, codes: Sequence[str]) -> dict[str, list[str]]:
+        values = " ".join(f'"{code}"' for code in codes)
+        found: dict[str, list[str]] = {}
+        for row in select(self._web, self._endpoint, _BY_CODE.replace("VALUES_OF_CODE", values)):
+            item = row.get("item", "").rpartition("/")[2]
+            if QID.fullmatch(item):
+                found.setdefault(row.get("code", ""), []).append(item)
+        return found
 
 
 def _other_names(subject: Subject) -> Iterator[tuple[str, str]]:

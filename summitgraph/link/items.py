@@ -4,12 +4,11 @@ What comes in: the JSON of one entity. What goes out: an `Item`: its names by la
 terms and dates. What is malformed is left out, never guessed.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
+from summitgraph.text.wikidata.claims import QID, YEAR, edtf_of, mapping, qualifier, statements
 from summitgraph.time import Interval, bounds
 
 LANGUAGES: Final = {
@@ -17,9 +16,6 @@ LANGUAGES: Final = {
     "zh": "zh", "zh-hans": "zh-Hans", "zh-cn": "zh-Hans", "zh-sg": "zh-Hans",
     "zh-hant": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant",
 }  # fmt: skip
-QID: Final = re.compile(r"Q[1-9]\d{0,11}")
-# +1954-09-21T00:00:00Z, +1954-00-00T00:00:00Z where only the year is known
-_TIME: Final = re.compile(r"\+(\d{4})-(\d\d)-(\d\d)T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,6 @@ class Item:
     id: str
     labels: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
-    description: str
     types: frozenset[str]
     countries: tuple[str, ...]
     terms: tuple[Term, ...]
@@ -55,13 +50,12 @@ def item_of(entity: Mapping[str, Any]) -> Item | None:
     """The item of an entity's JSON; None where it was deleted."""
     if "missing" in entity or not QID.fullmatch(str(entity.get("id", ""))):
         return None
-    claims = entity.get("claims") or {}
+    claims = mapping(entity.get("claims"))
     labels, names = _names(entity)
     return Item(
         id=str(entity["id"]),
         labels=labels,
         names=names,
-        description=_text((entity.get("descriptions") or {}).get("en")),
         types=frozenset(_ids(claims, "P31")),
         countries=tuple(dict.fromkeys(q for p in ("P27", "P1001", "P17") for q in _ids(claims, p))),
         terms=tuple(_terms(claims)),
@@ -91,44 +85,23 @@ def _text(given: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _statements(claims: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
-    """The statements of a property that nobody has marked as wrong."""
-    for found in claims.get(name) or ():
-        if isinstance(found, dict) and found.get("rank") != "deprecated":
-            yield found
+def _values(claims: Any, name: str) -> Iterator[Any]:
+    for found in statements(claims, name):
+        yield found.value
 
 
-def _value(snak: Any) -> Any:
-    return (snak.get("datavalue") or {}).get("value") if isinstance(snak, dict) else None
+def _ids(claims: Any, name: str) -> Iterator[str]:
+    return (found.item for found in statements(claims, name) if found.item)
 
 
-def _values(claims: Mapping[str, Any], name: str) -> Iterator[Any]:
-    for found in _statements(claims, name):
-        yield _value(found.get("mainsnak"))
+def _terms(claims: Any) -> Iterator[Term]:
+    for found in statements(claims, "P39"):
+        if found.item:
+            start, end = (time_of(qualifier(found, name)[1]) for name in ("P580", "P582"))
+            yield Term(found.item, (start[0], end[1]))
 
 
-def _ids(claims: Mapping[str, Any], name: str) -> Iterator[str]:
-    for value in _values(claims, name):
-        if isinstance(value, dict) and QID.fullmatch(str(value.get("id", ""))):
-            yield value["id"]
-
-
-def _terms(claims: Mapping[str, Any]) -> Iterator[Term]:
-    for found in _statements(claims, "P39"):
-        value = _value(found.get("mainsnak"))
-        if isinstance(value, dict) and QID.fullmatch(str(value.get("id", ""))):
-            told = found.get("qualifiers") or {}
-            start, end = _qualifier(told, "P580"), _qualifier(told, "P582")
-            yield Term(value["id"], (start[0], end[1]))
-
-
-def _qualifier(told: Mapping[str, Any], name: str) -> Interval:
-    for snak in told.get(name) or ():
-        return time_of(_value(snak))
-    return None, None
-
-
-def _first(claims: Mapping[str, Any], name: str) -> Interval:
+def _first(claims: Any, name: str) -> Interval:
     """The days that the dates of a property can mean, together."""
     found = [time_of(value) for value in _values(claims, name)]
     first = [a for a, _ in found if a]
@@ -136,13 +109,10 @@ def _first(claims: Mapping[str, Any], name: str) -> Interval:
     return (min(first, default=None), max(last, default=None))
 
 
-def time_of(value: Any) -> tuple[date | None, date | None]:
-    """The days that a time of Wikidata can mean: precision 9 is a year, 10 a month, 11 a day."""
-    match = _TIME.match(str(value.get("time", ""))) if isinstance(value, dict) else None
-    if not match or not isinstance(value.get("precision"), int) or value["precision"] < 9:
-        return None, None
-    parts = match.groups()[: value["precision"] - 8]
+def time_of(value: Any) -> Interval:
+    """The days that a time of Wikidata can mean; all where it is vaguer than a year, or none of ours."""
     try:
-        return bounds("-".join(parts))
+        told = edtf_of(value)
     except ValueError:
         return None, None
+    return bounds(told) if value["precision"] >= YEAR else (None, None)

@@ -35,7 +35,6 @@ class Candidate:
     score: float
     match: bool
     types: tuple[str, ...] = ()
-    description: str = ""
     features: tuple[tuple[str, float], ...] = ()
 
 
@@ -101,7 +100,6 @@ def _candidate(hit: Mapping[str, Any]) -> Candidate | None:
         score=float(score or 0),
         match=hit.get("match") is True,
         types=tuple(str(t.get("id", "")) if isinstance(t, Mapping) else str(t) for t in types),
-        description=str(hit.get("description") or ""),
         features=tuple(
             (str(f.get("id")), float(f["value"]))
             for f in features

@@ -64,7 +64,7 @@ class Wikidata:
         try:
             found = self._ask(
                 "entities", keep=False, action="wbgetentities", ids="|".join(batch),
-                props="labels|aliases|descriptions|claims", languages="|".join(LANGUAGES),
+                props="labels|aliases|claims", languages="|".join(LANGUAGES),
             )  # fmt: skip
         except TooLargeError:
             if len(batch) == 1:

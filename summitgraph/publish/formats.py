@@ -45,11 +45,11 @@ def jsonld(published: Published) -> Iterator[str]:
     yield f'{{"@context": {json.dumps(CONTEXT, indent=2, sort_keys=True)},\n"@graph": [\n'
     between = ""
     for quads in things(published.nquads):
-        for line in _nodes(quads):
+        for line in nodes(quads):
             yield between + line
             between = ",\n"
     for name, quads in documents(published.nquads):
-        yield between + f'{{"@id": {_json(_name(name))}, "@graph": [\n' + ",\n".join(_nodes(quads)) + "\n]}"
+        yield between + f'{{"@id": {_json(_name(name))}, "@graph": [\n' + ",\n".join(nodes(quads)) + "\n]}"
         between = ",\n"
     yield "\n]}\n"
 
@@ -65,7 +65,7 @@ def nquads(published: Published, path: Path) -> None:
             packed.write(piece)
 
 
-def _nodes(quads: list[Quad]) -> Iterator[str]:
+def nodes(quads: list[Quad]) -> Iterator[str]:
     """Yield each subject as an object on a line of its own: its name, its classes, then its properties."""
     for subject, group in groupby(quads, key=lambda quad: quad.subject):
         node: dict[str, object] = {"@id": _name(str(getattr(subject, "value", "")))}

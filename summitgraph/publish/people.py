@@ -15,10 +15,23 @@ from summitgraph.model import Iri
 from summitgraph.publish.told import Told
 from summitgraph.vocab import term
 
-PUBLIC: Final = frozenset(map(term, ("speaker", "respondent", "saidBy")))  # who speaks in public
+PUBLIC: Final = frozenset(map(term, ("speaker", "respondent", "saidBy", "holder")))  # who speaks, or holds an office
 # a node that loses one of these goes with it
 NEEDED: Final = frozenset(
-    map(term, ("participant", "visitor", "speaker", "respondent", "signatory", "characterises", "assesses", "about"))
+    map(
+        term,
+        (
+            "participant",
+            "visitor",
+            "speaker",
+            "respondent",
+            "signatory",
+            "characterises",
+            "assesses",
+            "about",
+            "holder",
+        ),
+    )
 )
 
 

@@ -105,7 +105,8 @@ def _written(
     stands = _standing(found, earlier)
     for release in earlier:
         carry(release.folder, side / FOLDER / release.version)
-    write(found, side, issued=wishes.issued, previous=previous, released=stands)
+    told = write(found, side, issued=wishes.issued, previous=previous, released=stands)
+    result = replace(result, findings=(*result.findings, *told))
     _write_manifest(side, found.version)
     rows = unregistered(found.store, project) if register else ()
     append_rows(project, rows)

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from summitgraph.model import Finding
 from summitgraph.publish.published import Published
 from summitgraph.publish.release import Earlier, write_release
 
@@ -25,7 +26,7 @@ def parts() -> tuple[Part, ...]:
         found.append(pages.write)
     if host := _package("summitgraph.citizen.host"):
         write_host = host.write_host
-        found.append(lambda p, out: write_host(p.store, out, ontology=p.project.ontology, version=p.version))
+        found.append(lambda p, out: write_host(p.store, out, project=p.project, version=p.version))
     return tuple(found)
 
 
@@ -40,9 +41,15 @@ def _package(name: str) -> ModuleType | None:
 
 def write(
     published: Published, out: Path, *, issued: str = "", previous: Earlier | None = None, released: bool = False
-) -> None:
-    """Write a site below ``out``: the release, where it is not ``released`` there already, then all other parts."""
+) -> list[Finding]:
+    """Write a site below ``out``: the release, where it is not ``released`` there already, then all other parts.
+
+    What parts have to tell goes out.
+    """
+    findings: list[Finding] = []
     if not released:
         write_release(published, out, issued=issued, previous=previous)
     for part in parts():
-        part(published, out)
+        told = part(published, out)
+        findings += [one for one in told if isinstance(one, Finding)] if isinstance(told, list) else []
+    return findings

@@ -1,0 +1,1 @@
+"""What entities of Wikidata say, from their JSON to facts."""
