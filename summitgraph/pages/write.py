@@ -1,0 +1,156 @@
+"""The pages of a published graph, written to a folder that any static host can serve.
+
+What comes in: a published dataset, a folder. What goes out: HTML in three languages, the style and scripts they
+share, and JSON that the search, the timeline and the network fetch. The same graph gives the same bytes.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from summitgraph.pages import overview, search
+from summitgraph.pages.graph import Graph
+from summitgraph.pages.meetings import agreement, contradictions, meeting, one_clause
+from summitgraph.pages.papers import document, source
+from summitgraph.pages.paths import LANGUAGES, local_path, place_of
+from summitgraph.pages.scope import Names, Site
+from summitgraph.pages.sheets import Press, Sheet
+from summitgraph.pages.things import anything, thing
+from summitgraph.pages.vendored import copy_static
+from summitgraph.pages.wording import property_words
+from summitgraph.vocab import outside
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from summitgraph.project import Project
+
+_KINDS: Final = {"Leader", "Country", "Organization", "Office", "Place", "Series", "Issue"}
+_COUNTED: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit", "Agreement", "Remark", "Document")
+_SHARD: Final = 90_000  # bytes of a file that the timeline fetches
+
+
+class Dataset(Protocol):
+    """What the pages need of a published dataset."""
+
+    @property
+    def store(self) -> "ox.Store":
+        """The graph, already without what may not be published."""
+
+    @property
+    def project(self) -> "Project":
+        """The project, whose ontology says what properties are called."""
+
+    @property
+    def version(self) -> str:
+        """The version of the release, empty where there is none."""
+
+    @property
+    def quotations(self) -> str:
+        """How quotations are published: none, short, full."""
+
+
+def write(published: Dataset, out: Path) -> int:
+    """Write the pages of a dataset below ``out``; give their number."""
+    graph = Graph(published.store)
+    site = Site(
+        graph=graph,
+        names={language: Names(graph, language) for language in LANGUAGES},
+        properties=property_words(published.project.ontology / "summit.ttl"),
+        pages_of={},
+        version=published.version,
+        quotations=published.quotations,
+    )
+    copy_static(out)
+    made: set[Path] = set()
+    press = Press(site)
+    count = 0
+    for sheet in sheets(site):
+        for name, html in press.pages(sheet):
+            _keep(out, name, html, made)
+            count += 1
+    for name, text in data(site):
+        _keep(out, name, text, made)
+    return count
+
+
+def _keep(out: Path, name: str, text: str, made: set[Path]) -> None:
+    path = out / name
+    if path.parent not in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made.add(path.parent)
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+
+
+def sheets(site: Site) -> Iterator[Sheet]:
+    """Yield every page of a site, documents first: other pages lead to places on theirs."""
+    graph = site.graph
+    found = things(graph)
+    yield from (document(graph, iri) for iri, kind in found.items() if kind == "Document")
+    yield from (_sheet(graph, iri, kind) for iri, kind in found.items() if kind != "Document")
+    meetings = overview.meetings_in(graph)
+    by_year = overview.years(graph, meetings)
+    counts = [(f"count-{kind}", number) for kind in _COUNTED if (number := len(graph.subjects("rdf:type", _class(kind))))]
+    yield overview.front(graph, meetings, counts)
+    yield from overview.list_sheets(graph)
+    yield from overview.year_sheets(graph, by_year)
+    yield contradictions(graph, meetings)
+    yield overview.timeline(by_year)
+    yield overview.network(overview.pairs(graph, meetings))
+    yield overview.about(graph, counts)
+
+
+def _class(kind: str) -> str:
+    from summitgraph.vocab import term
+
+    return term(kind)
+
+
+def things(graph: Graph) -> Mapping[str, str]:
+    """Every IRI that has a page of its own, with its kind, sorted; lists stand where the schemes of concepts do."""
+    import pyoxigraph as ox
+
+    left = {outside("rdf:Statement"), _class("Evidence")}
+    lists = {*overview.LISTS, "agreement", "source"}
+    found: dict[str, str] = {}
+    for quad in graph.store.quads_for_pattern(None, ox.NamedNode(outside("rdf:type")), None, None):
+        iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
+        if quad.object.value in left or iri in found:
+            continue
+        path = local_path(iri)
+        if path and path not in lists and not place_of(iri)[1]:
+            found[iri] = next(iter(graph.classes(iri)), "")
+    return dict(sorted(found.items()))
+
+
+def _sheet(graph: Graph, iri: str, kind: str) -> Sheet:
+    if graph.is_meeting(iri):
+        return meeting(graph, iri)
+    if kind in _KINDS:
+        return thing(graph, iri, kind)
+    makers = {"Agreement": agreement, "Clause": one_clause, "Source": source}
+    return makers.get(kind, anything)(graph, iri)
+
+
+def data(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the files of JSON that scripts fetch from this same site."""
+    meetings = overview.meetings_in(site.graph)
+    yield from search.name_files(site)
+    yield from search.meeting_files(site)
+    yield "data/network.json", overview.network_data(site, overview.pairs(site.graph, meetings))
+    shards: list[list[str]] = [[]]
+    ends: list[list[str]] = [["9999", ""]]
+    size = 0
+    for row in overview.timeline_data(site, meetings):
+        line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        size += len(line.encode()) + 2
+        if size > _SHARD:
+            shards.append([])
+            ends.append(["9999", ""])
+            size = len(line.encode()) + 2
+        shards[-1].append(line)
+        ends[-1] = [min(ends[-1][0], str(row["f"])), max(ends[-1][1], str(row["l"]))]
+    for number, lines in enumerate(shards):
+        yield f"data/timeline/{number}.json", "[" + ",\n".join(lines) + "]\n"
+    yield "data/timeline/index.json", json.dumps(ends) + "\n"
