@@ -3,6 +3,6 @@
 What comes in: a published dataset and a folder. What goes out: a site for any static host; see docs/pages.md.
 """
 
-from summitgraph.pages.write import Dataset, write
+from summitgraph.pages.writing import Dataset, write
 
 __all__ = ["Dataset", "write"]

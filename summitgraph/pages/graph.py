@@ -17,7 +17,7 @@ from summitgraph.vocab import outside, term
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 KEPT: Final = 50_000  # subjects whose triples are remembered
 _UNSHOWN: Final = frozenset(
-    {"type", "inDocument", "earliestDay", "latestDay", "order", "direct", "asOf", "partial", "hasMention"}
+    {"inDocument", "earliestDay", "latestDay", "order", "direct", "asOf", "partial", "hasMention"}
 )
 
 
@@ -52,6 +52,8 @@ class Graph:
 
     def _row(self, iri: str) -> Mapping[str, tuple[Term, ...]]:
         found: dict[str, set[Term]] = defaultdict(set)
+        if not iri:
+            return {}
         for quad in self.store.quads_for_pattern(ox.NamedNode(iri), None, None, None):
             found[quad.predicate.value].add(quad.object)
         return {name: tuple(sorted(values, key=str)) for name, values in found.items()}
@@ -74,6 +76,8 @@ class Graph:
 
     def subjects(self, prefixed: str, iri: str) -> list[str]:
         """The things of which a property leads to a thing, in any graph."""
+        if not iri:
+            return []
         found = self.store.quads_for_pattern(None, ox.NamedNode(outside(prefixed)), ox.NamedNode(iri), None)
         return sorted({quad.subject.value for quad in found if isinstance(quad.subject, ox.NamedNode)})
 

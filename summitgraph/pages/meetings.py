@@ -12,7 +12,7 @@ from summitgraph.pages.views import accounts, clause, clauses, facts, fields, ne
 
 MEETING_COLUMNS: Final = ("date", "meeting", "place", "status", "mode")
 _FACTS: Final = (
-    "sg:status", "sg:participant", "sg:place", "sg:mode", "sg:level", "sg:series", "sg:onMarginsOf", "sg:duration",
+    "sg:participant", "sg:place", "sg:mode", "sg:level", "sg:series", "sg:onMarginsOf", "sg:duration",
     "sg:issue", "sg:independentAccounts", "sg:possiblySameAs", "dcterms:isReplacedBy",
 )  # fmt: skip
 _AGREEMENT: Final = (

@@ -18,7 +18,7 @@ from summitgraph.pages.paths import LANGUAGES, local_path
 from summitgraph.pages.scope import Site
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.vendored import libraries
-from summitgraph.pages.views import Named, accounts, fields, newest
+from summitgraph.pages.views import Named, accounts, newest, statements, statements_on
 from summitgraph.vocab import local
 
 STATUSES: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
@@ -152,17 +152,25 @@ def _met(graph: Graph, iri: str) -> bool:
 def front(graph: Graph, meetings: Sequence[str], counts: Sequence[tuple[str, int]]) -> Sheet:
     """The front page."""
     ordered = newest(graph, meetings)
-    held = [one for one in ordered if "held" in map(local, graph.iris(one, "sg:status"))]
+    held = [one for one in ordered if was_held(graph, one)]
     ahead = [one for one in ordered if {"planned", "proposed"} & set(map(local, graph.iris(one, "sg:status")))]
     contested = [one for one in ordered if graph.texts(one, "sg:contested")]
-    lead = max(held, key=lambda one: (len(graph.iris(one, "sg:hasMention")), one), default="")
+    lead = max(held, key=lambda one: (_quoted(graph, one), len(graph.iris(one, "sg:hasMention")), one), default="")
     pacts = [one for one in graph.of("Agreement") if graph.subjects("sg:clauseOf", one)]
     view = Front(
-        lead, tuple(counts), tuple(held[:10]), tuple(ahead[:6]), tuple(contested[:5]), tuple(pacts[:5]),
+        lead, tuple(counts), tuple(held[:9]), tuple(ahead[:6]), tuple(contested[:5]), tuple(pacts[:5]),
         tuple(_top(graph, "Issue", "issue", 14)), tuple(_top(graph, "Country", "country", 24)),
     )  # fmt: skip
-    leading = (accounts(graph, lead), fields(graph, lead, accounts(graph, lead))) if lead else ((), ())
-    return Sheet(path="index", kind="home", title="site", head=(("home", (view, leading[0][:2])),), scripts=_SEARCH)
+    said = [one for one in statements(graph, statements_on(graph, [lead], "Remark"), newest=False) if one.text]
+    return Sheet(
+        path="index", kind="home", title="site", scripts=_SEARCH,
+        head=(("home", (view, tuple(said[:4]), accounts(graph, lead)[:1] if lead else ())),),
+    )  # fmt: skip
+
+
+def _quoted(graph: Graph, meeting: str) -> int:
+    """How many remarks in a meeting are published with their words."""
+    return sum(bool(graph.values(one, "sg:text")) for one in statements_on(graph, [meeting], "Remark"))
 
 
 def _top(graph: Graph, kind: str, path: str, most: int) -> list[Named]:
@@ -176,7 +184,7 @@ def pairs(graph: Graph, meetings: Iterable[str]) -> list[Pair]:
     last: dict[tuple[str, str], str] = {}
     for meeting in meetings:
         people = [one for one in graph.iris(meeting, "sg:participant") if local_path(one)]
-        if "held" not in map(local, graph.iris(meeting, "sg:status")) or len(people) > 30:
+        if not was_held(graph, meeting) or len(people) > 30:
             continue
         for both in combinations(people, 2):
             count[both] += 1
@@ -243,6 +251,11 @@ def about(graph: Graph, counts: Sequence[tuple[str, int]]) -> Sheet:
         path="about", kind="list", title="list-about", head=(("about", (tuple(counts), lists)),),
         sections=(Section("libraries", "library_row", list(libraries()), "table", ("name", "version", "licence")),),
     )  # fmt: skip
+
+
+def was_held(graph: Graph, meeting: str) -> bool:
+    """Whether a meeting took place."""
+    return "held" in map(local, graph.iris(meeting, "sg:status"))
 
 
 def meetings_in(graph: Graph) -> list[str]:

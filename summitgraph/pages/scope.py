@@ -4,7 +4,7 @@ What comes in: the graph, a language, where the page stands. What goes out: text
 Names and quotations carry their language; an IRI becomes a link only where a page of this site stands for it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,7 +15,7 @@ from markupsafe import Markup
 from summitgraph.pages.graph import Graph, Term
 from summitgraph.pages.paths import FOLDER, TAGS, file_of, local_path, numbered, place_of, relative, web_address
 from summitgraph.pages.wording import day, length, say, wordings
-from summitgraph.vocab import BASE, PREFIXES, local
+from summitgraph.vocab import BASE, ONTOLOGY, PREFIXES, local
 
 _FIRST: Final = {
     "en": ("en", "", "ja", "zh-hans", "zh-hant", "ko"),
@@ -26,6 +26,7 @@ _WRITTEN: Final = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
 _LONGEST: Final = 4_000  # characters of one text; the rest is read at the original
 _EDTF: Final = PREFIXES["edtf"] + "EDTF"
 _XSD: Final = PREFIXES["xsd"]
+_WIKIDATA: Final = "http://www.wikidata.org/entity/"
 _MARKS: Final = {"en": (" and ", ", "), "zh": ("与", "、"), "ja": ("、", "、")}
 
 
@@ -47,9 +48,10 @@ class Names:
     def _of(self, iri: str) -> Text:
         if self._graph.is_meeting(iri):
             return Text(self._meeting(iri), TAGS[self._language])
-        clause = self._graph.one(iri, "sg:number") if "Clause" in self._graph.classes(iri) else ""
-        if clause:
-            return Text(say(self._language, "clause-number", number=clause), TAGS[self._language])
+        if "Clause" in self._graph.classes(iri) and (number := self._graph.one(iri, "sg:number")):
+            head, _, rest = number.partition(".")
+            kind = "preamble-number" if head == "preamble" else "clause-number"
+            return Text(say(self._language, kind, number=rest if head == "preamble" else number), TAGS[self._language])
         labels = self._graph.labels(iri)
         for tag in (*_FIRST[self._language], *sorted(labels)):
             if labels.get(tag, "").strip():
@@ -86,6 +88,7 @@ class Site:
     pages_of: dict[str, int]  # mentions that are shown on a later page of their document
     version: str
     quotations: str
+    described: Callable[[str], Mapping[str, object] | None] | None = None  # schema.org's view of a thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ class Scope:
 
     def link(self, iri: str) -> Markup:
         """The name of a thing, as a link to its page where it has one."""
-        address = self.href(iri) if local_path(iri) != self.path else ""
+        address = self.href(iri) if local_path(iri) != self.path.partition(",")[0] else ""
         shown = self.words(self.name(iri), cut=300)
         return Markup('<a href="{}">{}</a>').format(address, shown) if address else shown
 
@@ -195,14 +198,20 @@ class Scope:
         return self.words(Text(value.value, _WRITTEN.get(tag, tag)))
 
     def _thing(self, iri: str) -> Markup:
+        if iri.startswith(ONTOLOGY):
+            return Markup("{}").format(self.label(iri.removeprefix(ONTOLOGY)))
         if local_path(iri) or place_of(iri)[0]:
             return self.meeting(iri) if self.site.graph.is_meeting(iri) else self.link(iri)
-        return self.outward(iri, iri)
+        return self.outward(iri, local(iri) if iri.startswith(_WIKIDATA) else iri)
 
     def text_of(self, iri: str, prefixed: str = "sg:text") -> Markup:
         """The words of a remark or clause; empty where they are not published."""
         found = (one for one in self.site.graph.values(iri, prefixed) if isinstance(one, ox.Literal))
         return next((self.value(one) for one in found), Markup())
+
+    def anchored(self, iri: str) -> bool:
+        """Whether a thing has a page that is not this one."""
+        return local_path(iri) != self.path.partition(",")[0]
 
     def anchor(self, iri: str) -> str:
         """Where on its page a mention stands."""

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from summitgraph.pages.paths import LANGUAGES, TAGS, file_of, numbered
 from summitgraph.pages.scope import Scope, Site, Text
-from summitgraph.vocab import local
+from summitgraph.vocab import BASE, local
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -98,15 +99,24 @@ class Press:
         """Yield the files of a sheet: path below the site and HTML."""
         scopes = [Scope(self._site, language, sheet.path) for language in LANGUAGES]
         heads = [self._head(scope, sheet) for scope in scopes]
-        parts = list(self._cut(sheet, scopes, max(len(head.encode()) for head in heads)))
+        schema = self._schema(sheet)
+        parts = list(self._cut(sheet, scopes, max(len(head.encode()) for head in heads) + len(schema.encode())))
         for number, drawn in enumerate(parts, start=1):
             if number > 1 and sheet.kind == "document":
                 self._site.pages_of.update({one.iri: number for one in drawn})
             for at, language in enumerate(LANGUAGES):
                 scope = Scope(self._site, language, numbered(sheet.path, number))
-                head = heads[at] if number == 1 else Markup()
+                head = heads[at] + self._contents(scope, sheet, parts) if number == 1 else Markup()
                 body = self._body(scope, sheet, [(one.section, one.html[at]) for one in drawn])
-                yield file_of(scope.path, language), self._page(scope, sheet, (number, len(parts)), head, body)
+                yield file_of(scope.path, language), self._page(
+                    scope, sheet, (number, len(parts)), head, body, schema if number == 1 else Markup()
+                )
+
+    def _schema(self, sheet: Sheet) -> Markup:
+        """The thing for search engines, as JSON that cannot end the element that it stands in."""
+        about = BASE if sheet.path == "index" else sheet.iri
+        found = self._site.described(about) if self._site.described and about else None
+        return htmlsafe_json_dumps(found, ensure_ascii=False, sort_keys=True) if found else Markup()
 
     def _head(self, scope: Scope, sheet: Sheet) -> Markup:
         drawn = (getattr(self._parts, macro)(scope, *given) for macro, given in sheet.head)
@@ -128,6 +138,24 @@ class Press:
                 room -= drawn.size
         yield page
 
+    def _contents(self, scope: Scope, sheet: Sheet, parts: Sequence[Sequence[_Drawn]]) -> Markup:
+        """Links to the sections, where there are several, on whichever page each begins."""
+        begins: dict[int, int] = {}
+        for number, drawn in enumerate(parts, start=1):
+            for one in drawn:
+                begins.setdefault(one.section, number)
+        if len(begins) < 3:
+            return Markup()
+        links = [
+            (scope.file(numbered(sheet.path, number)) if number > 1 else "", sheet.sections[at].key, self._title(scope, sheet.sections[at]))
+            for at, number in begins.items()
+        ]  # fmt: skip
+        return Markup(self._parts.contents(scope, links))
+
+    @staticmethod
+    def _title(scope: Scope, section: Section) -> str:
+        return scope.t(f"section-{section.key}", n=len(section.entries))
+
     def _body(self, scope: Scope, sheet: Sheet, drawn: Sequence[tuple[int, str]]) -> Markup:
         """The sections of one page, each with those of its entries that stand here."""
         rows: dict[int, list[str]] = {}
@@ -136,7 +164,7 @@ class Press:
         made = []
         for at, own in rows.items():
             part = sheet.sections[at]
-            title = scope.t(f"section-{part.key}", n=len(part.entries))
+            title = self._title(scope, part)
             note = scope.t(part.note) if part.note else ""
             entries = Markup("".join(own))  # noqa: S704 - drawn by templates that escape
             made.append(
@@ -146,7 +174,7 @@ class Press:
             )
         return Markup("\n").join(made)
 
-    def _page(self, scope: Scope, sheet: Sheet, which: tuple[int, int], head: Markup, body: Markup) -> str:
+    def _page(self, scope: Scope, sheet: Sheet, which: tuple[int, int], head: Markup, body: Markup, schema: Markup) -> str:
         number, pages = which
         tables = TABLES if any(section.sort for section in sheet.sections) else ()
         title = scope.name(sheet.iri) if sheet.iri and not sheet.title else self._said(scope, sheet)
@@ -157,6 +185,7 @@ class Press:
             data=sheet.path if sheet.iri else "", scripts=(*tables, *sheet.scripts), styles=sheet.styles,
             languages=LANGUAGES, tags=TAGS, own_names=_OWN_NAMES, rubrics=RUBRICS, version=self._site.version,
             shown_pages=shown_pages(number, pages), numbered=numbered,
+            schema=schema,
         )  # fmt: skip
 
     def _said(self, scope: Scope, sheet: Sheet) -> Text:

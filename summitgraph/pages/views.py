@@ -54,6 +54,7 @@ class Statement:
     iri: str
     kind: str
     who: tuple[str, ...]
+    sides: tuple[str, ...]
     text: Term | None
     called: Term | None
     direct: bool
@@ -156,10 +157,12 @@ def statement(graph: Graph, iri: str, *, here: bool = False) -> Statement:
     about = next((graph.thing_of(one) for name in _ABOUT for one in graph.iris(iri, name)), "")
     document = paper(graph, graph.document_of(iri))
     own = graph.one(iri, "sg:date") or (graph.one(about, "sg:date") if about and kind == "Remark" else "")
+    who = tuple(one for name in _WHO for one in graph.iris(iri, name))
     return Statement(
         iri=iri,
         kind=kind,
-        who=tuple(one for name in _WHO for one in graph.iris(iri, name)),
+        who=who,
+        sides=tuple(sorted({side for one in who for side in graph.iris(one, "sg:citizenOf")})),
         text=next(iter(graph.values(iri, "sg:text")), None),
         called=next(iter(graph.values(iri, "sg:calledAs")), None),
         direct=graph.one(iri, "sg:direct") == "true",

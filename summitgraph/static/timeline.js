@@ -11,8 +11,8 @@
   const DAY = 86400000, day = (text) => new Date(text + "T00:00:00").getTime();
   moment.locale(locale);
   said.textContent = place.dataset.opens;
-  let ends;
-  try { ends = await json("data/timeline/index.json"); } catch (error) { return; }
+  let ends, held;
+  try { ({ ends, newest: held } = await json("data/timeline/index.json")); } catch (error) { return; }
   const items = new vis.DataSet(), loaded = new Set();
   const load = async (from, to) => {
     for (let number = 0; number < ends.length; number++) {
@@ -21,21 +21,20 @@
       loaded.add(number);
       const rows = await json(`data/timeline/${number}.json`);
       items.add(rows.map(({ p, f, l, n, s }) => ({
-        id: p, start: day(f), end: f === l ? undefined : day(l) + DAY, content: n[language], status: s,
-        title: n[language], type: f === l ? "box" : "range", className: s, date: f === l ? f : `${f} – ${l}`,
+        id: p, start: day(f), end: day(l) - day(f) > 20 * DAY ? day(l) + DAY : undefined, content: n[language], status: s,
+        title: n[language], type: day(l) - day(f) > 20 * DAY ? "range" : "box", className: s, date: f === l ? f : `${f} – ${l}`,
       })));
     }
   };
-  const newest = ends[0][1] ? day(ends[0][1]) : Date.UTC(2020, 0, 1);
+  const newest = day(held || "2020-01-01");
   const text = (item) => {
     const shown = document.createElement("span");
     shown.textContent = item.content.length > 48 ? item.content.slice(0, 47) + "…" : item.content;
     return shown;
   };
   await load(newest - 400 * DAY, newest + 60 * DAY);
-  const last = items.length ? Math.max(...items.map((item) => item.start)) : newest;
   const timeline = new vis.Timeline(place, items, {
-    start: last - 75 * DAY, end: last + 15 * DAY, height: "26rem", verticalScroll: true, zoomKey: "ctrlKey",
+    start: newest - 75 * DAY, end: newest + 15 * DAY, height: "26rem", verticalScroll: true, zoomKey: "ctrlKey",
     zoomMin: 7 * DAY, zoomMax: 3 * 366 * DAY, locale, moment: (date) => vis.moment ? vis.moment(date) : moment(date),
     showCurrentTime: false, selectable: true, template: text, showTooltips: false, orientation: "top",
     locales: { [locale]: { current: "", time: "", deleteSelected: "" } }, maxMinorChars: 12,

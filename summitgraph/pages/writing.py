@@ -5,7 +5,7 @@ share, and JSON that the search, the timeline and the network fetch. The same gr
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _KINDS: Final = {"Leader", "Country", "Organization", "Office", "Place", "Series", "Issue"}
 _COUNTED: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit", "Agreement", "Remark", "Document")
+Described = Callable[[str], Mapping[str, object] | None]
 _SHARD: Final = 90_000  # bytes of a file that the timeline fetches
 
 
@@ -51,8 +52,11 @@ class Dataset(Protocol):
         """How quotations are published: none, short, full."""
 
 
-def write(published: Dataset, out: Path) -> int:
-    """Write the pages of a dataset below ``out``; give their number."""
+def write(published: Dataset, out: Path, *, described: Described | None = None) -> int:
+    """Write the pages of a dataset below ``out``; give their number.
+
+    ``described`` gives what search engines read of a thing (schema.org as JSON-LD), of the dataset for the base IRI.
+    """
     graph = Graph(published.store)
     site = Site(
         graph=graph,
@@ -61,6 +65,7 @@ def write(published: Dataset, out: Path) -> int:
         pages_of={},
         version=published.version,
         quotations=published.quotations,
+        described=described,
     )
     copy_static(out)
     made: set[Path] = set()
@@ -153,4 +158,5 @@ def data(site: Site) -> Iterator[tuple[str, str]]:
         ends[-1] = [min(ends[-1][0], str(row["f"])), max(ends[-1][1], str(row["l"]))]
     for number, lines in enumerate(shards):
         yield f"data/timeline/{number}.json", "[" + ",\n".join(lines) + "]\n"
-    yield "data/timeline/index.json", json.dumps(ends) + "\n"
+    newest = max((site.graph.days(one)[0] for one in meetings if overview.was_held(site.graph, one)), default="")
+    yield "data/timeline/index.json", json.dumps({"ends": ends, "newest": newest}) + "\n"
