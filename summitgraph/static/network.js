@@ -30,7 +30,7 @@
     ];
   };
   const drawing = cytoscape({
-    container: place, style: style(), wheelSensitivity: 0.25, minZoom: 0.2, maxZoom: 4, userZoomingEnabled: false,
+    container: place, style: style(), minZoom: 0.2, maxZoom: 4, userZoomingEnabled: false,
     elements: [
       ...data.nodes.map((node) => ({ data: { id: node.id, name: node.n[language], shown: named.has(node.id) ? node.n[language] : "", c: node.c, m: node.m } })),
       ...data.edges.map(([source, target, n]) => ({ data: { id: `${source} ${target}`, source, target, n } })),
