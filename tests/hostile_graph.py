@@ -45,8 +45,9 @@ CASES = {
     "protocol-relative": "//evil.example/owned",
 }
 _TEXTS = (
-    "skos:prefLabel", "skos:altLabel", "rdfs:label", "sg:name", "sg:quotation", "sg:text", "dcterms:title", "sg:fileName",
-    "sg:calledAs", "sg:heading", "sg:role", "sg:number", "dcterms:source", "skos:definition", "skos:notation",
+    "skos:prefLabel", "skos:altLabel", "rdfs:label", "sg:name", "sg:quotation", "sg:text", "dcterms:title",
+    "sg:fileName", "sg:calledAs", "sg:heading", "sg:role", "sg:number", "dcterms:source", "skos:definition",
+    "skos:notation",
 )  # fmt: skip
 _ADDRESSES = ("sg:url", "schema:url")
 _ODD = ("sg:published", "sg:date", "dcterms:language", "sg:contested", "sg:heldFrom", "sg:heldUntil", "sg:count")

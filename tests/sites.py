@@ -6,7 +6,7 @@
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import combinations
@@ -33,7 +33,7 @@ class Given:
     store: ox.Store
     version: str = "2026.1"
     quotations: str = "short"
-    project: Project = Project(ROOT)
+    project: Project = field(default_factory=lambda: Project(ROOT))
 
 
 def small() -> ox.Store:
@@ -75,9 +75,7 @@ class Tags(HTMLParser):
         if len(found) != len(attrs):
             self.wrong.append(f"<{tag}> has an attribute twice")
         self.wrong += [f"<{tag} {name}> runs or paints" for name in found if name.startswith("on") or name == "style"]
-        if tag == "style" or (
-            tag == "script" and not found.get("src") and found.get("type") != "application/ld+json"
-        ):
+        if tag == "style" or (tag == "script" and not found.get("src") and found.get("type") != "application/ld+json"):
             self.wrong.append(f"<{tag}> stands in the page")
         address = found.get("href") or found.get("src") or found.get("action")
         if address is not None:
@@ -150,7 +148,11 @@ def _summit(number: int, pair: tuple[int, int]) -> Iterator[ox.Quad]:
     edtf = ox.Literal(day, datatype=ox.NamedNode(PREFIXES["edtf"] + "EDTF"))
     plain = ox.Literal(day, datatype=ox.NamedNode(outside("xsd:date")))
     status = _node(f"status/{('held', 'held', 'planned', 'cancelled')[number % 4]}")
-    facts = [("status", status), ("date", edtf), *(("participant", _node(f"leader/person-{one}")) for one in pair)]
+    facts: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+        ("status", status),
+        ("date", edtf),
+        *(("participant", _node(f"leader/person-{one}")) for one in pair),
+    ]
     yield _quad(summit, "rdf:type", ox.NamedNode(term("Summit")))
     yield _quad(summit, "hasMention", _node(mention))
     yield _quad(document, "rdf:type", ox.NamedNode(term("Document")), document)
@@ -169,9 +171,7 @@ def _summit(number: int, pair: tuple[int, int]) -> Iterator[ox.Quad]:
         yield _quad(summit, name, plain)
 
 
-def _evidence(
-    document: str, mention: str, fact: tuple[str, ox.NamedNode | ox.Literal], at: int
-) -> Iterator[ox.Quad]:
+def _evidence(document: str, mention: str, fact: tuple[str, ox.NamedNode | ox.Literal], at: int) -> Iterator[ox.Quad]:
     statement, evidence = f"{document}/fact/{at:032x}", f"{document}/evidence/{at * 20}-{at * 20 + 10}"
     yield _quad(statement, "rdf:type", ox.NamedNode(outside("rdf:Statement")), document)
     yield _quad(statement, "rdf:subject", _node(mention), document)

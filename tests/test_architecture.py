@@ -32,6 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
+    ("pages",),
     ("sync", "link"),
     ("doctor",),
     ("commands",),
@@ -42,7 +43,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "pages",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -53,7 +54,8 @@ DOORS = {
     "opencc": {"text"},
     "edtf": {"time"},
     "charset_normalizer": {"text"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "pages"},
+    "markupsafe": {"pages"},
     "typer": {"cli", "commands"},
     "rich": {"commands", "table", "explain"},
     "rapidfuzz": {"settings", "names", "link"},

@@ -40,13 +40,15 @@ def read(site: dict[str, str]) -> dict[str, Tags]:
 def test_every_thing_has_a_page_in_each_language(site: dict[str, str]) -> None:
     store = small()
     for kind in ("Leader", "Country", "Summit", "Call", "Agreement", "Clause", "Issue", "Source", "Place", "Document"):
-        found = {quad.subject.value for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(term(kind)), None)}
-        paths = {iri.removeprefix(BASE) for iri in found}
+        found = store.quads_for_pattern(None, TYPE, ox.NamedNode(term(kind)), None)
+        paths = {str(quad.subject)[1:-1].removeprefix(BASE) for quad in found}
         assert paths
         assert {f"{folder}{path}.html" for path in paths for folder in ("", "zh/", "ja/")} <= set(site)
 
 
-def test_every_link_leads_to_a_file_and_a_place_on_it(site: dict[str, str], read: dict[str, Tags], folder: Path) -> None:
+def test_every_link_leads_to_a_file_and_a_place_on_it(
+    site: dict[str, str], read: dict[str, Tags], folder: Path
+) -> None:
     assert sum(len(tags.links) for tags in read.values()) > 1_000
     for page, tags in read.items():
         for address in tags.links:
@@ -190,9 +192,7 @@ def test_a_long_page_says_where_it_goes_on_in_every_language(monkeypatch: pytest
 def test_names_are_found_in_the_files_that_their_beginnings_name(site: dict[str, str], folder: Path) -> None:
     assert site
     files = json.loads((folder / "data/search/index.json").read_text("utf-8"))["files"]
-    for name in ("Kishida", "岸田文雄", "岸田首相", "尹錫悅", "기시다"):
-        if name not in {label for _, _, shown, others, _ in _entries(folder) for label in (*shown, *others)}:
-            continue
+    for name in ("Fumio Kishida", "岸田文雄", "岸田首相", "Kishida", "Pyongyang", "日朝平壌宣言"):
         for unit in units([name]):
             rows = json.loads((folder / f"data/search/{bucket(unit, files)}.json").read_text("utf-8"))
             assert any(name in (*shown, *others) for _, _, shown, others, _ in rows), (name, unit)
@@ -200,17 +200,14 @@ def test_names_are_found_in_the_files_that_their_beginnings_name(site: dict[str,
     assert fold("ＫＩＳＨＩＤＡ Ōta") == "kishida ota"
 
 
-def _entries(folder: Path) -> list[list[object]]:
-    rows = [row for path in (folder / "data/search").glob("[0-9]*.json") for row in json.loads(path.read_text("utf-8"))]
-    assert rows
-    return rows
-
-
 def test_what_search_engines_read_cannot_end_its_element(tmp_path: Path) -> None:
     site = site_of(small(), tmp_path, described=lambda iri: {"@id": iri, "name": "</script><script>alert(1)</script>"})
     data = re.search(r'<script type="application/ld\+json">(.*?)</script>', site[SUMMIT])
     assert data
-    assert json.loads(data[1]) == {"@id": BASE + SUMMIT.removesuffix(".html"), "name": "</script><script>alert(1)</script>"}
+    assert json.loads(data[1]) == {
+        "@id": BASE + SUMMIT.removesuffix(".html"),
+        "name": "</script><script>alert(1)</script>",
+    }
     assert BASE in site["index.html"]
     assert "<script>alert" not in site[SUMMIT]
 
@@ -237,7 +234,9 @@ def test_libraries_are_the_files_that_the_table_names(monkeypatch: pytest.Monkey
 def test_our_scripts_ask_no_other_host_and_make_no_markup_of_text() -> None:
     for path in vendored.STATIC.glob("*.js"):
         text = path.read_text("utf-8")
-        assert not re.search(r"https?://|innerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", text), path
+        assert not re.search(r"https?://|innerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", text), (
+            path
+        )
     for path in vendored.STATIC.glob("*.css"):
         assert not re.search(r"url\(|@import", path.read_text("utf-8")), path
 
@@ -254,8 +253,9 @@ def test_no_other_address_becomes_a_link(address: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["leader/../x", "leader/..", "/etc", "leader//x", "leader/a%2e", "zh/leader/x", "static/site.css", "index", "data/x",
-     "leader/" + "a" * 300, "leader/.htaccess", "leader/-x", "about", "a/b/c/d/e/f/g", "leader/é", "timeline", ""],
+    ["leader/../x", "leader/..", "/etc", "leader//x", "leader/a%2e", "zh/leader/x", "static/site.css", "index",
+     "data/x", "leader/" + "a" * 300, "leader/.htaccess", "leader/-x", "about", "a/b/c/d/e/f/g", "leader/é",
+     "timeline", ""],
 )  # fmt: skip
 def test_no_other_path_becomes_a_file(path: str) -> None:
     assert place_of(BASE + path)[0] == ""

@@ -32,7 +32,9 @@ def meeting(graph: Graph, iri: str) -> Sheet:
     called = statements(graph, statements_on(graph, [iri], "Characterisation"))
     others = statements(graph, statements_on(graph, [iri], "Reaction", "Assessment"), newest=False)
     margins = graph.subjects("sg:onMarginsOf", iri)
-    pacts = {graph.thing_of(one) for m in graph.iris(iri, "sg:hasMention") for one in graph.subjects("sg:concludedAt", m)}
+    pacts = {
+        graph.thing_of(one) for m in graph.iris(iri, "sg:hasMention") for one in graph.subjects("sg:concludedAt", m)
+    }
     return Sheet(
         path=local_path(iri),
         kind="meeting",
@@ -93,7 +95,6 @@ def contradictions(graph: Graph, meetings: list[str]) -> Sheet:
     """All that accounts contradict each other in, side by side."""
     contested = newest(graph, (one for one in meetings if graph.texts(one, "sg:contested")))
     entries = [field for one in contested for field in fields(graph, one, accounts(graph, one), elsewhere=True)]
-    called = {one for one in graph.of("Characterisation")}
     return Sheet(
         path="contradictions",
         kind="list",
@@ -101,7 +102,7 @@ def contradictions(graph: Graph, meetings: list[str]) -> Sheet:
         head=(("lead", ("lead-contradictions" if entries else "no-contradictions",)),),
         sections=(
             Section("fields", "field", entries),
-            Section("called", "statement", statements(graph, called), note="note-called"),
+            Section("called", "statement", statements(graph, graph.of("Characterisation")), note="note-called"),
         ),
     )
 
@@ -112,6 +113,4 @@ def other_names(graph: Graph, iri: str) -> list[object]:
 
     tags = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
     labels = graph.labels(iri)
-    return [
-        Text(labels[tag], tags.get(tag, tag)) for tag in ("en", "zh-hans", "zh-hant", "ja", "ko") if tag in labels
-    ]
+    return [Text(labels[tag], tags.get(tag, tag)) for tag in ("en", "zh-hans", "zh-hant", "ja", "ko") if tag in labels]

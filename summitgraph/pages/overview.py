@@ -30,7 +30,8 @@ _DRAWN: Final = 120  # people in the drawing of who met whom; the table beside i
 _LIBRARY: Final = "static/vendor"
 _TIMELINE: Final = (
     f"{_LIBRARY}/moment/moment.min.js", f"{_LIBRARY}/moment/zh-cn.js", f"{_LIBRARY}/moment/ja.js",
-    f"{_LIBRARY}/vis-data/vis-data.min.js", f"{_LIBRARY}/vis-timeline/vis-timeline-graph2d.min.js", "static/timeline.js",
+    f"{_LIBRARY}/vis-data/vis-data.min.js", f"{_LIBRARY}/vis-timeline/vis-timeline-graph2d.min.js",
+    "static/timeline.js",
 )  # fmt: skip
 _NETWORK: Final = (
     f"{_LIBRARY}/layout-base/layout-base.js", f"{_LIBRARY}/cose-base/cose-base.js",
@@ -114,11 +115,12 @@ def list_sheets(graph: Graph) -> Iterator[Sheet]:
         sections=(Section("agreements", "agreement_row", pacts, "table", AGREEMENT_COLUMNS, sort=True),),
     )  # fmt: skip
     sources = [Named(one, count=len(graph.subjects("sg:source", one))) for one in graph.of("Source")]
+    sources.sort(key=lambda one: (-one.count, one.iri))
     documents = [one for one in graph.of("Document") if not one.startswith(tuple(s.iri + "/" for s in sources))]
     yield Sheet(
         path="source", kind="list", title="list-source", head=(("lead", ("lead-source",)),),
         sections=(
-            Section("sources", "named", sorted(sources, key=lambda one: (-one.count, one.iri)), "columns"),
+            Section("sources", "named", sources, "columns"),
             document_list(graph, documents),
         ),
     )  # fmt: skip
@@ -244,7 +246,7 @@ def timeline_data(site: Site, meetings: Sequence[str]) -> Iterator[dict[str, obj
             yield {"p": local_path(iri), "f": first, "l": last or first, "n": names, "s": status}
 
 
-def about(graph: Graph, counts: Sequence[tuple[str, int]]) -> Sheet:
+def about(counts: Sequence[tuple[str, int]]) -> Sheet:
     """The page on where this comes from, how to cite it, whose the words are, and what draws the pages."""
     lists = [name for name in LISTS if name not in {"leader", "country", "issue"}]
     return Sheet(

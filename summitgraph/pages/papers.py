@@ -5,11 +5,11 @@ What comes in: the graph, an IRI. What goes out: a `Sheet`.
 
 from typing import Final
 
-from summitgraph.pages.graph import Graph
+from summitgraph.pages.graph import Graph, Passage
 from summitgraph.pages.meetings import other_names
 from summitgraph.pages.paths import local_path
 from summitgraph.pages.sheets import Section, Sheet
-from summitgraph.pages.views import ACCOUNTS, STATEMENTS, Account, account, facts, paper, statement
+from summitgraph.pages.views import ACCOUNTS, STATEMENTS, account, facts, paper, statement
 
 DOCUMENT_COLUMNS: Final = ("published", "document", "source", "original")
 _DOCUMENT: Final = (
@@ -26,6 +26,8 @@ def document(graph: Graph, iri: str) -> Sheet:
     kinds = {one: set(graph.classes(one)) for one in mentions}
     told = [account(graph, one, here=True) for one in mentions if kinds[one] & set(ACCOUNTS)]
     said = [statement(graph, one, here=True) for one in mentions if kinds[one] & set(STATEMENTS)]
+    told.sort(key=lambda one: (_first(one.passages), one.iri))
+    said.sort(key=lambda one: (_first(one.passages), one.iri))
     people = [one for one in mentions if "Person" in kinds[one]]
     return Sheet(
         path=local_path(iri),
@@ -34,19 +36,15 @@ def document(graph: Graph, iri: str) -> Sheet:
         over="kind-Document",
         head=(("box", (facts(graph, iri, _DOCUMENT),)),),
         sections=(
-            Section("says", "account", sorted(told, key=_start), note="note-says"),
-            Section("remarks", "statement", sorted(said, key=lambda one: (_first(one.passages), one.iri))),
+            Section("says", "account", told, note="note-says"),
+            Section("remarks", "statement", said),
             Section("people", "person", people, "list", note="note-people"),
         ),
     )
 
 
-def _start(one: Account) -> tuple[int, str]:
-    return _first(one.passages), one.iri
-
-
-def _first(passages: tuple[object, ...]) -> int:
-    return min((getattr(one, "start", 0) for one in passages), default=0)
+def _first(passages: tuple[Passage, ...]) -> int:
+    return min((one.start for one in passages), default=0)
 
 
 def source(graph: Graph, iri: str) -> Sheet:

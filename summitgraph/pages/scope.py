@@ -157,7 +157,7 @@ class Scope:
 
     def links(self, iris: list[str]) -> Markup:
         """Links in a row."""
-        return Markup(self.t("comma")).join(self.link(iri) for iri in iris)
+        return Markup("{}").format(self.t("comma")).join(self.link(iri) for iri in iris)
 
     def meeting(self, iri: str) -> Markup:
         """A meeting by its names and its date."""

@@ -1,7 +1,7 @@
 """The index of names that the front page searches, in files small enough to fetch one by one.
 
 What comes in: the graph. What goes out: paths and JSON. A name is filed under each of its beginnings: the first two
-letters of a Latin word, each character of a name without spaces between words. ``static/search.js`` counts the same way.
+letters of a Latin word, each character of a name that is written without spaces. ``static/search.js`` does the same.
 """
 
 import json
@@ -49,7 +49,7 @@ def fold(text: str) -> str:
 
 def units(names: Iterable[str]) -> frozenset[str]:
     """What names are filed under: ``ki`` and ``fu`` for Fumio Kishida, each character of 岸田文雄."""
-    found = set()
+    found: set[str] = set()
     for name in names:
         flat = fold(name)
         found.update(word[:2] for word in _LATIN.findall(flat))

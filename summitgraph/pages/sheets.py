@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from summitgraph.pages.paths import LANGUAGES, TAGS, file_of, numbered
@@ -108,12 +107,15 @@ class Press:
                 scope = Scope(self._site, language, numbered(sheet.path, number))
                 head = heads[at] + self._contents(scope, sheet, parts) if number == 1 else Markup()
                 body = self._body(scope, sheet, [(one.section, one.html[at]) for one in drawn])
-                yield file_of(scope.path, language), self._page(
-                    scope, sheet, (number, len(parts)), head, body, schema if number == 1 else Markup()
+                yield (
+                    file_of(scope.path, language),
+                    self._page(scope, sheet, (number, len(parts)), head, body, schema if number == 1 else Markup()),
                 )
 
     def _schema(self, sheet: Sheet) -> Markup:
         """The thing for search engines, as JSON that cannot end the element that it stands in."""
+        from jinja2.utils import htmlsafe_json_dumps
+
         about = BASE if sheet.path == "index" else sheet.iri
         found = self._site.described(about) if self._site.described and about else None
         return htmlsafe_json_dumps(found, ensure_ascii=False, sort_keys=True) if found else Markup()
@@ -146,11 +148,12 @@ class Press:
                 begins.setdefault(one.section, number)
         if len(begins) < 3:
             return Markup()
-        links = [
-            (scope.file(numbered(sheet.path, number)) if number > 1 else "", sheet.sections[at].key, self._title(scope, sheet.sections[at]))
-            for at, number in begins.items()
-        ]  # fmt: skip
-        return Markup(self._parts.contents(scope, links))
+        links = []
+        for at, number in begins.items():
+            address = scope.file(numbered(sheet.path, number)) if number > 1 else ""
+            links.append((address, sheet.sections[at].key, self._title(scope, sheet.sections[at])))
+        found: Markup = self._parts.contents(scope, links)
+        return found
 
     @staticmethod
     def _title(scope: Scope, section: Section) -> str:
@@ -174,7 +177,9 @@ class Press:
             )
         return Markup("\n").join(made)
 
-    def _page(self, scope: Scope, sheet: Sheet, which: tuple[int, int], head: Markup, body: Markup, schema: Markup) -> str:
+    def _page(
+        self, scope: Scope, sheet: Sheet, which: tuple[int, int], head: Markup, body: Markup, schema: Markup
+    ) -> str:
         number, pages = which
         tables = TABLES if any(section.sort for section in sheet.sections) else ()
         title = scope.name(sheet.iri) if sheet.iri and not sheet.title else self._said(scope, sheet)
@@ -190,7 +195,7 @@ class Press:
 
     def _said(self, scope: Scope, sheet: Sheet) -> Text:
         values = {
-            name: scope.day(value) if name == "day" else value for name, value in sheet.values.items()
+            name: scope.day(str(value)) if name == "day" else value for name, value in sheet.values.items()
         }  # a year is written as each language writes it
         return Text(scope.t(sheet.title, **values), scope.tag)
 

@@ -163,7 +163,9 @@ def _visits(graph: Graph, iri: str) -> Section:
     """Journeys of which a register tells, whether or not anybody was met."""
     found = {graph.document_of(one) for one in graph.said("Visit", "sg:visitor", iri)} - {""}
     ordered = sorted((paper(graph, one) for one in found), key=lambda one: (one.published, one.iri), reverse=True)
-    return Section("visits", "document_row", ordered, "table", ("published", "document", "source", "original"), sort=True)
+    return Section(
+        "visits", "document_row", ordered, "table", ("published", "document", "source", "original"), sort=True
+    )
 
 
 def _kind(graph: Graph, prefixed: str, iri: str, kind: str) -> list[str]:

@@ -249,9 +249,7 @@ def _only(one: Account, name: str) -> Account:
 
 def facts(graph: Graph, iri: str, names: Sequence[str]) -> tuple[Told, ...]:
     """Some properties of a thing that have values, in the order asked for."""
-    return tuple(
-        Told(name.partition(":")[2], graph.values(iri, name)) for name in names if graph.values(iri, name)
-    )
+    return tuple(Told(name.partition(":")[2], graph.values(iri, name)) for name in names if graph.values(iri, name))
 
 
 def everything(graph: Graph, iri: str, *, hidden: Iterable[str] = ()) -> tuple[Told, ...]:

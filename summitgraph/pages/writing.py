@@ -96,14 +96,16 @@ def sheets(site: Site) -> Iterator[Sheet]:
     yield from (_sheet(graph, iri, kind) for iri, kind in found.items() if kind != "Document")
     meetings = overview.meetings_in(graph)
     by_year = overview.years(graph, meetings)
-    counts = [(f"count-{kind}", number) for kind in _COUNTED if (number := len(graph.subjects("rdf:type", _class(kind))))]
+    counts = [
+        (f"count-{kind}", number) for kind in _COUNTED if (number := len(graph.subjects("rdf:type", _class(kind))))
+    ]
     yield overview.front(graph, meetings, counts)
     yield from overview.list_sheets(graph)
     yield from overview.year_sheets(graph, by_year)
     yield contradictions(graph, meetings)
     yield overview.timeline(by_year)
     yield overview.network(overview.pairs(graph, meetings))
-    yield overview.about(graph, counts)
+    yield overview.about(counts)
 
 
 def _class(kind: str) -> str:
@@ -121,7 +123,7 @@ def things(graph: Graph) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for quad in graph.store.quads_for_pattern(None, ox.NamedNode(outside("rdf:type")), None, None):
         iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
-        if quad.object.value in left or iri in found:
+        if iri in found or (isinstance(quad.object, ox.NamedNode) and quad.object.value in left):
             continue
         path = local_path(iri)
         if path and path not in lists and not place_of(iri)[1]:
