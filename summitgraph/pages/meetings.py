@@ -8,7 +8,17 @@ from typing import Final
 from summitgraph.pages.graph import Graph
 from summitgraph.pages.paths import local_path
 from summitgraph.pages.sheets import Section, Sheet
-from summitgraph.pages.views import accounts, clause, clauses, facts, fields, newest, statements, statements_on
+from summitgraph.pages.views import (
+    accounts,
+    callings,
+    clause,
+    clauses,
+    facts,
+    fields,
+    newest,
+    statements,
+    statements_on,
+)
 
 MEETING_COLUMNS: Final = ("date", "meeting", "place", "status", "mode")
 _FACTS: Final = (
@@ -43,7 +53,7 @@ def meeting(graph: Graph, iri: str) -> Sheet:
         head=(("status", (iri,)), ("box", (facts(graph, iri, _FACTS),))),
         sections=(
             Section("contradictions", "field", fields(graph, iri, told)),
-            Section("called", "statement", called),
+            Section("called", "callings", callings(called)),
             Section("remarks", "statement", said),
             Section("agreements", "agreement_row", sorted(pacts), "table", AGREEMENT_COLUMNS),
             Section("reactions", "statement", others),
@@ -94,6 +104,7 @@ def one_clause(graph: Graph, iri: str) -> Sheet:
 def contradictions(graph: Graph, meetings: list[str]) -> Sheet:
     """All that accounts contradict each other in, side by side."""
     contested = newest(graph, (one for one in meetings if graph.texts(one, "sg:contested")))
+    called = statements(graph, graph.of("Characterisation"))
     entries = [field for one in contested for field in fields(graph, one, accounts(graph, one), elsewhere=True)]
     return Sheet(
         path="contradictions",
@@ -102,7 +113,7 @@ def contradictions(graph: Graph, meetings: list[str]) -> Sheet:
         head=(("lead", ("lead-contradictions" if entries else "no-contradictions",)),),
         sections=(
             Section("fields", "field", entries),
-            Section("called", "statement", statements(graph, graph.of("Characterisation")), note="note-called"),
+            Section("called", "callings", callings(called, elsewhere=True), note="note-called"),
         ),
     )
 

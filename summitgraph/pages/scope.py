@@ -199,7 +199,8 @@ class Scope:
 
     def _thing(self, iri: str) -> Markup:
         if iri.startswith(ONTOLOGY):
-            return Markup("{}").format(self.label(iri.removeprefix(ONTOLOGY)))
+            own = wordings()[self.language].get(f"kind-{iri.removeprefix(ONTOLOGY)}")
+            return Markup("{}").format(own or self.label(iri.removeprefix(ONTOLOGY)))
         if local_path(iri) or place_of(iri)[0]:
             return self.meeting(iri) if self.site.graph.is_meeting(iri) else self.link(iri)
         return self.outward(iri, local(iri) if iri.startswith(_WIKIDATA) else iri)

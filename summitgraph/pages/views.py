@@ -110,6 +110,23 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """What one side calls a meeting, and where it says so."""
+
+    who: tuple[str, ...]
+    word: Term | None
+    said: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callings:
+    """What each side calls one meeting; `meeting` where it is not the page's own."""
+
+    meeting: str
+    sides: tuple[Called, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tenure:
     """Who held which office: the other of the two, seen from the page's own."""
 
@@ -193,6 +210,20 @@ def statements_on(graph: Graph, things: Iterable[str], *kinds: str) -> list[str]
     """What documents say in or about meetings and agreements: statements about them or about their accounts."""
     mentions = {mention for thing in things for mention in (thing, *graph.iris(thing, "sg:hasMention"))}
     return sorted({s for m in mentions for name in _ABOUT for kind in kinds for s in graph.said(kind, name, m)})
+
+
+def callings(found: Iterable[Statement], *, elsewhere: bool = False) -> tuple[Callings, ...]:
+    """What sides call meetings, each word of each side once, meeting by meeting."""
+    heap: dict[str, dict[tuple[tuple[str, ...], Term | None], list[Statement]]] = defaultdict(dict)
+    for one in found:
+        heap[one.about].setdefault((one.who, one.called), []).append(one)
+    return tuple(
+        Callings(
+            about if elsewhere else "",
+            tuple(Called(who, word, tuple(said[:_MOST])) for (who, word), said in sorted(sides.items(), key=str)),
+        )
+        for about, sides in heap.items()
+    )
 
 
 def clause(graph: Graph, iri: str) -> Clause:
