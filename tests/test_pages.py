@@ -29,7 +29,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(folder: Path) -> dict[str, str]:
-    return site_of(small(), folder)
+    site = site_of(small(), folder)
+    assert "release.html" not in site  # where there is no release, there is no page of one
+    return site
 
 
 @pytest.fixture(scope="module")
@@ -198,6 +200,18 @@ def test_names_are_found_in_the_files_that_their_beginnings_name(site: dict[str,
             assert any(name in (*shown, *others) for _, _, shown, others, _ in rows), (name, unit)
     assert all(path.stat().st_size < 100_000 for path in (folder / "data").rglob("*.json"))
     assert fold("ＫＩＳＨＩＤＡ Ōta") == "kishida ota"
+
+
+def test_a_release_beside_the_pages_is_listed_for_taking_away(tmp_path: Path) -> None:
+    (tmp_path / "release" / "2026.1" / "tables").mkdir(parents=True)
+    (tmp_path / "release" / "2026.1" / "summitgraph.ttl").write_text("x" * 2_500)
+    (tmp_path / "release" / "2026.1" / "tables" / "meetings.csv").write_text("x")
+    site = site_of(small(), tmp_path)
+    for folder, up in (("", ""), ("zh/", "../"), ("ja/", "../")):
+        links = Tags(site[f"{folder}release.html"]).links
+        assert {f"{up}release/2026.1/summitgraph.ttl", f"{up}release/2026.1/tables/meetings.csv"} <= set(links)
+    assert "3 kB" in site["release.html"]
+    assert 'href="release.html"' in site["index.html"]
 
 
 def test_what_search_engines_read_cannot_end_its_element(tmp_path: Path) -> None:

@@ -4,13 +4,16 @@ What comes in: the graph. What goes out: `Sheet`s, and the data that the timelin
 """
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 from typing import Final
 
 from summitgraph.names import MEETINGS
+from summitgraph.pages.entries import Named
 from summitgraph.pages.graph import Graph
 from summitgraph.pages.meetings import AGREEMENT_COLUMNS, meeting_list
 from summitgraph.pages.papers import document_list
@@ -18,7 +21,7 @@ from summitgraph.pages.paths import LANGUAGES, local_path
 from summitgraph.pages.scope import Site
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.vendored import libraries
-from summitgraph.pages.views import Named, accounts, newest, statements, statements_on
+from summitgraph.pages.views import accounts, newest, statements, statements_on
 from summitgraph.vocab import local
 
 STATUSES: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
@@ -56,6 +59,15 @@ class Pair:
     second: str
     count: int
     last: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a release, by its path in the site, and how large it is."""
+
+    path: str
+    name: str
+    kilobytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +256,27 @@ def timeline_data(site: Site, meetings: Sequence[str]) -> Iterator[dict[str, obj
             status = next(map(local, graph.iris(iri, "sg:status")), "")
             names = [site.names[language].of(iri).text[:120] for language in LANGUAGES]
             yield {"p": local_path(iri), "f": first, "l": last or first, "n": names, "s": status}
+
+
+def release(files: Sequence[File], version: str) -> Sheet:
+    """The page of a release: its files, to be taken away, checked and cited."""
+    return Sheet(
+        path="release", kind="list", title="title-release", values={"version": version},
+        head=(("lead", ("lead-release",)),),
+        sections=(Section("files", "file_row", files, "table", ("file", "size"), note="note-files"),),
+    )  # fmt: skip
+
+
+def released(out: Path, version: str) -> list[File]:
+    """The files of a release that stand below a site, sorted."""
+    folder = out / "release" / version
+    if not re.fullmatch(r"\w[\w.-]{0,60}", version, re.ASCII) or not folder.is_dir():
+        return []
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [
+        File(path.relative_to(out).as_posix(), path.relative_to(folder).as_posix(), -(-path.stat().st_size // 1000))
+        for path in found
+    ]
 
 
 def about(counts: Sequence[tuple[str, int]]) -> Sheet:

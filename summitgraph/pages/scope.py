@@ -88,6 +88,7 @@ class Site:
     pages_of: dict[str, int]  # mentions that are shown on a later page of their document
     version: str
     quotations: str
+    released: bool = False  # whether the files of a release stand in the site
     described: Callable[[str], Mapping[str, object] | None] | None = None  # schema.org's view of a thing
 
 

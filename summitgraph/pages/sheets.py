@@ -21,7 +21,8 @@ LARGEST: Final = 95_000  # bytes of a page; the bar is 100,000
 _ROOM: Final = 9_000  # what the frame of a page takes at most, beside its head
 _OWN_NAMES: Final = {"en": "English", "zh": "中文", "ja": "日本語"}
 RUBRICS: Final = (
-    "leader", "country", "year", "issue", "agreement", "contradictions", "timeline", "network", "source", "about",
+    "leader", "country", "year", "issue", "agreement", "contradictions", "timeline", "network", "source", "release",
+    "about",
 )  # fmt: skip
 TABLES: Final = ("static/vendor/datatables.net/dataTables.min.js", "static/tables.js")
 
@@ -91,6 +92,7 @@ class Press:
     def __init__(self, site: Site) -> None:
         made = environment()
         self._site = site
+        self._rubrics = [one for one in RUBRICS if one != "release" or site.released]
         self._parts: Any = made.get_template("parts.html").module
         self._frame: Template = made.get_template("frame.html")
 
@@ -188,7 +190,7 @@ class Press:
             over=scope.t(sheet.over) if sheet.over else "", about=self._about(scope, sheet, title.text),
             under=scope.dates(sheet.iri) if sheet.iri else "", path=sheet.path, file=scope.path,
             data=sheet.path if sheet.iri else "", scripts=(*tables, *sheet.scripts), styles=sheet.styles,
-            languages=LANGUAGES, tags=TAGS, own_names=_OWN_NAMES, rubrics=RUBRICS, version=self._site.version,
+            languages=LANGUAGES, tags=TAGS, own_names=_OWN_NAMES, rubrics=self._rubrics, version=self._site.version,
             shown_pages=shown_pages(number, pages), numbered=numbered,
             schema=schema,
         )  # fmt: skip

@@ -6,6 +6,7 @@ share, and JSON that the search, the timeline and the network fetch. The same gr
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -58,6 +59,7 @@ def write(published: Dataset, out: Path, *, described: Described | None = None) 
     ``described`` gives what search engines read of a thing (schema.org as JSON-LD), of the dataset for the base IRI.
     """
     graph = Graph(published.store)
+    files = overview.released(out, published.version)
     site = Site(
         graph=graph,
         names={language: Names(graph, language) for language in LANGUAGES},
@@ -65,13 +67,14 @@ def write(published: Dataset, out: Path, *, described: Described | None = None) 
         pages_of={},
         version=published.version,
         quotations=published.quotations,
+        released=bool(files),
         described=described,
     )
     copy_static(out)
     made: set[Path] = set()
     press = Press(site)
     count = 0
-    for sheet in sheets(site):
+    for sheet in chain(sheets(site), [overview.release(files, published.version)] if files else ()):
         for name, html in press.pages(sheet):
             _keep(out, name, html, made)
             count += 1
