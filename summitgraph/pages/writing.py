@@ -4,13 +4,13 @@ What comes in: a published dataset, a folder. What goes out: HTML in three langu
 share, and JSON that the search, the timeline and the network fetch. The same graph gives the same bytes.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from summitgraph.pages import overview, search
+from summitgraph.pages import drawings, overview, search
+from summitgraph.pages.front import front
 from summitgraph.pages.graph import Graph
 from summitgraph.pages.meetings import agreement, contradictions, meeting, one_clause
 from summitgraph.pages.papers import document, source
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _KINDS: Final = {"Leader", "Country", "Organization", "Office", "Place", "Series", "Issue"}
 _COUNTED: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit", "Agreement", "Remark", "Document")
 Described = Callable[[str], Mapping[str, object] | None]
-_SHARD: Final = 90_000  # bytes of a file that the timeline fetches
 
 
 class Dataset(Protocol):
@@ -102,12 +101,12 @@ def sheets(site: Site) -> Iterator[Sheet]:
     counts = [
         (f"count-{kind}", number) for kind in _COUNTED if (number := len(graph.subjects("rdf:type", _class(kind))))
     ]
-    yield overview.front(graph, meetings, counts)
+    yield front(graph, meetings, counts)
     yield from overview.list_sheets(graph)
     yield from overview.year_sheets(graph, by_year)
     yield contradictions(graph, meetings)
-    yield overview.timeline(by_year)
-    yield overview.network(overview.pairs(graph, meetings))
+    yield drawings.timeline(by_year)
+    yield drawings.network(drawings.pairs(graph, meetings))
     yield overview.about(counts)
 
 
@@ -148,20 +147,5 @@ def data(site: Site) -> Iterator[tuple[str, str]]:
     meetings = overview.meetings_in(site.graph)
     yield from search.name_files(site)
     yield from search.meeting_files(site)
-    yield "data/network.json", overview.network_data(site, overview.pairs(site.graph, meetings))
-    shards: list[list[str]] = [[]]
-    ends: list[list[str]] = [["9999", ""]]
-    size = 0
-    for row in overview.timeline_data(site, meetings):
-        line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        size += len(line.encode()) + 2
-        if size > _SHARD:
-            shards.append([])
-            ends.append(["9999", ""])
-            size = len(line.encode()) + 2
-        shards[-1].append(line)
-        ends[-1] = [min(ends[-1][0], str(row["f"])), max(ends[-1][1], str(row["l"]))]
-    for number, lines in enumerate(shards):
-        yield f"data/timeline/{number}.json", "[" + ",\n".join(lines) + "]\n"
-    newest = max((site.graph.days(one)[0] for one in meetings if overview.was_held(site.graph, one)), default="")
-    yield "data/timeline/index.json", json.dumps({"ends": ends, "newest": newest}) + "\n"
+    yield "data/network.json", drawings.network_data(site, drawings.pairs(site.graph, meetings))
+    yield from drawings.timeline_files(site, meetings)
