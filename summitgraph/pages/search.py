@@ -7,8 +7,8 @@ letters of a Latin word, each character of a name that is written without spaces
 import json
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +26,7 @@ KINDS: Final = (
 _NAMES: Final = ("skos:prefLabel", "skos:altLabel", "sg:shortName", "sg:bodyName", "sg:abbreviation", "sg:name",
                  "rdfs:label", "skos:notation", "sg:isoCode")  # fmt: skip
 LARGEST: Final = 90_000  # bytes of a file
-_MOST: Final = 1_024  # files of names
+_MOST: Final = 4_096  # files of names
 _LATIN: Final = re.compile(r"[0-9a-z]+")
 _WIDE: Final = re.compile(r"[\u0400-\u052f\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -93,29 +93,35 @@ def _weight(graph: Graph, iri: str, kind: str) -> int:
 def name_files(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the files of names, as many as it takes to keep each small, and the one that says how many they are."""
     found = sorted(entries(site), key=lambda one: (-one.weight, one.path))
+    sizes = [len(one.line.encode()) + 2 for one in found]
+    of_unit = _of_units(found, sizes)
     buckets = 16
-    while buckets < _MOST and max(_sizes(found, buckets), default=0) > LARGEST:
+    filed = _filed(of_unit, buckets)
+    while buckets < _MOST and max((sum(sizes[at] for at in own) for own in filed.values()), default=0) > LARGEST:
         buckets *= 2
-    filed: dict[int, list[str]] = defaultdict(list)
-    size: dict[int, int] = defaultdict(int)
-    for one in found:
-        for number in sorted({bucket(unit, buckets) for unit in one.units}):
-            length = len(one.line.encode()) + 2
-            if size[number] + length <= LARGEST:  # what is spoken of most stands first
-                filed[number].append(one.line)
-                size[number] += length
+        filed = _filed(of_unit, buckets)
     yield "data/search/index.json", json.dumps({"files": buckets}) + "\n"
     for number in range(buckets):
-        yield f"data/search/{number}.json", _list(filed.get(number, ()))
+        yield f"data/search/{number}.json", _list(_within(found[at].line for at in sorted(filed.get(number, ()))))
 
 
-def _sizes(found: Sequence[Entry], buckets: int) -> Iterable[int]:
-    size = [0] * buckets
-    for one in found:
-        length = len(one.line.encode()) + 2
-        for number in {bucket(unit, buckets) for unit in one.units}:
-            size[number] += length
-    return size
+def _of_units(found: Sequence[Entry], sizes: Sequence[int]) -> Mapping[str, list[int]]:
+    """What each unit leads to, what is spoken of most first; half a file of it, so that no unit crowds out others."""
+    of_unit: dict[str, list[int]] = defaultdict(list)
+    used: Counter[str] = Counter()
+    for at, one in enumerate(found):
+        for unit in one.units:
+            used[unit] += sizes[at]
+            if used[unit] <= LARGEST // 2:
+                of_unit[unit].append(at)
+    return of_unit
+
+
+def _filed(of_unit: Mapping[str, Sequence[int]], buckets: int) -> Mapping[int, set[int]]:
+    filed: dict[int, set[int]] = defaultdict(set)
+    for unit, own in of_unit.items():
+        filed[bucket(unit, buckets)].update(own)
+    return filed
 
 
 def _list(lines: Iterable[str]) -> str:
