@@ -5,7 +5,7 @@ addresses; nothing for an IRI that has no page, so that nothing else ever become
 """
 
 import re
-from posixpath import relpath
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -47,7 +47,17 @@ def file_of(path: str, language: str) -> str:
 
 def relative(here: str, there: str) -> str:
     """The address of one file of the site from another."""
-    return quote(relpath(there, here.rpartition("/")[0] or "."), safe="/,~")
+    return _way(here.rpartition("/")[0], there)
+
+
+@lru_cache(maxsize=100_000)
+def _way(folder: str, there: str) -> str:
+    """From a folder to a file: up to where the two part, then down."""
+    mine, parts = folder.split("/") if folder else [], there.split("/")
+    shared = 0
+    while shared < min(len(mine), len(parts) - 1) and mine[shared] == parts[shared]:
+        shared += 1
+    return quote("/".join([".."] * (len(mine) - shared) + parts[shared:]), safe="/,~")
 
 
 def web_address(text: str) -> str:

@@ -34,7 +34,7 @@
   };
   await load(newest - 400 * DAY, newest + 60 * DAY);
   const timeline = new vis.Timeline(place, items, {
-    start: newest - 75 * DAY, end: newest + 15 * DAY, height: "26rem", verticalScroll: true, zoomKey: "ctrlKey",
+    start: newest - (innerWidth < 600 ? 25 : 75) * DAY, end: newest + (innerWidth < 600 ? 8 : 15) * DAY, height: "26rem", verticalScroll: true, zoomKey: "ctrlKey",
     zoomMin: 7 * DAY, zoomMax: 3 * 366 * DAY, locale, moment: (date) => vis.moment ? vis.moment(date) : moment(date),
     showCurrentTime: false, selectable: true, template: text, showTooltips: false, orientation: "top",
     locales: { [locale]: { current: "", time: "", deleteSelected: "" } }, maxMinorChars: 12,
