@@ -32,7 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
-    ("pages",),
+    ("publish", "pages"),
     ("sync", "link"),
     ("doctor",),
     ("commands",),
@@ -43,7 +43,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "pages",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish", "pages",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
