@@ -32,7 +32,7 @@ FLOORS = (
     ("build",),
     ("queries", "names", "table", "verify", "explain"),
     ("settings",),
-    ("publish", "citizen"),
+    ("publish", "pages", "citizen"),
     ("sync", "link"),
     ("doctor",),
     ("commands",),
@@ -43,7 +43,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish", "citizen",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish", "pages", "citizen",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -55,7 +55,8 @@ DOORS = {
     "opencc": {"text"},
     "edtf": {"time"},
     "charset_normalizer": {"text"},
-    "jinja2": {"report"},
+    "jinja2": {"report", "pages"},
+    "markupsafe": {"pages"},
     "typer": {"cli", "commands"},
     "rich": {"commands", "table", "explain"},
     "rapidfuzz": {"settings", "names", "link"},

@@ -5,9 +5,7 @@ same input gives the same bytes.
 """
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 
 from summitgraph.model import Finding
 from summitgraph.publish.published import Published
@@ -17,26 +15,15 @@ Part = Callable[[Published, Path], object]
 
 
 def parts() -> tuple[Part, ...]:
-    """What stands in a site beside the releases, in the order in which it is written; a later part may look at all.
+    """What stands in a site beside the releases, in the order in which it is written; a later part may look at all."""
+    from summitgraph import pages
+    from summitgraph.citizen.host import write_host
+    from summitgraph.citizen.schema import schema_of
 
-    A package that is not there is no part.
-    """
-    found: list[Part] = []
-    if pages := _package("summitgraph.pages"):
-        found.append(pages.write)
-    if host := _package("summitgraph.citizen.host"):
-        write_host = host.write_host
-        found.append(lambda p, out: write_host(p.store, out, project=p.project, version=p.version))
-    return tuple(found)
-
-
-def _package(name: str) -> ModuleType | None:
-    try:
-        return import_module(name)
-    except ModuleNotFoundError as error:
-        if error.name and name.startswith(error.name):
-            return None
-        raise
+    return (
+        lambda p, out: pages.write(p, out, described=lambda iri: schema_of(p.store, iri)),
+        lambda p, out: write_host(p.store, out, project=p.project, version=p.version),
+    )
 
 
 def write(

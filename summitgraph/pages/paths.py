@@ -1,0 +1,70 @@
+"""Where the page of a thing stands, and how one page leads to another.
+
+What comes in: IRIs, as they stand in a graph that may be hostile. What goes out: paths below the site, relative
+addresses; nothing for an IRI that has no page, so that nothing else ever becomes a link.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from summitgraph.vocab import BASE
+
+LANGUAGES: Final = ("en", "zh", "ja")
+TAGS: Final = {"en": "en", "zh": "zh-Hans", "ja": "ja"}
+FOLDER: Final = {"en": "", "zh": "zh/", "ja": "ja/"}
+# leader/kim-jong-il · agreement/some-pact/2.3 · document/<sha256>
+_SAFE: Final = re.compile(r"(?:(?![.-])[\w.~-]{1,120}(?:/(?!\Z)|\Z)){1,6}", re.ASCII)
+_MENTION: Final = re.compile(r"((?:document/[0-9a-f]{64}|source/[\w.~-]+/[\w.~-]+))/([a-z]+/[\w.~-]+)", re.ASCII)
+# what stands at the top of a site for other reasons; no thing may take its place
+_TAKEN: Final = re.compile(r"(?:index|search|timeline|network|contradictions|about|sitemap|ontology)\Z|"
+                           r"(?:zh|ja|static|data|year|release|\.well-known)(?:/|\Z)")  # fmt: skip
+
+
+def local_path(iri: str) -> str:
+    """The path of a thing below the base, ``leader/kim-jong-il``; nothing where it cannot be a file's name."""
+    path = iri[len(BASE) :] if iri.startswith(BASE) else ""
+    return path if _SAFE.fullmatch(path) and not _TAKEN.match(path) else ""
+
+
+def place_of(iri: str) -> tuple[str, str]:
+    """The page of an IRI and the place on it: what a document says stands on the page of the document."""
+    path = local_path(iri)
+    mention = _MENTION.fullmatch(path)
+    return (mention[1], mention[2]) if mention else (path, "")
+
+
+def numbered(path: str, number: int) -> str:
+    """The path of a page of a long list; the first has no number: ``leader/joe-biden,2``."""
+    return path if number == 1 else f"{path},{number}"
+
+
+def file_of(path: str, language: str) -> str:
+    """The file of a page: ``zh/leader/joe-biden.html``."""
+    return f"{FOLDER[language]}{path}.html"
+
+
+def relative(here: str, there: str) -> str:
+    """The address of one file of the site from another."""
+    return _way(here.rpartition("/")[0], there)
+
+
+@lru_cache(maxsize=100_000)
+def _way(folder: str, there: str) -> str:
+    """From a folder to a file: up to where the two part, then down."""
+    mine, parts = folder.split("/") if folder else [], there.split("/")
+    shared = 0
+    while shared < min(len(mine), len(parts) - 1) and mine[shared] == parts[shared]:
+        shared += 1
+    return quote("/".join([".."] * (len(mine) - shared) + parts[shared:]), safe="/,~")
+
+
+def web_address(text: str) -> str:
+    """The text, if it is an address that may be followed (http or https with a host); otherwise nothing."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    plain = text.isprintable() and not re.search(r"[\s\"'<>\\^`{|}]", text)
+    return text if parts.scheme in {"http", "https"} and parts.hostname and plain and "@" not in parts.netloc else ""
