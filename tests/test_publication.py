@@ -309,13 +309,3 @@ def test_a_quad_of_a_register_is_what_the_dataset_says(project: Project) -> None
         assert mention in store
         dates = store.quads_for_pattern(NamedNode(iri), NamedNode(term("date")), None, None)
         assert row.date in {quad.object.value for quad in dates if isinstance(quad.object, Literal)}
-
-
-def test_a_part_whose_package_is_not_there_is_left_out_and_one_that_is_broken_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "broken_part.py").write_text("import nowhere_to_be_found\n", encoding="utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
-    assert site._package("summitgraph.nowhere") is None
-    with pytest.raises(ModuleNotFoundError, match="nowhere_to_be_found"):
-        site._package("broken_part")
