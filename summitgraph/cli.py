@@ -15,7 +15,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 import summitgraph
-from summitgraph.commands import link, sync
+from summitgraph.commands import link, serve, sync
 from summitgraph.commands.disk import FULL, REFUSED
 from summitgraph.commands.screen import note, prepare, say
 from summitgraph.model import ProjectError
@@ -31,6 +31,7 @@ INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(sync.app, name="sync")
 app.add_typer(link.app, name="link")
+app.command()(serve.serve)
 
 Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]

@@ -19,6 +19,7 @@ class Page:
 
     def __init__(self, commands: int, answers: int) -> None:
         self._commands, self._answers, self._rest, self._number, self._session = commands, answers, b"", 0, ""
+        self.events = list[dict[str, Any]]()
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.call("Page.enable")
@@ -35,6 +36,8 @@ class Page:
                 self._rest += os.read(self._answers, 1 << 16)
             line, _, self._rest = self._rest.partition(b"\0")
             answer = json.loads(line)
+            if "method" in answer:
+                self.events.append(answer)
             if answer.get("id") == self._number:
                 assert "error" not in answer, answer
                 return dict(answer["result"])

@@ -30,9 +30,11 @@ FLOORS = (
     ("graph", "earlier", "unchanged"),
     ("outputs", "carrying"),
     ("build",),
-    ("queries", "names", "table", "verify", "explain"),
+    ("names", "table"),
+    ("guard",),
+    ("queries", "verify", "explain"),
     ("settings",),
-    ("sync", "link"),
+    ("sync", "link", "serve"),
     ("doctor",),
     ("commands",),
     ("cli",),
@@ -42,7 +44,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "serve",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -64,6 +66,8 @@ DOORS = {
     "requests_cache": {"link"},
     "requests_ratelimiter": {"link"},
     "urllib3": {"link"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
 }
 
 
