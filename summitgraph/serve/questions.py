@@ -1,7 +1,7 @@
 """The named questions as text that an endpoint takes, with values in place of their parameters.
 
 What comes in: a `Query`, the values of its parameters as SPARQL writes them. What goes out: SPARQL that gives the same
-rows.
+rows, without the columns of the parameters.
 """
 
 import re
@@ -35,10 +35,11 @@ def literal(text: str, datatype: str = "") -> str:
 
 def _put(text: str, values: Mapping[str, str]) -> Iterator[str]:
     """The pieces of a query with each parameter taken out, grouped by, or replaced, by the clause it stands in."""
-    clause, depth, given = "", 0, ""
+    clause, depth, braces, given = "", 0, 0, ""
     for piece in pieces(text):
         word = piece.upper()
         depth += (piece == "(") - (piece == ")")
+        braces += (piece == "{") - (piece == "}")
         if word in {"SELECT", "GROUP"}:
             clause, given = word, ""
         elif word in {"WHERE", "{", "}", *_ENDS}:
@@ -47,13 +48,11 @@ def _put(text: str, values: Mapping[str, str]) -> Iterator[str]:
         bare = clause if not depth else ""
         if value is None:
             yield piece
-        elif not value.startswith("<"):
-            yield piece
+        elif value.startswith("<"):
+            yield "" if bare == "SELECT" else f"({value} AS {piece})" if bare == "GROUP" else value
+        else:
             given += f" VALUES {piece} {{ {value} }}" if bare == "SELECT" else ""
-        elif bare == "GROUP":
-            yield f"({value} AS {piece})"
-        elif bare != "SELECT":
-            yield value
+            yield "" if bare == "SELECT" and not braces else piece
         if piece == "{" and given:
             yield given
             given = ""
