@@ -28,7 +28,7 @@ def serve(
     ] = None,
     proxy: Annotated[str, typer.Option("--proxy", metavar="ADDRESS", help="A proxy that tells whom it asks for.")] = "",
     deadline: Annotated[float, typer.Option("--deadline", min=0.1, help="Seconds that a query may take.")] = 10.0,
-    memory: Annotated[int, typer.Option("--memory", min=16, help="Megabytes that a query may take.")] = 512,
+    memory: Annotated[int, typer.Option("--memory", min=16, help="Megabytes that a query may take.")] = 256,
     rate: Annotated[int, typer.Option("--rate", min=1, help="Queries a minute that one client may ask.")] = 600,
 ) -> int:
     """Serve pages, playground and a SPARQL endpoint that only reads; Ctrl-C stops.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkServerProcess
 
-_NICEST: Final = 19
+_NICE: Final = 10
 _ENDING: Final = 5.0
 
 
@@ -67,10 +67,15 @@ class Hand:
             return 0.0  # it is gone
 
     def slow_down(self) -> None:
-        """Let everybody else go first, from now on."""
+        """Let others go first, from now on."""
         self.slow = True
         with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self._process.pid or 0, _NICEST)
+            os.setpriority(os.PRIO_PROCESS, self._process.pid or 0, _NICE)
+
+    def idle(self) -> None:
+        """Go on only while nobody else has anything to do."""
+        with suppress(OSError):
+            os.sched_setscheduler(self._process.pid or 0, os.SCHED_IDLE, os.sched_param(0))
 
     def kill(self) -> None:
         """End the process at once."""

@@ -19,10 +19,11 @@ class Limits:
     """Seconds and bytes for each query, workers side by side, queries a minute for each client."""
 
     deadline: float = 10.0
-    quick: float = 1.0  # processor seconds, after which a query goes on at low priority
-    memory: int = 512 * MEGABYTE
+    quick: float = 0.15  # processor seconds, after which a query goes on at low priority
+    long: float = 0.5  # processor seconds, after which it goes on while nobody else has anything to do
+    memory: int = 256 * MEGABYTE
     answer: int = 16 * MEGABYTE
-    workers: int = field(default_factory=lambda: max(2, len(os.sched_getaffinity(0))))
+    workers: int = field(default_factory=lambda: 2 * len(os.sched_getaffinity(0)))
     slow: int = 4  # queries that may go on at low priority
     waiting: int = 64  # queries that may wait for a worker
     rate: int = 600

@@ -2,7 +2,7 @@
 
 What comes in: a folder with a store, limits, questions. What goes out: replies, or a `RefusedError` that says why not.
 
-A question begins in one of few quick places. When it has used its second of processor time it gives the place up and
+A question begins in one of few quick places. When it has used its share of processor time it gives the place up and
 goes on at low priority, so that a row of questions that never end keeps nobody waiting. There are few slow places too:
 where they run out, the one that has been slow for longest, of the client who has most of them, is ended.
 """
@@ -21,7 +21,7 @@ from summitgraph.serve.hand import Hand, Reply, end
 from summitgraph.serve.limits import Limits, RefusedError
 
 T = TypeVar("T")
-_LOOK: Final = 0.05  # seconds between two looks at a running query
+_LOOK: Final = 0.03  # seconds between two looks at a running query
 _TRIAL: Final = b'{"query": "ASK {}", "rows": "text/csv", "triples": ""}'
 _AGAIN: Final = {"Retry-After": "5"}
 
@@ -124,7 +124,10 @@ class Pool:
             raise RefusedError(
                 503, f"the query took longer than {self._limits.deadline:g} seconds: ask for less at once"
             )
-        if not run.hand.slow and run.hand.used() - run.used > self._limits.quick:
+        used = run.hand.used() - run.used
+        if used > self._limits.long:
+            run.hand.idle()
+        if not run.hand.slow and used > self._limits.quick:
             run.hand.slow_down()
             self._slow.append(run)
             self._places.release()

@@ -1,0 +1,245 @@
+"""``python -m tests.bench.endpoint``: sixteen clients for a minute, one query in ten hostile, beside an idle Oxigraph.
+
+What comes in: a build (the corpus's own when none is given), how long, how many clients. What goes out: lines with how
+long the named questions took, and a failure where an answer was wrong or the server did not outlive it. The rival is
+``oxigraph serve-read-only`` (pip install oxigraph) with one client and nothing else to do, on the same data, before
+and after; without it, pyoxigraph in this process.
+"""
+
+import argparse
+import hashlib
+import http.client
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+
+from summitgraph.build import build
+from summitgraph.project import Project
+from summitgraph.queries import bind, catalogue
+from summitgraph.serve.questions import with_values
+from summitgraph.store import open_store
+from summitgraph.sync.server import free_port
+
+ROOT = Path(__file__).parents[2]
+GIVEN: dict[str, list[tuple[str, str]]] = {
+    "calls-and-visits": [("leader", "Fumio Kishida")],
+    "clauses-on-issue": [("issue", "bilateral-relations")],
+    "commitments": [("agreement", "日朝平壌宣言"), ("party", "Japan")],
+    "evidence": [("thing", "agreement/japan-dprk-pyongyang-declaration")],
+    "issue-timeline": [("issue", "abductions"), ("country", "Japan"), ("country", "North Korea")],
+    "last-met": [("country", "Japan"), ("country", "North Korea"), ("before", "2024-02-13")],
+    "meetings-at": [("place", "Pyongyang")],
+    "office-holders": [("office", "Prime Minister of Japan"), ("day", "2024-10-01")],
+    "positions": [("issue", "abductions")],
+    "remarks-of": [("speaker", "Junichiro Koizumi")],
+    "summits-of-leader": [("leader", "岸田文雄")],
+    "unlinked": [("class", "Agreement")],
+}
+HOSTILE = (
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    "SELECT * {" + "{" * 100_000 + "}" * 100_000 + "}",
+    "SELECT * {" + "{" * 9_000 + "}" * 9_000 + "}",
+    "SELECT * { ?a (!sg:none)* ?b . ?b (!sg:none)* ?c }",
+    "SELECT (GROUP_CONCAT(?t) AS ?all) { ?a ?b ?c . ?d ?e ?f BIND(CONCAT(STR(?a), STR(?f)) AS ?t) }",
+    "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f",
+    "SELECT * { ?a ?b ?c . ?d ?e ?f }",
+    "SELECT (" + "1+" * 9_000 + "1 AS ?x) {}",
+    "SELECT * { SERVICE <http://127.0.0.1:9999/> { ?s ?p ?o } }",
+    "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+)
+CSV = {"Accept": "text/csv", "Content-Type": "application/sparql-query"}
+
+
+@dataclass
+class Load:
+    """What clients saw: seconds of each answered question, statuses of hostile ones, what went wrong."""
+
+    seconds: list[float] = field(default_factory=list)
+    hostile: Counter[int] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    seen: set[tuple[str, bytes]] = field(default_factory=set)
+
+
+def texts(graph: Path) -> dict[str, str]:
+    """Each named question of which an endpoint can be asked, as SPARQL."""
+    store, found = open_store(graph), {}
+    for name, query in catalogue(ROOT / "queries").items():
+        if not any(one.kind == "manifest" for one in query.parameters):
+            bound = bind(query, store, GIVEN.get(name, []))
+            found[name] = with_values(query, {key: str(value) for key, value in bound.items()})
+    return found
+
+
+def rows(content: bytes) -> list[bytes]:
+    """An answer in CSV, whatever the order of its rows and of what a cell lists."""
+    header, *lines = content.strip().split(b"\r\n")
+    return [header, *sorted(b"".join(sorted(line.replace(b"; ", b",").replace(b'"', b"").split(b","))) for line in lines)]
+
+
+def ask(port: int, path: str, text: str, *, source: str = "127.0.0.1", timeout: float = 60) -> tuple[int, bytes]:
+    """The status and the bytes that an endpoint gives for a query."""
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout, source_address=(source, 0))
+    try:
+        line.request("POST", path, text.encode(), CSV)
+        answer = line.getresponse()
+        return answer.status, answer.read()
+    finally:
+        line.close()
+
+
+@contextmanager
+def running(command: Sequence[str], port: int, path: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that answers, for as long as the block lasts."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            try:
+                if ask(port, path, "ASK {}")[0] == 200:
+                    break
+            except OSError:
+                time.sleep(0.1)
+        yield process
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def idle(asked: Callable[[str], object], questions: dict[str, str], *, rounds: int) -> list[float]:
+    """Seconds of each question, one after the other."""
+    taken = []
+    for number in range(rounds):
+        for text in questions.values():
+            start = time.perf_counter()
+            asked(f"{text}\n# {number}")
+            taken.append(time.perf_counter() - start)
+    return taken
+
+
+def client(number: int, port: int, questions: dict[str, str], right: dict[str, list[bytes]], end: float, load: Load, *, kept: bool) -> None:
+    """Ask until the end, every tenth time something hostile."""
+    dice, source = random.Random(number), f"127.0.0.{number + 2}"
+    names = sorted(questions)
+    asked = 0
+    while time.monotonic() < end:
+        asked += 1
+        if dice.random() < 0.1:
+            try:
+                text = f"{dice.choice(HOSTILE)}\n# {number} {asked}"
+                load.hostile[ask(port, "/sparql", text, source=source)[0]] += 1
+            except OSError as error:
+                load.wrong.append(f"hostile: {type(error).__name__}")
+            continue
+        name = dice.choice(names)
+        text = questions[name] if kept else f"{questions[name]}\n# {number} {asked}"
+        start = time.perf_counter()
+        try:
+            status, content = ask(port, "/sparql", text, source=source)
+        except OSError as error:
+            load.wrong.append(f"{name}: {type(error).__name__}")
+            continue
+        load.seconds.append(time.perf_counter() - start)
+        seen = (name, hashlib.sha256(content).digest())
+        if status == 200 and (seen in load.seen or rows(content) == right[name]):
+            load.seen.add(seen)  # the same bytes are not taken apart again
+        else:
+            load.wrong.append(f"{name}: {status} {content[:80]!r}")
+
+
+def press(port: int, questions: dict[str, str], right: dict[str, list[bytes]], *, clients: int, seconds: float, kept: bool) -> Load:
+    """What so many clients saw in so many seconds."""
+    load, end = Load(), time.monotonic() + seconds
+    threads = [
+        threading.Thread(target=client, args=(number, port, questions, right, end, load), kwargs={"kept": kept})
+        for number in range(clients)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return load
+
+
+def told(name: str, taken: Sequence[float]) -> float:
+    """Say how long answers took; the 95th percentile in seconds."""
+    cuts = statistics.quantiles(taken, n=100, method="inclusive")
+    half, most, longest = cuts[49] * 1000, cuts[94] * 1000, max(taken) * 1000
+    print(f"{name:<44} {len(taken):>7,} answers   p50 {half:7.1f} ms   p95 {most:7.1f} ms   longest {longest:8.1f} ms")
+    return cuts[94]
+
+
+def rival(graph: Path, folder: Path, questions: dict[str, str], rounds: int) -> list[float]:
+    """Seconds that an idle Oxigraph takes: its own server where it is installed, else in this process."""
+    program = shutil.which("oxigraph")
+    if not program:
+        store = open_store(graph)
+        return idle(lambda text: store.query(text).serialize(format=ox.QueryResultsFormat.CSV), questions, rounds=rounds)
+    port, copy = free_port(), folder / "oxigraph"
+    shutil.copytree(graph / "store", copy, dirs_exist_ok=True)
+    command = [program, "serve-read-only", "--location", str(copy), "--bind", f"127.0.0.1:{port}"]
+    with running(command, port, "/query"):
+        return idle(lambda text: ask(port, "/query", text), questions, rounds=rounds)
+
+
+def main() -> int:
+    """Measure; 1 when an answer was wrong, the server ended, or it is slower than three idle rivals."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("graph", nargs="?", type=Path)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--clients", type=int, default=16)
+    parser.add_argument("--rounds", type=int, default=5)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        graph = given.graph or folder / "build"
+        if not given.graph:
+            project = Project(ROOT)
+            build([project.corpus], out=graph, project=project)
+        return measure(graph, folder, seconds=given.seconds, clients=given.clients, rounds=given.rounds)
+
+
+def measure(graph: Path, folder: Path, *, seconds: float, clients: int, rounds: int) -> int:
+    """Measure one build."""
+    questions, store = texts(graph), open_store(graph)
+    right = {n: rows(store.query(t).serialize(format=ox.QueryResultsFormat.CSV) or b"") for n, t in questions.items()}
+    before = rival(graph, folder, questions, rounds)
+    port = free_port()
+    command = [sys.executable, "-m", "summitgraph", "serve", "--graph", str(graph), "--port", str(port), "--rate", "100000"]
+    with running(command, port, "/sparql") as server:
+        told("serve, idle", idle(lambda text: ask(port, "/sparql", text), questions, rounds=rounds))
+        fresh = press(port, questions, right, clients=clients, seconds=seconds, kept=False)
+        start = time.perf_counter()
+        status, _ = ask(port, "/sparql", "ASK {}")
+        after = time.perf_counter() - start
+        again = press(port, questions, right, clients=clients, seconds=seconds, kept=True)
+        alive = server.poll() is None
+    limit = told("an idle Oxigraph", [*before, *rival(graph, folder, questions, rounds)])
+    most = told(f"serve, {clients} clients, each question new", fresh.seconds)
+    told(f"serve, {clients} clients, questions repeated", again.seconds)
+    wrong = [*fresh.wrong, *again.wrong]
+    hostile = dict(sorted((fresh.hostile + again.hostile).items()))
+    print(f"hostile queries by status: {hostile}; wrong answers: {len(wrong)} {Counter(wrong).most_common(5)}")
+    print(f"the next query after that: {status} in {after * 1000:.0f} ms; the server lives: {alive}")
+    print(f"p95 is {most / limit:.1f} times that of an idle Oxigraph")
+    return 0 if alive and not wrong and status == 200 and most <= 3 * limit else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
