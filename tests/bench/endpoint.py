@@ -23,7 +23,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
@@ -84,10 +83,20 @@ def texts(graph: Path) -> dict[str, str]:
     return found
 
 
+def answered(store: ox.Store, text: str) -> bytes:
+    """The answer of the library itself, as CSV."""
+    found = store.query(text)
+    assert isinstance(found, ox.QuerySolutions)
+    return found.serialize(format=ox.QueryResultsFormat.CSV) or b""
+
+
 def rows(content: bytes) -> list[bytes]:
     """An answer in CSV, whatever the order of its rows and of what a cell lists."""
     header, *lines = content.strip().split(b"\r\n")
-    return [header, *sorted(b"".join(sorted(line.replace(b"; ", b",").replace(b'"', b"").split(b","))) for line in lines)]
+    return [
+        header,
+        *sorted(b"".join(sorted(line.replace(b"; ", b",").replace(b'"', b"").split(b","))) for line in lines),
+    ]
 
 
 def ask(port: int, path: str, text: str, *, source: str = "127.0.0.1", timeout: float = 60) -> tuple[int, bytes]:
@@ -133,7 +142,16 @@ def idle(asked: Callable[[str], object], questions: dict[str, str], *, rounds: i
     return taken
 
 
-def client(number: int, port: int, questions: dict[str, str], right: dict[str, list[bytes]], end: float, load: Load, *, kept: bool) -> None:
+def client(
+    number: int,
+    port: int,
+    questions: dict[str, str],
+    right: dict[str, list[bytes]],
+    end: float,
+    load: Load,
+    *,
+    kept: bool,
+) -> None:
     """Ask until the end, every tenth time something hostile."""
     dice, source = random.Random(number), f"127.0.0.{number + 2}"
     names = sorted(questions)
@@ -163,7 +181,9 @@ def client(number: int, port: int, questions: dict[str, str], right: dict[str, l
             load.wrong.append(f"{name}: {status} {content[:80]!r}")
 
 
-def press(port: int, questions: dict[str, str], right: dict[str, list[bytes]], *, clients: int, seconds: float, kept: bool) -> Load:
+def press(
+    port: int, questions: dict[str, str], right: dict[str, list[bytes]], *, clients: int, seconds: float, kept: bool
+) -> Load:
     """What so many clients saw in so many seconds."""
     load, end = Load(), time.monotonic() + seconds
     threads = [
@@ -190,7 +210,7 @@ def rival(graph: Path, folder: Path, questions: dict[str, str], rounds: int) -> 
     program = shutil.which("oxigraph")
     if not program:
         store = open_store(graph)
-        return idle(lambda text: store.query(text).serialize(format=ox.QueryResultsFormat.CSV), questions, rounds=rounds)
+        return idle(lambda text: answered(store, text), questions, rounds=rounds)
     port, copy = free_port(), folder / "oxigraph"
     shutil.copytree(graph / "store", copy, dirs_exist_ok=True)
     command = [program, "serve-read-only", "--location", str(copy), "--bind", f"127.0.0.1:{port}"]
@@ -218,10 +238,21 @@ def main() -> int:
 def measure(graph: Path, folder: Path, *, seconds: float, clients: int, rounds: int) -> int:
     """Measure one build."""
     questions, store = texts(graph), open_store(graph)
-    right = {n: rows(store.query(t).serialize(format=ox.QueryResultsFormat.CSV) or b"") for n, t in questions.items()}
+    right = {n: rows(answered(store, t)) for n, t in questions.items()}
     before = rival(graph, folder, questions, rounds)
     port = free_port()
-    command = [sys.executable, "-m", "summitgraph", "serve", "--graph", str(graph), "--port", str(port), "--rate", "100000"]
+    command = [
+        sys.executable,
+        "-m",
+        "summitgraph",
+        "serve",
+        "--graph",
+        str(graph),
+        "--port",
+        str(port),
+        "--rate",
+        "100000",
+    ]
     with running(command, port, "/sparql") as server:
         told("serve, idle", idle(lambda text: ask(port, "/sparql", text), questions, rounds=rounds))
         fresh = press(port, questions, right, clients=clients, seconds=seconds, kept=False)
