@@ -6,7 +6,6 @@ What comes in: data, limits, where to listen and who may come in. What goes out:
 import asyncio
 import logging
 import math
-import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -99,4 +98,4 @@ class _Server(uvicorn.Server):
         if not self.should_exit:
             self._tell("Stopping, once the answers under way are given. Ctrl-C again stops at once.")
         super().handle_exit(sig, frame)
-        self._captured_signals = [signal.SIGINT]  # so that SIGTERM ends like Ctrl-C: by our own hand
+        self._captured_signals.clear()  # else it would raise them once more, while we clear up
