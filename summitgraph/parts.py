@@ -8,7 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing import get_context, parent_process
 from threading import Thread
@@ -22,7 +22,7 @@ from summitgraph.decisions import Decisions, full, read_decisions
 from summitgraph.loading import Extraction, Loader, extract_rows, find_loaders
 from summitgraph.model import Document, Finding, Iri
 from summitgraph.project import Project
-from summitgraph.rdf import extraction_quads, fact_quads, graph_name, in_order, note_quads
+from summitgraph.rdf import fact_quads, graph_name, in_order, note_quads, record_quads
 from summitgraph.texts import Texts, heard, texts_of
 from summitgraph.validate import Result, ShapeSet, load_shapes, validate_documents
 from summitgraph.vocab import document_iri
@@ -110,9 +110,9 @@ def _said(extraction: Extraction, tools: Tools) -> tuple[list[Quad], list[Findin
         name = extraction.document.name
         return [], [Finding("taken-down", f"{name} is in links/takedown.tsv and was left out", name, "info")]
     extraction, notes = decided(extraction, tools.decisions)
-    extraction, trouble = _sayable(extraction)
+    told, trouble = _told(extraction)
     noted = [found for note in notes for found in note_quads(note.span, note.text)]
-    return [*extraction_quads(extraction), *noted], [*extraction.findings, *trouble]
+    return [*told, *noted], [*extraction.findings, *trouble]
 
 
 def gone_rows(decisions: Decisions) -> set[Iri]:
@@ -120,18 +120,17 @@ def gone_rows(decisions: Decisions) -> set[Iri]:
     return {full(t.id) for t in decisions.takedowns if t.kind == "document" and "/" in t.id}
 
 
-def _sayable(extraction: Extraction) -> tuple[Extraction, list[Finding]]:
-    """The extraction without facts that RDF cannot say (a name that is no IRI, a date that is no EDTF)."""
-    facts = []
+def _told(extraction: Extraction) -> tuple[list[Quad], list[Finding]]:
+    """The quads of all facts that RDF can say (a name that is no IRI, a date that is no EDTF cannot be said)."""
+    told: list[Quad] = []
     findings = []
     for fact in extraction.facts:
         try:
-            list(fact_quads(fact))
-            facts.append(fact)
+            told += list(fact_quads(fact))
         except ValueError as error:
             message = f"{extraction.loader}.py: {fact.predicate} of {fact.subject}: {error}; the fact was left out"
             findings.append(Finding("fact-unsayable", message, extraction.document.name, "error"))
-    return replace(extraction, facts=tuple(facts)), findings
+    return [*record_quads(extraction), *told] if told else [], findings
 
 
 def make_parts(

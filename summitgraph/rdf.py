@@ -56,12 +56,13 @@ def extraction_quads(extraction: Extraction) -> Iterator[Quad]:
     """Yield all that a document says, with its record; nothing for a document without facts."""
     if not extraction.facts:
         return
-    yield from _document_quads(extraction)
+    yield from record_quads(extraction)
     for fact in extraction.facts:
         yield from fact_quads(fact)
 
 
-def _document_quads(extraction: Extraction) -> Iterator[Quad]:
+def record_quads(extraction: Extraction) -> Iterator[Quad]:
+    """Yield a document's own record: its name, hash, length, loader, and the row that it is."""
     document = extraction.document
     iri = document_iri(document)
     graph = NamedNode(iri)

@@ -4,6 +4,7 @@ What comes in: quads, or a folder that a build wrote. What goes out: a store to 
 """
 
 import json
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -13,12 +14,15 @@ from summitgraph.model import ProjectError
 
 NQUADS: Final = "summitgraph.nq"
 STAMP: Final = "summitgraph.sha256"
+AT_ONCE: Final = 250_000  # quads; the store's memory while it loads follows the size of one piece, about 0.5 GiB
 
 
 def fill_store(nquads: Path, folder: Path, *, digest: str) -> None:
     """Make a store on disk from a file of N-Quads; ``digest`` is its SHA-256, by which the store knows its age."""
     store = Store(str(folder))
-    store.bulk_load(path=str(nquads), format=RdfFormat.N_QUADS)
+    with nquads.open("rb") as lines:
+        while piece := b"".join(islice(lines, AT_ONCE)):
+            store.bulk_load(piece, format=RdfFormat.N_QUADS)
     store.flush()
     del store  # closes the files
     (folder / STAMP).write_text(digest + "\n", encoding="ascii")

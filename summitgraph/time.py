@@ -58,6 +58,12 @@ def _rare(edtf: str) -> tuple[date, date]:
     return first, last
 
 
+def days_of(edtf: str) -> Days | None:
+    """The first and last day that an EDTF text can mean, an open end as far as days go; None for unknown."""
+    first, last = bounds(edtf)
+    return (first or date.min, last or date.max) if first or last else None
+
+
 def overlap(a: str, b: str, *, slack_days: int = 0) -> bool:
     """Whether two dates can mean a common day, or days at most ``slack_days`` apart; unknown fits all."""
     return intervals_overlap(bounds(a), bounds(b), slack_days=slack_days)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.datelines import dateline
-from summitgraph.text.dates import DateFound, dates, number
+from summitgraph.text.dates import dates, number
 from summitgraph.time import bounds
 
 FRIDAY = date(2024, 3, 15)

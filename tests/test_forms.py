@@ -10,7 +10,8 @@ from summitgraph.authority import load_authority
 from summitgraph.forms import Rule
 from summitgraph.model import Iri, ProjectError
 from summitgraph.text.sketch import GROUP, PERSON
-from summitgraph.text.zh.who import marks, person
+from summitgraph.text.who import person
+from summitgraph.text.zh.who import marks
 from summitgraph.vocab import local, outside, term
 from tests.world import FRIDAY, authority, reading
 

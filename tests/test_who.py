@@ -6,7 +6,8 @@ import pytest
 
 from summitgraph.model import Iri
 from summitgraph.text.sketch import GROUP, PAIR, PERSON, PRONOUN, Mark, Ref
-from summitgraph.text.zh.who import marks, person, reader, role_of, settle
+from summitgraph.text.who import person
+from summitgraph.text.zh.who import marks, reader, role_of, settle
 from summitgraph.vocab import local, thing
 from tests.world import FRIDAY, authority, reading
 

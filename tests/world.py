@@ -15,8 +15,8 @@ from summitgraph.authority import Authority, load_authority
 from summitgraph.loading import Loader, find_loaders
 from summitgraph.model import Document, Fact, Finding, Iri, Span, document_of
 from summitgraph.text.clean import Block, whole
+from summitgraph.text.passage import Passage
 from summitgraph.text.zh.narrative import Narrator
-from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.who import Reader, reader
 from summitgraph.vocab import RDF_TYPE, local, thing
 

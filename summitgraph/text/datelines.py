@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from summitgraph.text.dates import DateFound
+from summitgraph.text.almanac import DateFound
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME: Final = (
@@ -40,7 +40,9 @@ _BYLINES: Final = (
 )
 _IN_ADDRESS: Final = (
     # .../20240213-... · .../2023/07/11/... · .../2021-04/16/c_11 · .../202104/16kaiken.html · .../202009100387.aspx
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>[01]\d)[-/_]?(?P<d>[0-3]\d)(?=(?:\d{4}|\d{6})?(?!\d))"),
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>[01]\d)[-/_]?(?P<d>[0-3]\d)(?=(?:\d{4}|\d{6}|[0-2]\d[0-5]\d{1,9})?(?!\d))"
+    ),
     # .../2021-4-16/... · .../2021/4/16/...
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
     # .../AEN20210416001000315 · .../AKR20210416...

@@ -7,19 +7,10 @@ A date is never made more exact than the words are.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class DateFound:
-    """A date at ``text[start:end]``: EDTF, or "" where the calendar has no such day (2月30日)."""
-
-    start: int
-    end: int
-    edtf: str
-
+from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year
 
 _NUMERALS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2, "元": 1}
 _ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
@@ -63,20 +54,8 @@ def number(text: str) -> int:
     return (_NUMERALS[tens] if tens else 1) * 10 + (_NUMERALS[ones] if ones else 0)
 
 
-def _day(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
 def _month(year: int, month: int) -> str:
     return f"{year:04}-{month:02}" if 1 <= month <= 12 else ""
-
-
-def _shifted(anchor: date, months: int) -> tuple[int, int]:
-    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-    return year, month + 1
 
 
 def _ahead(match: re.Match[str]) -> bool:
@@ -101,18 +80,9 @@ def _called_off(match: re.Match[str]) -> bool:
 
 def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> int:
     """The nearest year, but the next where the words say that the date lies ahead, within ten months."""
-    nearest = _nearest_year(anchor, month, day)
+    nearest = nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
     return nearest + 1 if behind >= 2 and _ahead(match) else nearest
-
-
-def _nearest_year(anchor: date, month: int, day: int) -> int:
-    """The year in which month and day stand nearest to the anchor: 12月28日 read on 4 January is last year's."""
-
-    def distance(year: int) -> int:
-        return abs((year - anchor.year) * 366 + (month - anchor.month) * 31 + day - anchor.day)
-
-    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 
 
 def _year(match: re.Match[str], anchor: date | None) -> int | None:
@@ -136,10 +106,10 @@ def _calendar(match: re.Match[str], anchor: date | None) -> str | None:
         year = _coming_year(match, anchor, m, number(day) if day else anchor.day)
     if day is None:
         return _month(year, m)
-    first = _day(year, m, number(day))
+    first = calendar_day(year, m, number(day))
     if (until := match["until"]) and first:
         last_month = number(match["until_month"] or month)
-        last = _day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
+        last = calendar_day(year + (last_month < m), last_month, number(until))  # 12月28日至1月3日
         return _range(first, last, through=match["through"])
     return first
 
@@ -157,7 +127,7 @@ def _week(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     if inner := match["inner_month"]:
         month, day = number(inner), number(match["inner_day"])
-        return _day(_nearest_year(anchor, month, day), month, day)
+        return calendar_day(nearest_year(anchor, month, day), month, day)
     monday = anchor - timedelta(days=anchor.weekday())
     weekday = _WEEKDAYS[match["weekday"]]
     if which := match["which"]:
@@ -187,7 +157,7 @@ def _ago(match: re.Match[str], anchor: date | None) -> str | None:
     count = number(match["count"])
     if match["unit"] == "天":
         return (anchor - timedelta(days=count)).isoformat()
-    return f"{anchor.year - count:04}" if match["unit"] else _month(*_shifted(anchor, -count))
+    return f"{anchor.year - count:04}" if match["unit"] else _month(*months_away(anchor, -count))
 
 
 def _near(match: re.Match[str], anchor: date | None) -> str | None:
@@ -195,8 +165,8 @@ def _near(match: re.Match[str], anchor: date | None) -> str | None:
         return None
     word = match["near"]
     if word in _MONTHS:
-        year, month = _shifted(anchor, _MONTHS[word])
-        return _day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        year, month = months_away(anchor, _MONTHS[word])
+        return calendar_day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -204,12 +174,12 @@ def _day_only(match: re.Match[str], anchor: date | None) -> str | None:
     if anchor is None:
         return None
     day = number(match["only"])
-    months = [_shifted(anchor, shift) for shift in (0, -1, 1)]
-    real = [found for year, month in months if (found := _day(year, month, day))]
+    months = [months_away(anchor, shift) for shift in (0, -1, 1)]
+    real = [found for year, month in months if (found := calendar_day(year, month, day))]
     first = min(real, key=lambda d: abs((date.fromisoformat(d) - anchor).days), default="")
     if first and (until := match["only_until"]):
         start = date.fromisoformat(first)
-        return _range(first, _day(start.year, start.month, number(until)), through=match["through"])
+        return _range(first, calendar_day(start.year, start.month, number(until)), through=match["through"])
     return first
 
 
@@ -287,13 +257,5 @@ _PATTERNS: Final = tuple((re.compile(pattern), reader, signs) for pattern, reade
 
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
     """Yield the dates of a clean text from left to right; without an anchor only the absolute ones."""
-    taken: list[DateFound] = []
-    for pattern, reader, signs in _PATTERNS:
-        if not any(sign in text for sign in signs):
-            continue
-        for match in pattern.finditer(text):
-            if any(match.start() < found.end and found.start < match.end() for found in taken):
-                continue
-            if (edtf := reader(match, anchor)) is not None:
-                taken.append(DateFound(match.start(), match.end(), edtf))
-    yield from sorted(taken, key=lambda found: found.start)
+    held = ((pattern, reader) for pattern, reader, signs in _PATTERNS if any(sign in text for sign in signs))
+    yield from in_turn(text, anchor, held)

@@ -41,7 +41,7 @@ def _chinese(characters: str) -> str:
     """The script by single characters; by whole phrases (slow) where those do not settle it."""
     counts = Counter(characters)
     traditional, simplified = (
-        sum(counts[character] for character in counts.keys() & _changing(config)) for config in ("t2s", "s2t")
+        sum(map(counts.__getitem__, _changing(config).intersection(counts))) for config in ("t2s", "s2t")
     )
     if 2 * min(traditional, simplified) + 10 > max(traditional, simplified):
         traditional, simplified = (_changed(characters, config) for config in ("t2s", "s2t"))

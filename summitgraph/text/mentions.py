@@ -13,13 +13,14 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import CleanText
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.page import Page
+from summitgraph.text.strangers import Stranger
 from summitgraph.text.tenures import claimed, out_of_office
-from summitgraph.text.zh.strangers import Stranger
 from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 _BEHIND: Final = {"held", "cancelled"}
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
 def meetings(
@@ -150,3 +151,28 @@ def remark(
         yield Fact(iri, term("issue"), said.value, document.span(said.start, said.end), attribution)
     if meeting:
         yield Fact(iri, term("inMeeting"), meeting[0], meeting[1], attribution)
+
+
+def quotation(
+    page: Page,
+    words_of: Place,
+    speaker: Iri,
+    named: Place,
+    authority: Authority,
+    attribution: tuple[Iri, ...] = (),
+) -> Iterator[Fact]:
+    """Say a direct quotation of a page with the issues its words name; both places are offsets of a clean text."""
+    body, (start, end) = words_of
+    topics: dict[Iri, Said[Iri]] = {}
+    for hit in authority.issues.find(body.text[start:end]):
+        at = body.raw(start + hit.start, start + hit.end)
+        topics |= {iri: Said(iri, *at) for iri in hit.of("issue") if iri not in topics}
+    span = raw_span(page.document, body, (start, end))
+    yield from remark(
+        page.document,
+        span,
+        (speaker, raw_span(page.document, *named)),
+        clean=words(page.written(span), page.language),
+        issues=topics.values(),
+        attribution=attribution,
+    )

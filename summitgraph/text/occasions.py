@@ -6,13 +6,12 @@ the document speaks of it; two meetings of the same people on different days sta
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.account import Account, Said
 from summitgraph.time import bounds, overlap
 
-T = TypeVar("T")
 Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the second
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own

@@ -42,6 +42,9 @@ _ORIGINAL: Final = re.compile(
     r"(?:原文|本文|来源|來源|出处|出處|出典|元記事|掲載元|원문|출처|Source|Original|URL|Link|链接|連結)[^\n<>。]{0,24}?(?P<url>https?://[^\s\"'<>）)]+)",
     re.IGNORECASE,
 )
+# the address alone on one of the first lines
+_ALONE: Final = re.compile(r"^[ \t]*(?P<url>https?://[^\s\"'<>）)]+)[ \t]*$", re.MULTILINE)
+_TOP: Final = 600  # characters in which such a line stands
 _ADDRESS_FIELDS: Final = ("original_url", "source_url", "from", "url", "link", "canonical", "permalink")
 _DAY_FIELDS: Final = ("published_time", "published", "pubdate", "publish_date", "date_published", "date", "datetime")
 
@@ -62,7 +65,7 @@ def _days(document: Document, found: Sequence[Block]) -> Iterator[Said[str]]:
     yield from _of_addresses(document)
     yield from _of_header(document.text)
     for block in found[:_LINES]:
-        if is_headline(block.body.text) and (day := day_of_line(block.body.text)):
+        if (block.role == "title" or is_headline(block.body.text)) and (day := day_of_line(block.body.text)):
             yield Said(day.edtf, *block.body.raw(day.start, day.end))
     if (harvested := harvest_time(document.text)) is not None:
         day_of_harvest = datetime.fromtimestamp(harvested / 1000, tz=UTC).date().isoformat()
@@ -107,5 +110,7 @@ def addresses(document: Document) -> Iterator[tuple[str, int]]:
     for name in _ADDRESS_FIELDS:
         if (field := fields.get(name)) and (match := _ADDRESS.match(field.text)):
             yield match[0], field.raw(*match.span())[0]
+    for match in _ALONE.finditer(text, 0, _TOP):
+        yield match["url"], match.start("url")
     for match in _ORIGINAL.finditer(text):
         yield match["url"], match.start("url")

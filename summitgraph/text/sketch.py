@@ -5,11 +5,12 @@ What comes in: a clean text and `Mark`s on it. What goes out: `Sketch`, e.g. ``�
 The signs are full-width capitals, which clean text no longer has (they are read as ASCII letters).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from summitgraph.model import Iri
+from summitgraph.text.almanac import DateFound
 
 PERSON: Final = "Ｐ"
 GROUP: Final = "Ｇ"
@@ -95,3 +96,22 @@ def draw(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = 
     starts.extend(range(at, end))
     ends.extend(range(at + 1, end + 1))
     return Sketch("".join(signs), tuple(starts), tuple(ends), drawn)
+
+
+def dated(found: Iterable[DateFound]) -> Iterator[Mark]:
+    """Yield a mark for each date, but for a day that no calendar has."""
+    for one in found:
+        if one.edtf:
+            yield Mark(DATE, one.start, one.end, edtf=one.edtf)
+
+
+def with_people(fine: Sketch, people: Iterable[Mark]) -> list[Mark]:
+    """The people of a text and, beside them, what else its fine sketch has; names and titles are parts of people."""
+    whole = list(people)
+    taken = [(mark.start, mark.end) for mark in whole]
+    rest = [m for m in fine.marks.values() if m.sign not in NAME + TITLE + OFFICE and not _covered(m, taken)]
+    return sorted([*whole, *rest], key=lambda m: (m.start, -m.end))
+
+
+def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in taken)

@@ -51,6 +51,12 @@ class Cast:
     new: Mapping[str, Iri] = field(default_factory=dict)
     surnames: Mapping[str, Iri] = field(default_factory=dict)
     speakers: Mapping[str, Iri] = field(default_factory=dict)
+    dated: bool = True
+
+    @property
+    def anchor(self) -> date | None:
+        """The day from which yesterday is counted, None where nobody knows it."""
+        return self.day if self.dated else None
 
     def newcomer(self, name: str) -> Iri | None:
         """Whom a name after a title means: one of the authority by the words of the name, else one new here."""

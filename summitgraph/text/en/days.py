@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.dates import DateFound
+from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year, with_year
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -38,27 +38,17 @@ _AHEAD: Final = re.compile(
 _BEHIND: Final = re.compile(r"\b(?:met|spoke|held|hosted|talked|was|were|said|told|visited|attended|since|ago|had)\b")
 
 
-def dates(text: str, anchor: date) -> Iterator[DateFound]:
-    """Yield the dates of a clean text, and "" for a day that no calendar has (30 February)."""
-    taken: list[DateFound] = []
-    for pattern, reader in _PATTERNS:
-        for match in pattern.finditer(text):
-            if any(match.start() < found.end and found.start < match.end() for found in taken):
-                continue
-            if (edtf := reader(match, anchor)) is not None:
-                taken.append(DateFound(match.start(), match.end(), edtf))
-    yield from sorted(taken, key=lambda found: found.start)
+def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
+    """Yield the dates of a clean text, and "" for a day that no calendar has (30 February).
+
+    Without an anchor those that stand without a year are "" too.
+    """
+    patterns = _PATTERNS if anchor else [(pattern, with_year(reader)) for pattern, reader in _PATTERNS]
+    yield from in_turn(text, anchor or date.max, patterns)
 
 
 def _month_number(word: str) -> int:
     return next(i for i, name in enumerate(_MONTHS, start=1) if name.startswith(word.lower().rstrip(".")[:3]))
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
 
 
 def _ahead(match: re.Match[str]) -> bool:
@@ -72,20 +62,13 @@ def _ahead(match: re.Match[str]) -> bool:
     return ahead > behind
 
 
-def _nearest(anchor: date, month: int, day: int) -> int:
-    def distance(year: int) -> int:
-        return abs((year - anchor.year) * 366 + (month - anchor.month) * 31 + day - anchor.day)
-
-    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
-
-
 def _full(match: re.Match[str], anchor: date) -> str:
     """A day of a month, perhaps until another day, perhaps without a year."""
     month, day = _month_number(match["month"]), int(match["day"])
-    year = int(match["year"]) if match["year"] else _nearest(anchor, month, day)
-    first = _iso(year, month, day)
+    year = int(match["year"]) if match["year"] else nearest_year(anchor, month, day)
+    first = calendar_day(year, month, day)
     if first and match["until"] and int(match["until"]) > day:
-        return f"{first}/{_iso(year, month, int(match['until']))}"
+        return f"{first}/{calendar_day(year, month, int(match['until']))}"
     return first
 
 
@@ -108,7 +91,7 @@ def _of_year(match: re.Match[str], anchor: date) -> str:
     """A month, perhaps a day, of last, this or next year."""
     month = _month_number(match["month"])
     year = anchor.year + {"last": -1, "this": 0, "next": 1}[match["which"]]
-    return _iso(year, month, int(match["day"])) if match["day"] else f"{year}-{month:02}"
+    return calendar_day(year, month, int(match["day"])) if match["day"] else f"{year}-{month:02}"
 
 
 def _week_day(match: re.Match[str], anchor: date) -> str:
@@ -130,8 +113,8 @@ def _period(match: re.Match[str], anchor: date) -> str:
         return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
     if match["unit"] == "year":
         return f"{anchor.year + shift:04}"
-    year, month = divmod(anchor.year * 12 + anchor.month - 1 + shift, 12)
-    return f"{year:04}-{month + 1:02}"
+    year, month = months_away(anchor, shift)
+    return f"{year:04}-{month:02}"
 
 
 def _near(match: re.Match[str], anchor: date) -> str:
@@ -149,8 +132,8 @@ def _ago(match: re.Match[str], anchor: date) -> str:
         return (anchor - timedelta(days=count)).isoformat()
     if match["unit"] == "year":
         return f"{anchor.year - count:04}"
-    year, month = divmod(anchor.year * 12 + anchor.month - 1 - count, 12)
-    return f"{year:04}-{month + 1:02}"
+    year, month = months_away(anchor, -count)
+    return f"{year:04}-{month:02}"
 
 
 _NEAR_WORDS: Final = "|".join(sorted(_NEAR, key=len, reverse=True))

@@ -6,9 +6,9 @@ What comes in: a `Sketch`. What goes out: `Encounter`s: the places of the people
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from summitgraph.text.encounter import LONGEST, Encounter
 from summitgraph.text.sketch import Sketch
 
 NOUN: Final = (
@@ -22,7 +22,6 @@ NOUN: Final = (
     r"|[Aa]udience|[Tt]ête-à-tête|[Rr]endezvous)"
 )
 
-LONGEST: Final = 1500  # characters of a sketch; what is longer is a list or no prose
 SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
 _STOP: Final = '[^.;:ＰＧＨＡ“”"]'
 _ALSO: Final = r"(?:,? and |, (?:and )?|,? as well as |,? along with |,? together with |,? & )"
@@ -42,16 +41,6 @@ _BODY_ONLY: Final = (
     r"(?:addition to|[Aa]ttend\w*|[Hh]ost\w*|at|for|[Dd]uring|[Aa]head of|[Aa]fter|[Bb]efore"
     r"|[Jj]oin\w*|from|[Ff]ollowing)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Encounter:
-    """One meeting of a sentence: places in the sketch (half-open)."""
-
-    kind: str
-    trigger: tuple[int, int]
-    subject: tuple[int, int] | None = None
-    objects: tuple[int, int] | None = None
 
 
 _PATTERNS: Final = tuple(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from summitgraph.authority import Authority
-from summitgraph.text.zh.instruments import Instrument
+from summitgraph.text.instruments import Instrument, around, outermost
 
 _KIND: Final = (
     r"(?:Agreement|Treaty|Declaration|Joint Statement|Joint Communiqu[eé]s?|Communiqu[eé]|Accords?"
@@ -50,18 +50,15 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
     """Yield the agreements of a text, those the authority knows and those with a proper name."""
     known = {(hit.start, hit.end): hit.of("agreement")[0] for hit in authority.agreements(text)}
     spans = {match.span(): None for match in _NAMED.finditer(text) if _proper(match)} | known
-    for (start, end), iri in sorted(spans.items()):
-        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
-            continue
-        first, last = next(((s, e) for s, e in sentences if s <= start < e), (0, len(text)))
-        around = text[first:last]
+    for (start, end), iri in outermost(spans):
+        near = around(start, sentences, text)
         year = _YEAR.search(text[max(0, start - 8) : start]) or _YEAR.search(text[end : end + 20])
         found = None
         if year:
             group = "year" if year["year"] else "year2"
             base = max(0, start - 8) if group == "year" else end
             found = (year[group], base + year.start(group), base + year.end(group))
-        status = next((key for key, pattern in _STATUS if pattern.search(around)), "unknown")
+        status = next((key for key, pattern in _STATUS if pattern.search(near)), "unknown")
         yield Instrument(text[start:end], (start, end), iri or authority.agreement(text[start:end]), found, status)
 
 

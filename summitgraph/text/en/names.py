@@ -14,7 +14,7 @@ from summitgraph.text.en.cast import COMMON, Cast, Newcomer, offices_of
 from summitgraph.text.en.days import dates
 from summitgraph.text.en.strangers import introduced
 from summitgraph.text.gazetteer import Hit
-from summitgraph.text.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Ref, Sketch, dated, draw, with_people
 
 DEMONYM: Final = "Ｊ"
 _SIGNS: Final = (
@@ -114,21 +114,13 @@ class Memory:
 
 def marks(text: str, cast: Cast, memory: Memory) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*_fine(text, cast), *_surnames(text, cast), *_strangers(text, cast), *_days(text, cast)])
-    people = list(_people(fine, cast, memory))
-    taken = [(m.start, m.end) for m in people]
-    rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
-    return sorted([*people, *rest], key=lambda m: (m.start, -m.end))
+    fine = _drawn(text, cast)
+    return with_people(fine, _people(fine, cast, memory))
 
 
-def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
-    return any(start <= mark.start and mark.end <= end for start, end in taken)
-
-
-def _days(text: str, cast: Cast) -> Iterator[Mark]:
-    for found in dates(text, cast.day):
-        if found.edtf:
-            yield Mark(sign.DATE, found.start, found.end, edtf=found.edtf)
+def _drawn(text: str, cast: Cast) -> Sketch:
+    found = (*_fine(text, cast), *_surnames(text, cast), *_strangers(text, cast), *dated(dates(text, cast.anchor)))
+    return draw(text, found)
 
 
 def _fine(text: str, cast: Cast) -> Iterator[Mark]:
@@ -256,7 +248,7 @@ def _office(match: re.Match[str], title: Mark, owners: list[Iri], cast: Cast) ->
 def newcomers(blocks: Iterable[tuple[int, str]], cast: Cast) -> Iterator[Newcomer]:
     """Yield the names after titles that no form of the cast covers, with their country and title."""
     for number, text in blocks:
-        fine = draw(text, [*_fine(text, cast), *_surnames(text, cast), *_strangers(text, cast), *_days(text, cast)])
+        fine = _drawn(text, cast)
         for one in introduced(fine.text):
             name, role = fine.clean(*one.name), fine.clean(*one.role)
             yield Newcomer(number, text[slice(*name)], name, role, spoken=True)

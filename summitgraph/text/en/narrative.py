@@ -7,7 +7,6 @@ and the `Passage`s (sentences with their sketch) they stand in.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
@@ -16,16 +15,16 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import SERIES_KINDS, Encounter, clause, encounters
+from summitgraph.text.en.encounters import SERIES_KINDS, clause, encounters
 from summitgraph.text.en.names import Memory, marks
 from summitgraph.text.en.parties import Thread, people_of, subject_of
+from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, draw
-from summitgraph.text.zh.parties import Passage
-from summitgraph.time import bounds
+from summitgraph.time import Days, days_of
 from summitgraph.vocab import local, thing
 
-Interval = tuple[date, date]
 # TOKYO, March 15 (Kyodo) - The prime minister ...
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.,'’/ -]{2,40}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?(?:, \d{4})?,?)?(?: ?\([^()]{2,40}\))?,?"
@@ -116,7 +115,7 @@ class Narrator:
             yield from self._again(passage, encounter, thread)
             return
         day = scene.when(sketch, encounter)
-        days = _days(day.edtf) if day else None
+        days = days_of(day.edtf) if day else None
         judged = scene.judged(sketch, encounter, days, self.cast.day)
         if judged is None:
             return
@@ -142,7 +141,7 @@ class Narrator:
         yield from self._between(passage, encounter, base, thread, days, sure)
 
     def _between(
-        self, passage: Passage, encounter: Encounter, base: Account, thread: Thread, days: Interval | None, sure: int
+        self, passage: Passage, encounter: Encounter, base: Account, thread: Thread, days: Days | None, sure: int
     ) -> Iterator[Account]:
         people, role = people_of(passage, encounter, thread, self.cast, days or (self.cast.day, self.cast.day))
         there = re.match(" (?:in|at) ", passage.sketch.text[encounter.trigger[1] :])
@@ -200,7 +199,7 @@ class Narrator:
             or (bodies and encounter.kind in {"margins", "bare"} and len(sketch.text[slice(*encounter.trigger)]) == 1)
         ):
             return
-        days = _days(base.date.value) if base.date else None
+        days = days_of(base.date.value) if base.date else None
         people: list[Said[Iri]] = []
         start, end = clause(sketch.text, at)
         if encounter.kind == "margins" or _ATTEND.search(sketch.text[start:end]):
@@ -220,7 +219,7 @@ class Narrator:
             mode="video" if scene.by_video(sketch.text[start:end]) else "in-person",
         )
 
-    def _attending(self, passage: Passage, span: tuple[int, int], days: Interval) -> list[Said[Iri]]:
+    def _attending(self, passage: Passage, span: tuple[int, int], days: Days) -> list[Said[Iri]]:
         from summitgraph.text.en.parties import resolved
 
         found = passage.sketch.within(*span, sign.PERSON + sign.PRONOUN)
@@ -275,11 +274,6 @@ def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:
         if inside and (len(account.names) > 2 or re.search(r"\bfor (?:the|an?|their) (?:[\w-]+ ){0,3}[ＳＢ]", text)):
             continue
         yield account
-
-
-def _days(edtf: str) -> Interval | None:
-    first, last = bounds(edtf)
-    return (first or date.min, last or date.max) if first or last else None
 
 
 __all__ = ["Mark", "Narrator"]

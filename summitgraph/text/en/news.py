@@ -4,32 +4,30 @@ What comes in: a `Page` and the authority. What goes out: `Fact`s with raw spans
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Final
 
 from summitgraph.authority import Authority
-from summitgraph.model import Fact, Finding, Iri, edtf, words
+from summitgraph.model import Fact, Finding, Iri
 from summitgraph.text import mentions
 from summitgraph.text import sketch as sign
-from summitgraph.text.account import Account, Said
+from summitgraph.text.account import Account
 from summitgraph.text.clean import Block, CleanText
 from summitgraph.text.en.cast import EVER, Cast, Newcomer, cast_of, known, plain
 from summitgraph.text.en.instruments import instruments
-from summitgraph.text.en.joining import joined
 from summitgraph.text.en.names import Memory, marks, newcomers
 from summitgraph.text.en.narrative import Narrator
-from summitgraph.text.en.portions import portions
-from summitgraph.text.en.quotations import Quote, quotes
-from summitgraph.text.markup import sentences
+from summitgraph.text.en.quotations import quotes
+from summitgraph.text.instruments import agreements
+from summitgraph.text.joining import joined
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.page import Page
-from summitgraph.text.zh.instruments import Instrument
-from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.strangers import Stranger
-from summitgraph.text.zh.who import person
-from summitgraph.vocab import RDF_TYPE, mention, term, thing
+from summitgraph.text.passage import Passage
+from summitgraph.text.portions import portions
+from summitgraph.text.quotations import remark
+from summitgraph.text.strangers import Stranger
+from summitgraph.vocab import mention, term, thing
 
 # Statement by the Press Secretary: whose words a document of one government's own site are
 _HOSTS: Final = (
@@ -51,7 +49,7 @@ _BODIES: Final = (
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in English says."""
-    page = replace(page, blocks=tuple(_plain(block, authority) for block in portions(page.blocks)))
+    page = replace(page, blocks=tuple(_plain(b, authority) for b in portions(page.blocks)), own=page.blocks)
     cast, fresh = _cast(page, authority)
     for block, who in fresh:
         yield from mentions.stranger(page, block.body, who)
@@ -109,7 +107,7 @@ def _cast(page: Page, authority: Authority) -> tuple[Cast, list[tuple[Block, Str
         new[one.name] = known_
         new.setdefault(surname, known_)
     cast = cast_of(bodies, authority, page.day, host=host, new=new)
-    return replace(cast, speakers=speakers), fresh
+    return replace(cast, speakers=speakers, dated=page.anchor is not None), fresh
 
 
 def _fresh(page: Page, one: Newcomer, fresh: list[tuple[Block, Stranger]]) -> Iri:
@@ -168,55 +166,3 @@ def _level(page: Page, occasion: Occasion, authority: Authority) -> str:
     if ranks.count(0) > 1:
         return "leaders"
     return "ministers" if 2 not in ranks else "other"
-
-
-def remark(page: Page, quote: Quote, authority: Authority) -> Iterator[Fact]:
-    """Say a quotation of a page, if its speaker is certain."""
-    document = page.document
-    speaker = quote.speaker.iris[0] if quote.speaker.iris else None
-    if quote.ref:
-        speaker = person(quote.ref, (page.day, page.day), authority)
-    if speaker is None:
-        return
-    clean = quote.block.body.text[quote.start : quote.end]
-    topics = [
-        Said(iri, *quote.block.body.raw(quote.start + hit.start, quote.start + hit.end))
-        for hit in authority.issues.find(clean)
-        for iri in hit.of("issue")
-    ]
-    yield from mentions.remark(
-        document,
-        mentions.raw_span(document, quote.block.body, (quote.start, quote.end)),
-        (speaker, mentions.raw_span(document, quote.home.body, (quote.speaker.start, quote.speaker.end))),
-        clean=words(clean, page.language),
-        issues={said.value: said for said in reversed(topics)}.values(),
-    )
-
-
-Reading = Callable[[str, Authority, list[tuple[int, int]]], Iterator[Instrument]]
-
-
-def agreements(page: Page, authority: Authority, read: Reading) -> Iterator[Fact]:
-    """Say each agreement that ``read`` finds once, where the page first names it."""
-    seen: set[str] = set()
-    for block in page.blocks:
-        for found in read(block.body.text, authority, sentences(block.body)):
-            if (key := found.known or found.name) not in seen:
-                seen.add(key)
-                yield from _instrument(page, block, found, authority)
-
-
-def _instrument(page: Page, block: Block, found: Instrument, authority: Authority) -> Iterator[Fact]:
-    span = mentions.raw_span(page.document, block.body, found.span)
-    iri = mention("agreement", span)
-    fact = partial(Fact, iri)
-    yield fact(RDF_TYPE, term("AgreementMention"), span)
-    yield fact(term("name"), words(" ".join(span.quotation.split()), page.language), span)
-    yield fact(term("agreementStatus"), thing("agreement-status", found.status), span)
-    for party in authority.links.get((found.known, "party"), ()) if found.known else ():
-        yield fact(term("party"), party, span)
-    if found.known:
-        yield fact(term("agreement"), found.known, span)
-    if found.year:
-        year, start, end = found.year
-        yield fact(term("date"), edtf(year), mentions.raw_span(page.document, block.body, (start, end)))

@@ -6,20 +6,20 @@ What goes out: the people, each with the words that name them, and the role in w
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import PEOPLE, Encounter
+from summitgraph.text.en.encounters import PEOPLE
+from summitgraph.text.encounter import Encounter
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref
-from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.who import person
+from summitgraph.text.who import person
+from summitgraph.time import Days
 from summitgraph.vocab import thing
 
-Interval = tuple[date, date]
 _ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
 _GROUPS: Final = re.compile(rf"{PEOPLE}|[ＨＡＰＧ](?:['’]s?)?")
 _LIST: Final = re.compile(r"Ｐ(?!['’]s)(?:,? and |, )(?:the )?Ｐ(?!['’]s)")
@@ -69,7 +69,7 @@ def _subjects(passage: Passage, before: int) -> list[tuple[int, int]]:
 
 
 def people_of(
-    passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Interval
+    passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Days
 ) -> tuple[tuple[Said[Iri], ...], str]:
     """The people who meet, each once, and the role of a group (leader, foreign-minister)."""
     found = _told(passage, encounter, thread, cast, days)
@@ -79,7 +79,7 @@ def people_of(
     return tuple(distinct.values())[::-1], next((r for r in roles if r), "leader")
 
 
-def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Interval) -> list[Said[Iri]]:
+def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Days) -> list[Said[Iri]]:
     kind, at = encounter.kind, passage.raw(*encounter.trigger)
     if (kind in {"their", "place"} and encounter.subject is None) or kind == "place":
         whole = _LIST.search(passage.sketch.text)
@@ -105,7 +105,7 @@ def _pair(thread: Thread, at: tuple[int, int]) -> list[Said[Iri]]:
     return [Said(said.value, *at) for said in last.people] if last else []
 
 
-def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Interval) -> list[Said[Iri]]:
+def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Days) -> list[Said[Iri]]:
     """Ｐ-Ｐ summit names its people; for Ｃ-Ｃ they are the leaders, and only a summit is theirs."""
     assert encounter.subject
     found: list[Said[Iri]] = []
@@ -121,14 +121,14 @@ def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Interval) 
     return found
 
 
-def _in(passage: Passage, span: tuple[int, int] | None, thread: Thread, cast: Cast, days: Interval) -> list[Said[Iri]]:
+def _in(passage: Passage, span: tuple[int, int] | None, thread: Thread, cast: Cast, days: Days) -> list[Said[Iri]]:
     if span is None:
         return []
     marks = passage.sketch.within(*span, _ANY)
     return [said for mark in marks for said in resolved(passage, mark, thread, cast, days)]
 
 
-def resolved(passage: Passage, mark: Mark, thread: Thread, cast: Cast, days: Interval) -> list[Said[Iri]]:
+def resolved(passage: Passage, mark: Mark, thread: Thread, cast: Cast, days: Days) -> list[Said[Iri]]:
     """Whom a mark means, all or none of them."""
     at = passage.body.raw(mark.start, mark.end)
     if mark.sign == sign.PAIR:
@@ -141,7 +141,7 @@ def resolved(passage: Passage, mark: Mark, thread: Thread, cast: Cast, days: Int
     return [Said(iri, *at) for iri in found if iri] if all(found) else []
 
 
-def _two(passage: Passage, pair: Mark, cast: Cast, days: Interval) -> list[Said[Iri]]:
+def _two(passage: Passage, pair: Mark, cast: Cast, days: Days) -> list[Said[Iri]]:
     """The two people whom the sentence names before "the pair", if just two."""
     before = [m for _, m in sorted(passage.sketch.marks.items()) if m.sign == sign.PERSON and m.start < pair.start]
     found = {
@@ -163,7 +163,7 @@ def pronoun(passage: Passage, mark: Mark) -> Ref | None:
 
 
 def _subject(
-    passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Interval, others: set[Iri]
+    passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, days: Days, others: set[Iri]
 ) -> list[Said[Iri]]:
     """Who meets the others: the possessor, else the nearest subject, else that of the sentence before."""
     at = encounter.trigger[0]

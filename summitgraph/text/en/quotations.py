@@ -6,12 +6,12 @@ outer marks in the clean text of a block, who said them, and the mark that names
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
-from summitgraph.text.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.quotations import Quote
+from summitgraph.text.sketch import Mark, Sketch, draw
 
 _SAID: Final = (
     r"(?:said|says|saying|told|tells|added|adding|stated|states|wrote|tweeted|posted|noted|noting"
@@ -42,18 +42,6 @@ _VERB: Final = re.compile(
     r"|need|want|hope|believe|think|know|remains?|n['’]t|\w+['’](?:re|ve|ll|s|m|d)|shall|may|might|let"
     r"|stand|agreed?|continue|make|take|work|welcome|support)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Words between quotation marks in a block, and the speaker: a reference and where it is named."""
-
-    block: Block
-    start: int
-    end: int
-    speaker: Mark
-    ref: Ref | None
-    home: Block
 
 
 def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:

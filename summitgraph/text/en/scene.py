@@ -8,9 +8,11 @@ from datetime import date
 from typing import Final
 
 from summitgraph.text import sketch as sign
-from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, Encounter, clause
-from summitgraph.text.en.status import Status, of_series, status
+from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, clause
+from summitgraph.text.en.status import of_series, status
+from summitgraph.text.encounter import Encounter
 from summitgraph.text.sketch import Mark, Sketch
+from summitgraph.text.status import Status
 
 # Ｐ said on Ｄ that · the White House announced late Ｄ: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(

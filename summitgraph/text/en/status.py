@@ -5,9 +5,11 @@ publication. What goes out: a `Status`, or None where the words deny that there 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from summitgraph.text.status import Status, by_default, contradicted
+from summitgraph.time import Days
 
 _MEET: Final = r"(?:met|meet|spoken|spoke|speak|talked|talk|held|hold)"
 # They have not met; the two have yet to speak; he never met her
@@ -95,15 +97,7 @@ _GONE: Final = re.compile(
 _STRONG: Final = frozenset({"cancelled", "postponed", "declined"})
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A status and how sure it is: 3 said, 2 by the date, 1 by default."""
-
-    key: str
-    weight: int
-
-
-def status(before: str, trigger: str, after: str, *, days: tuple[date, date] | None, published: date) -> Status | None:
+def status(before: str, trigger: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by the tense of the trigger, else the nearest cue before it, else one after it, else by the date."""
     if _NONE.search(before):
         return None
@@ -116,11 +110,9 @@ def status(before: str, trigger: str, after: str, *, days: tuple[date, date] | N
         key = "held"
     if not key and cues:
         key = _told(keys)
-    if key and not _by_date(key, days, published):
+    if key and not contradicted(key, days, published):
         return Status(key, 3)
-    if days is not None:
-        return Status("planned" if days[0] > published else "held", 2)
-    return Status("held", 1)
+    return by_default(days, published)
 
 
 def _bound(before: str, cue: tuple[str, int]) -> bool:
@@ -136,13 +128,6 @@ def _told(keys: list[str]) -> str:
     return last
 
 
-def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:
-    """Whether the calendar contradicts the cue: what lies behind is not planned, what lies ahead is not held."""
-    if days is None:
-        return False
-    return (key in {"planned", "proposed"} and days[1] < published) or (key == "held" and days[0] > published)
-
-
 _COMING: Final = re.compile(
     r"\b(?:will|shall|would|could|may|expect\w*|plan\w*|schedul\w*|upcoming|ahead of|next|due|set to"
     r"|hop(?:e|es|ed|ing) to|before|prepar\w+"
@@ -155,7 +140,7 @@ _OFF: Final = (
 )
 
 
-def of_series(before: str, after: str, *, days: tuple[date, date] | None, published: date) -> Status:
+def of_series(before: str, after: str, *, days: Days | None, published: date) -> Status:
     """The status of a multilateral meeting: by its days, else by words of its clause that put it ahead."""
     for key, pattern in _OFF:
         if pattern.search(after[:60]):

@@ -6,8 +6,9 @@ words that say who it is.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from summitgraph.text.strangers import Introduced
 
 _WORD: Final = r"(?![Ａ-Ｚ])[A-ZÀ-Ž](?:[^\W\d_Ａ-Ｚ]|['-](?=\w))+"
 _NAME: Final = rf"{_WORD}(?: (?:[A-Z]\.|al|bin|de|da|van|von|el|der|den)){{0,2}}(?: {_WORD}){{1,2}}"
@@ -38,14 +39,6 @@ _INSTITUTION: Final = re.compile(
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|The|Sea|Strait|Republic|Kingdom|States|Foundation|Security|Defen[cs]e|Foreign|Command|Forces?|Summit)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Introduced:
-    """Places in a sketch of a name and of the role that is given with it."""
-
-    name: tuple[int, int]
-    role: tuple[int, int]
 
 
 def introduced(text: str) -> Iterator[Introduced]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.dates import DateFound, dates
+from summitgraph.text.almanac import DateFound
+from summitgraph.text.dates import dates
 
 # きのう会談した
 _DAYS: Final = {"一昨日": -2, "おととい": -2, "きのう": -1, "きょう": 0, "本日": 0, "あす": 1, "明日": 1, "あさって": 2}

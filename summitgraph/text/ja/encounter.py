@@ -10,8 +10,9 @@ from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.clean import CleanText
-from summitgraph.text.dates import DateFound, dates
+from summitgraph.text.dates import dates
 from summitgraph.text.ja.officials import Authority, Cast, Official
 from summitgraph.time import Days, bounds
 

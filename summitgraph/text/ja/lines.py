@@ -10,8 +10,8 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.text import sketch as sign
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.clean import Block
-from summitgraph.text.dates import DateFound
 from summitgraph.text.ja.days import days
 from summitgraph.text.ja.officials import Cast, Official
 from summitgraph.text.markup import sentences

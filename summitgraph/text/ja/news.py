@@ -5,26 +5,22 @@ What comes in: a `Page` (blocks, day, language, source) and the authority. What 
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
 from summitgraph.authority import Authority
-from summitgraph.model import Fact, Finding, words
+from summitgraph.model import Fact, Finding
 from summitgraph.text import mentions
-from summitgraph.text.account import Said
-from summitgraph.text.clean import Block
-from summitgraph.text.en.portions import portions
-from summitgraph.text.ja.accords import accords
+from summitgraph.text.instruments import agreements
+from summitgraph.text.ja.accords import instruments
 from summitgraph.text.ja.circumstances import JAPAN
 from summitgraph.text.ja.lines import lines
 from summitgraph.text.ja.officials import gather
-from summitgraph.text.ja.speech import Speech, speeches
+from summitgraph.text.ja.speech import speeches
 from summitgraph.text.ja.strangers import newcomer_facts, newcomers, with_them
 from summitgraph.text.ja.surnames import with_surnames
 from summitgraph.text.ja.telling import Teller
 from summitgraph.text.occasions import beside, occasions
 from summitgraph.text.page import Page
-
-LANGUAGE: Final = "ja"
+from summitgraph.text.portions import portions
 
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
@@ -41,18 +37,6 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
         page.document, found, authority, day=page.day, heads={one.iri for one in new if one.leading}
     )
     for block, speech in speeches(page.blocks, cast):
-        yield from _remark(page, block, speech, authority)
-    yield from accords(page, authority)
-
-
-def _remark(page: Page, block: Block, speech: Speech, authority: Authority) -> Iterator[Fact]:
-    body, (start, end) = block.body, speech.quote
-    found = reversed(authority.issues.find(body.text[start:end]))
-    topics = {iri: Said(iri, *body.raw(start + hit.start, start + hit.end)) for hit in found for iri in hit.of("issue")}
-    yield from mentions.remark(
-        page.document,
-        mentions.raw_span(page.document, body, (start, end)),
-        (speech.speaker, mentions.raw_span(page.document, speech.home.body, speech.named)),
-        clean=words(body.text[start:end], LANGUAGE),
-        issues=topics.values(),
-    )
+        said, named = (block.body, speech.quote), (speech.home.body, speech.named)
+        yield from mentions.quotation(page, said, speech.speaker, named, authority)
+    yield from agreements(page, authority, instruments)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.dates import DateFound
+from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year, with_year
 
 _YEARS: Final = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1}
 _MONTHS: Final = {
@@ -29,35 +29,13 @@ _WEEKDAYS: Final = "월화수목금토일"
 _AHEAD: Final = re.compile("오는|내달|예정|앞두|앞둔|다가오는|개최될|열릴|내년")
 
 
-def dates(text: str, anchor: date) -> Iterator[DateFound]:
-    """Yield the dates of a clean text, and "" for a day that no calendar has (2월 30일)."""
-    taken: list[DateFound] = []
-    for pattern, reader in _PATTERNS:
-        for match in pattern.finditer(text):
-            if any(match.start() < found.end and found.start < match.end() for found in taken):
-                continue
-            if (edtf := reader(match, anchor)) is not None:
-                taken.append(DateFound(match.start(), match.end(), edtf))
-    yield from sorted(taken, key=lambda found: found.start)
+def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
+    """Yield the dates of a clean text, and "" for a day that no calendar has (2월 30일).
 
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def _shifted(anchor: date, months: int) -> tuple[int, int]:
-    year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-    return year, month + 1
-
-
-def _nearest(anchor: date, month: int, day: int) -> int:
-    def distance(year: int) -> int:
-        return abs((year - anchor.year) * 366 + (month - anchor.month) * 31 + day - anchor.day)
-
-    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
+    Without an anchor those that stand without a year are "" too.
+    """
+    patterns = _PATTERNS if anchor else [(pattern, with_year(reader)) for pattern, reader in _PATTERNS]
+    yield from in_turn(text, anchor or date.max, patterns)
 
 
 def _year(match: re.Match[str], anchor: date, month: int, day: int | None) -> int:
@@ -69,7 +47,7 @@ def _year(match: re.Match[str], anchor: date, month: int, day: int | None) -> in
         return anchor.year - 1
     if match["coming"] and month < anchor.month:
         return anchor.year + 1
-    return anchor.year if match["past"] or match["coming"] else _nearest(anchor, month, day or 15)
+    return anchor.year if match["past"] or match["coming"] else nearest_year(anchor, month, day or 15)
 
 
 def _calendar(match: re.Match[str], anchor: date) -> str | None:
@@ -80,15 +58,15 @@ def _calendar(match: re.Match[str], anchor: date) -> str | None:
     year = _year(match, anchor, month, day)
     if day is None:
         return f"{year:04}-{month:02}"
-    first = _iso(year, month, day)
+    first = calendar_day(year, month, day)
     if first and match["until"]:
-        last = _iso(year, int(match["until_month"] or month), int(match["until"]))
+        last = calendar_day(year, int(match["until_month"] or month), int(match["until"]))
         return f"{first}/{last}" if last > first else first
     return first
 
 
 def _dotted(match: re.Match[str], _: date) -> str:
-    return _iso(int(match["year"]), int(match["month"]), int(match["day"]))
+    return calendar_day(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def _year_only(match: re.Match[str], anchor: date) -> str:
@@ -98,8 +76,8 @@ def _year_only(match: re.Match[str], anchor: date) -> str:
 def _near(match: re.Match[str], anchor: date) -> str:
     word = match["near"]
     if word in _MONTHS:
-        year, month = _shifted(anchor, _MONTHS[word])
-        return _iso(year, month, int(match["day"])) if match["day"] else f"{year:04}-{month:02}"
+        year, month = months_away(anchor, _MONTHS[word])
+        return calendar_day(year, month, int(match["day"])) if match["day"] else f"{year:04}-{month:02}"
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -114,7 +92,7 @@ def _day_only(match: re.Match[str], anchor: date) -> str | None:
     """22일 is the nearest day of that number; 지난 22일 lies behind, 오는 22일 ahead."""
     day = int(match["day"])
     shifts = (0, -1) if match["past"] else (0, 1) if match["coming"] else (0, -1, 1)
-    real = [found for s in shifts if (found := _iso(*_shifted(anchor, s), day))]
+    real = [found for s in shifts if (found := calendar_day(*months_away(anchor, s), day))]
     if match["past"]:
         real = [found for found in real if found <= anchor.isoformat()]
     if match["coming"]:
@@ -154,11 +132,11 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
         ),
         _year_only,
     ),
-    # 다음 달 12일 · 지난달 · 오늘
+    # 다음 달 12일 · 지난달 · 오늘 · 어제(23일)
     (
         re.compile(
             rf"(?<![가-힣])(?P<near>{_words(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?"
-            r"(?!의 날|날|까지의)"
+            r"(?:\(\d{1,2}일\))?(?!의 날|날|까지의)"
         ),
         _near,
     ),
@@ -170,7 +148,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 지난 22일 · 오는 23∼24일 · 22일
     (
         re.compile(
-            rf"{_TIMES}(?<![\d.·월]){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩)"
+            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩)"
         ),
         _day_only,
     ),

@@ -7,18 +7,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from summitgraph.text.en.encounters import LONGEST, Encounter
+from summitgraph.text.encounter import LONGEST, Encounter
 from summitgraph.text.sketch import Sketch
 
 _TALK: Final = (
     "(?:외교장관 ?회담|외교장관 ?회의|국방장관 ?회담|(?:단독 ?|확대 ?|양자 ?|화상 ?|약식 ?|공식 ?"
-    "|비공개 ?|긴급 ?|전화 ?)*(?:정상회담|정상회의|정상"
+    "|비공개 ?|긴급 ?"
+    "|전화 ?)*(?<!고위급)(?<!고위급 )(?<!실무)(?<!실무 )(?<!장관급)(?<!장관급 )(?<!군사)(?<!군사 )(?<!적십자)"
+    "(?<!당국)(?:정상회담|정상회의|정상"
     " ?통화|정상 ?간 ?통화|회담|회동|면담|접견|예방|통화"
     "|만찬|오찬|조찬|환담|만남|차담|화상회의|대화|공동 ?(?:기자회견|언론 ?발표)))"
 )
 _MEETS: Final = "만나|만났|만난|만날|마주 ?앉|접견|맞이|영접|맞았|배웅하며|조우했|조우한|악수를 나"
 _AND: Final = "(?:와 |과 |와|과|·|ㆍ|, |및 | 및 |하고 |, 그리고 |, )"
 _GAP: Final = '[^.。;“”"ＰＧＡ]'
+# what may stand between, another meeting with its people too: 두 정상은 한미 정상회담 이튿날 통화했다
+_PAST: Final = '(?:[^.。;“”"ＰＧＡ□]|Ｇ ?(?:[가-힣ＤＬ\\d]{0,6} )*□+)'
 _PEOPLE: Final = f"[ＰＧ](?:{_AND}[ＰＧ])*"
 _LIST: Final = f"[ＰＧ](?:{_AND}[ＰＧ])+"
 _NOT: Final = "(?!과 |와 |장|록|실|문 전문|체|를 위한 실무|제의서|상대)"
@@ -55,7 +59,7 @@ _PATTERNS: Final = tuple(
         ),
         # Ｐ와 Ｐ는 회담했다 · 양국 정상은 다시 만나기로 · Ｐ와 Ｐ 간 통화
         ("together", (
-        rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?(?P<mid>{_GAP}{{0,80}}?)"
+        rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?(?P<mid>{_PAST}{{0,80}}?)"
         rf"(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
 )),
         # 한·미 정상 공동기자회견 · 국빈만찬 답사: the titles of records
@@ -63,6 +67,11 @@ _PATTERNS: Final = tuple(
         ("dinner", (
         r"(?P<trigger>(?:국빈 ?|환영 ?|공식 ?)?(?:만찬|오찬)) ?(?:답사|만찬사|오찬사|환영사|건배사|연설"
         r"|말씀)"
+)),
+        # 지난해 9월 뉴욕에서 가진 회담 · 지난 3월 16일 도쿄에서 진행된 정상회담에 이어
+        ("again", (
+        rf"Ｄ,? (?:[^.,ＰＧＡＤ\"“]{{0,30}}?(?:가진|열린|진행된|있었던|개최된|갖은|계기|이뤄진) )(?P<trigger>{_TALK})"
+        rf"(?=,|과 |와 |에 이어|에서| 이후| 뒤| 때|,? 그리고|은|이 |을 | 당시)"
 )),
         # 이번 정상회담 · 이날 회담에서
         ("this", rf"(?:이번|이날|오늘|이|해당|Ｄ) (?P<trigger>{_TALK}){_NOT}"),

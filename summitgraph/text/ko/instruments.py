@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from summitgraph.authority import Authority
-from summitgraph.text.zh.instruments import Instrument
+from summitgraph.text.instruments import Instrument, around, outermost
 
 _KIND: Final = "(?:공동선언문|공동선언|공동성명|선언|협정|조약|협약|의정서|합의서|군사합의|양해각서|공동문서)"
 # ‘판문점 선언’ · 한일 청구권협정 · 9·19 군사합의
@@ -38,13 +38,11 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
     known = {(hit.start, hit.end): hit.of("agreement")[0] for hit in authority.agreements(text)}
     named = [match.span("quoted" if match["quoted"] else "name") for match in _NAMED.finditer(text)]
     spans = {span: None for span in named if not _LOOSE.match(text[slice(*span)])} | known
-    for (start, end), iri in sorted(spans.items()):
-        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
-            continue
+    for (start, end), iri in outermost(spans):
         if text.startswith("기구", end):
             continue  # 북대서양조약기구
-        first, last = next(((s, e) for s, e in sentences if s <= start < e), (0, len(text)))
+        near = around(start, sentences, text)
         year = _YEAR.search(text, max(0, start - 24), start)
-        status = next((key for key, pattern in _STATUS if pattern.search(text[first:last])), "unknown")
+        status = next((key for key, pattern in _STATUS if pattern.search(near)), "unknown")
         found = (year["year"], *year.span("year")) if year else None
         yield Instrument(text[start:end], (start, end), iri or authority.agreement(text[start:end]), found, status)

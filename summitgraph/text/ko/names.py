@@ -4,19 +4,18 @@ What comes in: clean text, a `Cast` (whom the forms of this document name). What
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
-from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.gazetteer import Hit
+from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.days import dates
-from summitgraph.text.ko.strangers import introduced
-from summitgraph.text.sketch import Mark, Ref, Sketch, draw
-from summitgraph.text.zh.who import person
+from summitgraph.text.ko.strangers import introduced, spoken
+from summitgraph.text.sketch import Mark, Ref, Sketch, dated, draw, with_people
+from summitgraph.text.who import person
 from summitgraph.vocab import thing
 
 _SIGNS: Final = (
@@ -31,6 +30,8 @@ LETTERS: Final = {
     "北": "prk", "英": "gbr", "獨": "deu", "佛": "fra", "印": "ind", "濠": "aus",
 }  # fmt: skip
 _LETTER: Final = f"[{''.join(LETTERS)}]"
+# 우샤코프 보좌관은 · 미르지요예프 대통령님: what may follow a name
+_ENDS: Final = r"님|(?:은|는|이|가|을|를|과|와|의|도|에게|께서|로부터)(?![가-힣])|[ ,.·)”\"]|$"
 _DOT: Final = "[·ㆍ・‧∙-]"
 # 정상회담 · 정상 · 외교장관 · 관계: what makes two letters two countries
 _NEXT: Final = (
@@ -47,11 +48,13 @@ _HONOUR: Final = "(?: ?(?:당선인|내외분?|각하|여사|폐하|전하))*님
 _NOT: Final = "(?!실|궁|관저|선거|후보|특사|비서|직속|직을|직에|령|제|기록|부인|배|취임)"
 _PATTERN: Final = re.compile(
     # 한미 정상은 · 한·미·일 3국 정상이 · 미중 외교장관
-    rf"(?P<group>{COMPOUND} ?(?:양국 ?|3국 ?|두 )?(?:정상(?!회|급|외교| ?통화| ?간 ?통화| ?회)|{_ROLE}(?!회|급| ?회)))"
+    rf"(?P<group>{COMPOUND} ?(?:양국 ?|3국 ?|두 )?(?:정상(?!회|급|외교| ?통화| ?간 ?통화| ?회)"
+    rf"|{_ROLE}(?!회|급| ?회)))"
     # 한미 정상회담
     rf"|(?P<compound>{COMPOUND})"
     # 도널드 트럼프(Donald Trump) 미국 대통령 · 美 바이든 대통령 · 전 대통령 Ｎ
-    rf"|(?P<named>(?:(?:[ＣＢ]|{_LETTER}) ?)?{_GONE.format('gone')}(?:[ＴＦ] ?)?Ｎ(?: ?\([^()]{{1,40}}\))?"
+    rf"|(?P<named>(?:(?:[ＣＢ]"
+    rf"|(?<![가-힣]){_LETTER}) ?)?{_GONE.format('gone')}(?:[ＴＦ] ?)?Ｎ(?: ?\([^()]{{1,40}}\))?"
     rf"(?: {_GONE.format('gone2')}(?:(?:[ＣＢＯ]|{_LETTER}) ?)?(?:[ＴＦ] ?)*[ＴＦ])?{_HONOUR})"
     # 윤 대통령 · 김 위원장 · 시 주석
     rf"|(?P<surname>(?<![가-힣])(?P<letter>[가-힣]) (?P<title>Ｔ){_HONOUR})"
@@ -68,62 +71,26 @@ _PATTERN: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The authority, the day, which forms name whom in this one document, and whose words it holds."""
-
-    authority: Authority
-    day: date
-    forms: dict[str, Iri]
-    host: Iri | None
-    speech: bool
-    new: Mapping[str, Iri] = field(default_factory=dict)
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """The day of publication as a stretch of days."""
-        return self.day, self.day
-
-
-def cast_of(bodies: Sequence[str], authority: Authority, day: date, *, speech: bool) -> Cast:
-    """Settle whom each form names: who is named in full, else who is in office on the day."""
-    hits = [hit for body in bodies for hit in authority.find(body)]
-    full = {iri for hit in hits for iri in hit.of("leader")}
-    forms: dict[str, Iri] = {}
-    for hit in hits:
-        if hit.form not in forms and (candidates := hit.of("leader", "short")):
-            choices = (
-                [c for c in candidates if c in full],
-                [c for c in candidates if any(authority.held(c, (day, day)))],
-                list(candidates) if hit.of("leader") or len(hit.form) > 2 else [],
-            )
-            if who := next((found[0] for found in choices if len(found) == 1), None):
-                forms[hit.form] = who
-    return Cast(authority, day, forms, authority.leader(thing("country", "kor"), (day, day)), speech)
-
-
 def marks(text: str, cast: Cast, named: list[Iri]) -> list[Mark]:
     """Everything that is named in a clean text; ``named`` keeps who was named, the last one last."""
-    fine = draw(text, [*_fine(text, cast), *_days(text, cast)])
-    people = list(_people(fine, cast, named))
-    taken = [(m.start, m.end) for m in people]
-    rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
-    return sorted([*people, *rest], key=lambda m: (m.start, -m.end))
+    fine = _drawn(text, cast)
+    return with_people(fine, _people(fine, cast, named))
 
 
-def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
-    return any(start <= mark.start and mark.end <= end for start, end in taken)
+def _drawn(text: str, cast: Cast) -> Sketch:
+    return draw(text, [*_new(text, cast), *_fine(text, cast), *dated(dates(text, cast.anchor))])
 
 
-def _days(text: str, cast: Cast) -> Iterator[Mark]:
-    for found in dates(text, cast.day):
-        if found.edtf:
-            yield Mark(sign.DATE, found.start, found.end, edtf=found.edtf)
+def speakers(text: str, cast: Cast) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield name and role, as spans of a clean text, of those who speak and whom nobody knows."""
+    fine = _drawn(text, cast)
+    for one in spoken(fine.text):
+        yield fine.clean(*one.name), fine.clean(*one.role)
 
 
 def newcomers(text: str, cast: Cast) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield name and title, as spans of a clean text, of those whom the authority does not know."""
-    fine = draw(text, [*_fine(text, cast), *_days(text, cast)])
+    fine = _drawn(text, cast)
     for one in introduced(fine.text):
         word = fine.text[slice(*one.name)].split()[-1]
         owners = fine.within(max(0, one.name[0] - 3), one.role[1], "ＣＦ")
@@ -140,7 +107,7 @@ def _of(office: Iri, owners: Sequence[Mark], cast: Cast) -> bool:
 
 
 def _new(text: str, cast: Cast) -> Iterator[Mark]:
-    """Those whom the document introduced: by the whole name, by its last word before a title."""
+    """Those whom the document introduced, by the whole name and by its last word; surnames that nobody else has."""
     for name, who in cast.new.items():
         last = name.split()[-1]
         forms = re.escape(name) + (
@@ -150,10 +117,13 @@ def _new(text: str, cast: Cast) -> Iterator[Mark]:
         )
         for match in re.finditer(forms, text):
             yield Mark(sign.NAME, *match.span(), (Ref(who),))
+    for form, who in (*cast.speakers.items(), *cast.surnames.items()):
+        words = re.escape(form).replace(r"\ ", " [가-힣]{0,5}") if form in cast.short else re.escape(form)
+        for match in re.finditer(rf"(?<![가-힣]){words}(?={_ENDS})", text):
+            yield Mark(sign.NAME, *match.span(), (Ref(who),))
 
 
 def _fine(text: str, cast: Cast) -> Iterator[Mark]:
-    yield from _new(text, cast)
     for hit in cast.authority.find(text):
         if (who := cast.forms.get(hit.form)) and not _inside(text, hit):
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(who),))

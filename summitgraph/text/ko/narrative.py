@@ -7,35 +7,26 @@ What comes in: the blocks of a report or record, a `Cast`. What goes out: `Accou
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
-from summitgraph.text.en.encounters import Encounter
+from summitgraph.text.encounter import Encounter
+from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
-from summitgraph.text.ko.names import Cast, marks
+from summitgraph.text.ko.names import marks
+from summitgraph.text.ko.scene import when, where
 from summitgraph.text.ko.status import status
 from summitgraph.text.markup import sentences
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, draw
-from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.who import person
-from summitgraph.time import bounds
+from summitgraph.text.who import person
+from summitgraph.time import Days, days_of
 
-Interval = tuple[date, date]
-# Ｌ에서 · Ｃ Ｌ을 국빈 방문해 · (Ｃ 방문)
-_WHERE: Final = re.compile(
-    r"(?P<place>[ＬＣ](?:,? ?[ＬＣ])*)(?: (?:시내|인근|현지|소재)?[^ .,ＰＤ]{0,10}(?:호텔|궁|관|센터"
-    r"|청사|공항|리조트)?)?(?:에서"
-    r"|에서의|에 있는|에 위치한|(?:을|를)? ?(?:국빈|공식|실무)? ?방문)"
-)
 _MARGINS: Final = re.compile(
     r"(?P<s>[ＳＢ])(?: ?\([^()]{1,30}\))? ?(?:정상회의)?(?:에 참석|를 계기|을 계기| 계기| 기간| 참석)"
-)
-_DAY_OF_WORDS: Final = re.compile(
-    r"^(?:\([^()]*\))?[^.,]{0,24}?(?:밝혔|전했|보도|말했|발표했|브리핑|서면|강조했|알려졌|보도했)"
 )
 _TALKED: Final = re.compile(
     "논의|협의|합의|강조|평가|공감|의견|재확인|협력|당부|전달|제안|의제|요청|약속|지지|설명|환영|노력"
@@ -72,9 +63,11 @@ class Narrator:
         last: Account | None = None
         for passage in passages:
             told: list[Account] = []
+            before = last
             others = list(encounters(passage.sketch))
             for encounter in others:
-                if (account := self._account(passage, encounter, others, last)) is not None:
+                near = before if _pair_first(passage, told) else last
+                if (account := self._account(passage, encounter, others, near)) is not None:
                     told.extend(_apart(passage, encounter, account))
                     title = passage.role != "title" and last is not None and self.cast.speech
                     if account.series is None and account.weight and not title:
@@ -88,7 +81,7 @@ class Narrator:
         span = passage.raw(at, after)
         if encounter.kind == "this":
             words = Said(sketch.text[at:after], *span)
-            place = self._place(passage, encounter)
+            place = where(passage, encounter)
             if last is None:
                 return self._with_guest(passage, encounter)
             return replace(last, trigger=words, place=last.place or place, issues=(), weight=0, same=True)
@@ -96,12 +89,14 @@ class Narrator:
             return None
         if encounter.kind == "dinner":
             return self._with_guest(passage, encounter)
-        day = self._when(passage, encounter, others)
-        days = _days(day.edtf) if day else None
-        judged = status(sketch.text[:at][-40:], sketch.text[after:], days=days, published=self.cast.day)
+        day = when(passage.sketch, encounter, others)
+        days = days_of(day.edtf) if day else None
+        judged = status(
+            sketch.text[:at][-40:], sketch.text[at:after], sketch.text[after:], days=days, published=self.cast.day
+        )
         if judged is None:
             return None
-        place, beside = self._place(passage, encounter), _MARGINS.search(sketch.text)
+        place, beside = where(passage, encounter), _MARGINS.search(sketch.text)
         mark = sketch.marks[beside.start("s")] if beside else None
         series = next((i for i in mark.iris if "/series/" in i), None) if mark else None
         around = sketch.text[max(0, at - 8) : after]
@@ -118,6 +113,9 @@ class Narrator:
         )
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
+        if encounter.kind == "again":
+            people = [Said(said.value, *span) for said in last.people] if last and not last.series else []
+            return replace(base, people=tuple(people), role=last.role) if last and people else None
         return self._of_people(passage, encounter, base, last, days)
 
     def _with_guest(self, passage: Passage, encounter: Encounter) -> Account | None:
@@ -139,7 +137,7 @@ class Narrator:
         )
 
     def _of_people(
-        self, passage: Passage, encounter: Encounter, base: Account, last: Account | None, days: Interval | None
+        self, passage: Passage, encounter: Encounter, base: Account, last: Account | None, days: Days | None
     ) -> Account | None:
         days = days or self.cast.days
         words = passage.sketch.text[slice(*encounter.trigger)]
@@ -167,12 +165,13 @@ class Narrator:
             return account
         judged = "planned" if re.match(r" ?(?:전|사전|앞두고|출국)", words) else "held"
         dated = account.date or Said(self.cast.day.isoformat(), account.trigger.start, account.trigger.end)
+        there = _THERE.search(words) is not None
         return replace(
             account,
             status=replace(account.status, value=judged),
             weight=3,
             date=dated,
-            date_weak=account.date is None,
+            date_weak=account.date is None and not there,
             place=account.place or self.home,
         )
 
@@ -184,19 +183,31 @@ class Narrator:
         bodies = [i for i in mark.iris if "/organization/" in i]
         if bodies and encounter.kind == "margins":
             return None
-        days = _days(day.edtf) if day else self.cast.days
+        days = days_of(day.edtf) if day else self.cast.days
         attended = re.search("참석|참여|열|개최", passage.sketch.text[encounter.trigger[1] :][:30])
         topics = [passage.sketch.marks[m.start()] for m in _TOPIC.finditer(passage.sketch.text)][:1] if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
         said = Said(series, *passage.body.raw(mark.start, mark.end))
         found = replace(base, series=said, people=tuple(people), attended=bool(people), margins=None)
-        if passage.role == "title" and self.cast.speech and day is None:
-            month = Said(self.cast.day.isoformat()[:7], said.start, said.end)  # the record was made beside it
-            found = replace(found, date=month, date_weak=True, place=base.place or self.home, mode="in-person")
+        return self._beside_record(passage, encounter, found) if self.cast.speech and day is None else found
+
+    def _beside_record(self, passage: Passage, encounter: Encounter, found: Account) -> Account:
+        """The multilateral meeting at which, or beside which, the words of a record were spoken."""
+        assert found.series
+        at = (found.series.start, found.series.end)
+        words = passage.sketch.text[encounter.trigger[1] :]
+        if passage.role == "title" and _THERE.match(words) and self.cast.host:
+            people = [Said(self.cast.host, *at), *([self.guest] if self.guest else [])]
+            day = Said(self.cast.day.isoformat(), *at)
+            return replace(found, people=tuple(people), attended=True, date=day, place=found.place or self.home)
+        if passage.role == "title" or "계기" in words[:12]:
+            month = Said(self.cast.day.isoformat()[:7], *at)  # the record was made beside it
+            place = found.place or (self.home if passage.role == "title" else None)
+            return replace(found, date=month, date_weak=True, place=place, mode="in-person")
         return found
 
     def _resolved(
-        self, passage: Passage, mark: Mark, days: Interval, last: Account | None, role: str = ""
+        self, passage: Passage, mark: Mark, days: Days, last: Account | None, role: str = ""
     ) -> list[Said[Iri]]:
         at = passage.body.raw(mark.start, mark.end)
         if mark.sign == sign.PAIR:
@@ -205,7 +216,7 @@ class Narrator:
         found = [person(ref, days, self.cast.authority) for ref in refs]
         return [Said(iri, *at) for iri in found if iri] if all(found) else []
 
-    def _subject(self, passage: Passage, encounter: Encounter, days: Interval, others: set[Iri]) -> list[Said[Iri]]:
+    def _subject(self, passage: Passage, encounter: Encounter, days: Days, others: set[Iri]) -> list[Said[Iri]]:
         """The topic of the sentence (Ｐ은, Ｐ이), else that of the sentence before, in a speech the one who speaks."""
         text, start = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
         topics = [m.start() for m in _TOPIC.finditer(text, 0, start)] or [
@@ -220,27 +231,6 @@ class Narrator:
         if self.cast.speech:
             who = self.cast.host
         return [Said(who, *at_)] if who and who not in others else []
-
-    def _when(self, passage: Passage, encounter: Encounter, others: list[Encounter]) -> Mark | None:
-        """The date nearest before the trigger, else one after it; not the day of the words."""
-        sketch, at = passage.sketch, encounter.trigger[0]
-        places = [i for i, mark in sorted(sketch.marks.items()) if mark.sign == sign.DATE]
-        for i in [*[p for p in reversed(places) if p < at], *[p for p in places if p > at and p < at + 40]]:
-            if encounter.kind == "compound" and any(
-                i < other.trigger[0] < at and other.kind not in {"series", "margins"} for other in others
-            ):
-                return None  # 이날 통화를 하고 북미 정상회담을 논의했다
-            if not _DAY_OF_WORDS.match(sketch.text[i + 1 :]) or (at < i + 30 and i < at and not encounter.objects):
-                return sketch.marks[i]
-        return None
-
-    def _place(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
-        found = list(_WHERE.finditer(passage.sketch.text))
-        near = [m for m in found if m.start() < encounter.trigger[0]] or found
-        if not near:
-            return None
-        mark = passage.sketch.within(*near[-1].span("place"), "ＬＣ")[-1]
-        return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
 
     def _with_issues(self, passage: Passage, told: list[Account], last: Account | None) -> Iterator[Account]:
         issues = tuple(self._issues(passage))
@@ -262,8 +252,22 @@ class Narrator:
             yield from (Said(iri, start, end) for iri in hit.of("issue"))
 
 
+def _pair_first(passage: Passage, told: list[Account]) -> bool:
+    """Whether "두 정상" stands before the other meetings of its sentence, so that they are those of the one before."""
+    pair = next((m for _, m in sorted(passage.sketch.marks.items()) if m.sign == sign.PAIR), None)
+    return pair is not None and all(
+        passage.body.raw(pair.start, pair.end)[0] < a.trigger.start for a in told if not a.same
+    )
+
+
 # 정상회담 결과 대국민 보고: spoken after it, elsewhere
 _ABOUT: Final = re.compile("귀국|보고|결과|관련|즈음|대국민|담화문 발표")
+# 모두 발언 · 세션 2 발언문 · 개회사: spoken there and then
+_THERE: Final = re.compile(
+    r"^(?: 및 [^.]{2,20}?)? ?(?:제?\d?세션[^.]{0,12}|[^가-힣.]{0,8}"
+    r"|윤?[가-힣]{0,3} ?대통령 ?)?(?:모두 ?발언|발언|개회사|폐회사|선도발언|환영사|기조연설|만찬사"
+    r"|오찬사|답사|건배사|인사말)"
+)
 # Ｐ, Ｐ와 잇따라 정상회담을 가졌다: one with each
 _EACH: Final = re.compile("각각|잇따라|잇달아|개별|차례로|연쇄|따로")
 
@@ -278,8 +282,3 @@ def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator
     for number, other in enumerate(others):
         trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
         yield replace(account, people=(first, other), trigger=trigger)
-
-
-def _days(edtf: str) -> Interval | None:
-    first, last = bounds(edtf)
-    return (first or date.min, last or date.max) if first or last else None

@@ -14,18 +14,21 @@ from summitgraph.text import mentions
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
-from summitgraph.text.en.joining import joined
-from summitgraph.text.en.news import agreements, remark
-from summitgraph.text.en.portions import portions
+from summitgraph.text.instruments import agreements
+from summitgraph.text.joining import joined
+from summitgraph.text.ko.cast import Cast, cast_of
 from summitgraph.text.ko.instruments import instruments
-from summitgraph.text.ko.names import Cast, cast_of, marks, newcomers
+from summitgraph.text.ko.names import marks, newcomers, speakers
 from summitgraph.text.ko.narrative import Narrator
 from summitgraph.text.ko.quotations import quotes
+from summitgraph.text.ko.strangers import ROLE_END
 from summitgraph.text.page import Page
-from summitgraph.text.zh.parties import Passage
-from summitgraph.text.zh.strangers import Stranger
-from summitgraph.text.zh.who import person
-from summitgraph.vocab import mention, thing
+from summitgraph.text.passage import Passage
+from summitgraph.text.portions import portions
+from summitgraph.text.quotations import remark
+from summitgraph.text.strangers import Stranger
+from summitgraph.text.who import person
+from summitgraph.vocab import mention, term, thing
 
 # 2018.05.22 국외 성명/담화문 · 국내 연설: where the words of a record were spoken, and of which kind they are
 _RECORD: Final = re.compile(
@@ -43,24 +46,30 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in Korean says."""
     page = replace(page, blocks=tuple(portions(page.blocks)))
     bodies = [block.body.text for block in page.blocks]
-    text = "\n".join(bodies)
-    speech = _RECORD.search(page.document.text[:600]) is not None or len(_SPOKEN.findall(text[:3000])) > 1
-    cast = cast_of(bodies, authority, page.day, speech=speech)
+    cast = cast_of(bodies, authority, page.day, speech=_speech(page), dated=page.anchor is not None)
     cast, fresh, heads = _fresh(page, cast)
     narrator = Narrator(cast)
     passages = list(narrator.passages(page.blocks))
-    if speech:
+    if cast.speech:
         narrator = Narrator(cast, _home(page, authority), _guest(passages, cast))
     found = joined(narrator.accounts(passages), authority)
-    met = {said.value for occasion in found for said in occasion.people}
+    remarks = list(_remarks(page, cast, authority))
+    told = {said.value for occasion in found for said in occasion.people}
+    told |= {fact.object for fact in remarks if fact.predicate == term("speaker")}  # type: ignore[misc] # an Iri
     for block, who in fresh:
-        if mention("person", mentions.raw_span(page.document, block.body, who.span)) in met:
+        if mention("person", mentions.raw_span(page.document, block.body, who.span)) in told:
             yield from mentions.stranger(page, block.body, who)
     yield from mentions.meetings(
         page.document, found, authority, day=page.day, dated=page.anchor is not None, heads=heads
     )
-    yield from _remarks(page, cast, authority)
+    yield from remarks
     yield from agreements(page, authority, instruments)
+
+
+def _speech(page: Page) -> bool:
+    """Whether a page is a record of words spoken: by its kind, or by words to those present."""
+    text = "\n".join(block.body.text for block in page.blocks)
+    return _RECORD.search(page.document.text[:600]) is not None or len(_SPOKEN.findall(text[:3000])) > 1
 
 
 # 대통령님, · 국가주석 각하, · 국왕 폐하께
@@ -84,7 +93,27 @@ def _fresh(page: Page, cast: Cast) -> tuple[Cast, list[tuple[Block, Stranger]], 
             fresh.append((block, Stranger(words_, name, None, role)))
             if _LEADING.search(text[slice(*role)]):
                 heads.add(iri)
-    return replace(cast, new=new), fresh, heads
+    cast = replace(cast, new=new)
+    return (cast if cast.speech else _with_speakers(page, cast, fresh)), fresh, heads
+
+
+def _with_speakers(page: Page, cast: Cast, fresh: list[tuple[Block, Stranger]]) -> Cast:
+    """The cast with those whom a report names with a role where they speak, also as 윤 수석 and 볼코프 보좌관."""
+    found: dict[str, Iri] = {}
+    shorter: dict[str, Iri] = {}
+    for block in page.blocks:
+        text = block.body.text
+        for name, role in speakers(text, cast):
+            words_, whole = text[slice(*name)], text[name[0] : role[1]]
+            if words_ in cast.new or whole in found:
+                continue
+            iri = found.get(words_) or mention("person", mentions.raw_span(page.document, block.body, name))
+            if words_ not in found:
+                fresh.append((block, Stranger(words_, name, None, (name[1], role[1]))))
+            found |= {words_: iri, whole: iri}
+            if last := ROLE_END.search(whole):
+                shorter[f"{words_.split()[-1] if ' ' in words_ else words_[0]} {last[0]}"] = iri
+    return replace(cast, speakers=shorter | found, short=frozenset(shorter.keys() - found.keys()))
 
 
 def _guest(passages: list[Passage], cast: Cast) -> Said[Iri] | None:

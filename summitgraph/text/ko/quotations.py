@@ -4,12 +4,13 @@ What comes in: the `Passage`s of a document, whole paragraphs. What goes out: `Q
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from summitgraph.text import sketch as sign
 from summitgraph.text.clean import Block
-from summitgraph.text.en.quotations import Quote
+from summitgraph.text.ko.strangers import ROLE
+from summitgraph.text.quotations import Quote
 from summitgraph.text.sketch import Mark, draw
 
 _MARKS: Final = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"}
@@ -19,8 +20,12 @@ _SAID: Final = (
     "말했|밝혔|강조했|전했|설명했|덧붙였|지적했|언급했|평가했|당부했|제안했|약속했|답했|비판했|주장했"
     "|말하|밝히|강조|썼|적었|했다|했습니다|물었|반박했|촉구"
 )
+# Ｐ은 · Ｏ 관계자는 · 청와대 고위 당국자가: those who may speak, and those of whom nobody says who they are
 _TOPIC: Final = re.compile(
-    r"[ＰＯ](?:님)?(?: ?\([^()]*\))?(?: [가-힣]{2,12} ?[가-힣]{2,4})?(?:은|는|이|가|께서|도)(?= |,|“|\")"
+    r"(?P<who>[ＰＯ])(?:님)?(?: ?\([^()]*\))?(?: [가-힣]{2,12} ?[가-힣]{2,4})?(?P<topic>은|는|이|가|께서"
+    r"|도)(?= |,|“|\"|$)"
+    rf"|(?<![가-힣])[가-힣]{{0,10}}(?:관계자|당국자|소식통|전문가들?|관리|인사|매체|언론|외신|신문|방송|통신|{ROLE})"
+    r"(?P<nobody>은|는|이|가|도)(?= |,|“|\"|$)"
 )
 
 
@@ -38,7 +43,7 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
             after = masked[end + 1 : end + 160]
             if not _QUOTED.match(after):
                 continue
-            voice = _speaker(masked, sketch.marks, start, end, block) or voice
+            voice = _speaker(masked, sketch.marks, start, end, block, voice)
             first, last = sketch.clean(start + 1, end)
             words = block.body.text[first:last]
             if voice and len(re.findall("[가-힣]", words)) >= 6 and re.search(_SAID, after):
@@ -61,16 +66,18 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _speaker(
-    masked: str, marks: "dict[int, Mark] | object", start: int, end: int, block: Block
+    masked: str, marks: Mapping[int, Mark], start: int, end: int, block: Block, voice: tuple[Mark, Block] | None
 ) -> tuple[Mark, Block] | None:
-    """The last topic before the quotation in its sentence, else one after it before the verb."""
+    """The nearest topic before the quotation in its sentence, else one after it before the verb, else who spoke."""
     head = max(masked.rfind(". ", 0, start), masked.rfind("다.", 0, start)) + 1
-    assert hasattr(marks, "get")
-    topics = [m.start() for m in _TOPIC.finditer(masked, head, start)]
+    found = list(_TOPIC.finditer(masked, head, start))
+    topics = [m for m in found if (m["topic"] or m["nobody"]) in {"은", "는", "도", "께서"}] or found
     if not topics:
         stop = masked.find(".", end)
-        topics = [m.start() for m in _TOPIC.finditer(masked, end, stop if stop > 0 else len(masked))][:1]
+        topics = list(_TOPIC.finditer(masked, end, stop if stop > 0 else len(masked)))[:1]
     if not topics:
+        return voice
+    if topics[-1]["nobody"]:
         return None
-    mark: Mark = marks.get(topics[0])
-    return (mark, block) if mark.sign in sign.PERSON + sign.ORGANIZATION else None
+    mark = marks[topics[-1].start("who")]
+    return (mark, block) if mark.sign in sign.PERSON + sign.ORGANIZATION else voice

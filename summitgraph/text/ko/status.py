@@ -8,7 +8,8 @@ import re
 from datetime import date
 from typing import Final
 
-from summitgraph.text.en.status import Status
+from summitgraph.text.status import Status, by_default, contradicted
+from summitgraph.time import Days
 
 # 만나지 않았다 · 아직 통화하지 못했다
 _NONE: Final = re.compile(r"^[^.,]{0,8}?(?:지|적이|적은|적도) ?(?:않았|못했|못한|없)|^[^.,]{0,12}?한 번도")
@@ -28,7 +29,7 @@ _AFTER: Final = (
         "planned",
         (
             "예정|계획|하기로|갖기로|열기로|만나기로|개최하기로|개최된다|개최한다|열린다|연다|갖는다|가질"
-            "|한다(?!면|고 해)|앞두|앞둔|앞서|전 |전망|준비"
+            "|한다(?!면|고 해)|앞두|앞둔|앞서|(?<![오이직])전 |전망|준비"
             "|조율|될 것|할 것|만난다|개최될|열릴|성공|성사될|성공적|이 열리게|통해 .{0,20}할 것|예정된"
             "|개최를|하게 될|하게 됩|합니다만|만나게 될|를 돕|있을"
         ),
@@ -36,7 +37,7 @@ _AFTER: Final = (
     (
         "held",
         (
-            "했다|했습|하였|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐|이후|이어"
+            "했다|했습|하였|시작|돌입|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐|이후|이어"
             "|나눴|나눈|나누|가진|열린|끝난|뒤 |후 |후에|뒤에|이뤄졌"
             "|성사됐|에서 [^.]{0,40}(?:밝혔|말했|합의|논의|강조)|결과|통해|하고 |하며|당시|때 |모두발언|공동"
             " ?기자회견|공동 ?언론|공동성명|공동선언|계기로|한 바"
@@ -51,24 +52,31 @@ _BEFORE: Final = re.compile("오는 |예정된|예정인|다가오는|앞둔|향
 _PAST: Final = re.compile("지난|작년|어제|전날|앞서|당시|이날 [^.]{0,30}(?:가진|한|마친)|첫 ")
 
 
-def status(before: str, after: str, *, days: tuple[date, date] | None, published: date) -> Status | None:
+# 통화를 갖고 … 논의할 예정이다: the verb at the end says when
+_GOING_ON: Final = re.compile("갖고|하고|열고|하며|만나")
+_LATER: Final = re.compile("(?P<verb>[가-힣]) (?:예정|계획|방침|전망|것으로|것이)")
+_QUOTED: Final = re.compile('[“"][^”"]*[”"]?')
+
+
+def status(before: str, trigger: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by the first cue after the trigger, where Korean puts its verbs, else by the date or a word before."""
+    after = _QUOTED.sub("□", after)
     if _NONE.search(after):
         return None
     found = [(m.start(), order, key) for order, (key, pattern) in enumerate(_CUES) if (m := pattern.search(after[:60]))]
     strong = [one for one in found if one[2] in _STRONG and one[0] < 30]
     key = min(strong or found, default=(0, 0, ""))[2]
-    if key and not _by_date(key, days, published):
+    if key == "held" and _GOING_ON.search(trigger + after[:6]) and _ahead(after):
+        key = "planned"
+    if key and not contradicted(key, days, published):
         return Status(key, 3)
     if days is not None:
-        return Status("planned" if days[0] > published else "held", 2)
+        return by_default(days, published)
     if _BEFORE.search(before):
         return Status("planned", 2)
     return Status("held", 2 if _PAST.search(before) else 1)
 
 
-def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:
-    """Whether the calendar contradicts the cue: what lies behind is not planned, what lies ahead is not held."""
-    if days is None:
-        return False
-    return (key in {"planned", "proposed"} and days[1] < published) or (key == "held" and days[0] > published)
+def _ahead(words: str) -> bool:
+    """Whether a verb before 예정 or 것으로 is of the future: it ends in ㄹ (논의할), not in ㄴ (논의한)."""
+    return any((ord(match["verb"]) - 0xAC00) % 28 == 8 for match in _LATER.finditer(words))

@@ -4,13 +4,12 @@ What comes in: clean text and the authority. What goes out: `Instrument`s: which
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from summitgraph.authority import Authority
-from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
+from summitgraph.text.instruments import Instrument, around, outermost
 
 _KIND: Final = "条约|協定|协定|协议|宣言|公报|联合声明|共同声明|议定书|备忘录|框架协议|公约|条約"
 # 通过1965年的《日韩请求权协定》解决
@@ -30,33 +29,19 @@ _STATUS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An agreement named at clean offsets; ``known`` when the authority has it; date and status by the words."""
-
-    name: str
-    span: tuple[int, int]
-    known: Iri | None
-    year: tuple[str, int, int] | None
-    status: str
-
-
-def instruments(text: str, authority: Authority, *, sentence: Callable[[int], str]) -> Iterator[Instrument]:
-    """Yield the agreements of a text; ``sentence`` gives the sentence around an offset."""
+def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]]) -> Iterator[Instrument]:
+    """Yield the agreements of a text, which has these sentences."""
     known = {_unmarked(hit): hit.of("agreement")[0] for hit in authority.agreements(text)}
     named = [match.span("name") for pattern in (_TITLED, _MADE) for match in pattern.finditer(text)]
-    spans = {**dict.fromkeys(named), **known}
-    for (start, end), iri in sorted(spans.items()):
-        if any(s <= start and end <= e and (s, e) != (start, end) for s, e in spans):
-            continue
+    for (start, end), iri in outermost({**dict.fromkeys(named), **known}):
         year = _YEAR.search(text, max(0, start - 20), start)
-        around = sentence(start)
+        near = around(start, sentences, text)
         yield Instrument(
             text[start:end],
             (start, end),
             iri or authority.agreement(text[start:end]),
             (year["year"], *year.span("year")) if year else None,
-            next((key for key, pattern in _STATUS if pattern.search(around)), "unknown"),
+            next((key for key, pattern in _STATUS if pattern.search(near)), "unknown"),
         )
 
 

@@ -7,7 +7,6 @@ What goes out: `Account`s in the order of the text, and the `Passage`s (sentence
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -15,18 +14,19 @@ from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Ref, Sketch, draw
 from summitgraph.text.zh import circumstances as circ
 from summitgraph.text.zh import guests
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
-from summitgraph.text.zh.parties import Passage, Thread, peopled, two
+from summitgraph.text.zh.parties import Thread, peopled, two
 from summitgraph.text.zh.scene import last_day, scene
 from summitgraph.text.zh.status import status
 from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import Days, bounds
+from summitgraph.time import days_of
 
 # Ｐ今晚与Ｐ会谈: still to come on the day of the report
 _TONIGHT: Final = re.compile("今晚|今夜")
@@ -92,7 +92,7 @@ class Narrator:
         sketch = passage.sketch
         at, after = encounter.trigger
         when = circ.when(sketch, encounter)
-        days = self._days(when.mark.edtf) if when else None
+        days = days_of(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
         rest = sketch.text[after : clause(sketch.text, at)[1]]
         if encounter.kind == "series":
@@ -137,10 +137,6 @@ class Narrator:
             if sketch.within(first, last, "ＰＧＨＡ"):
                 return first
         return encounter.start
-
-    def _days(self, edtf: str) -> Days | None:
-        first, last = bounds(edtf)
-        return (first or date.min, last or date.max) if first or last else None
 
     def _cue(self, passage: Passage, encounter: Encounter, cue: tuple[int, int] | None) -> tuple[int, int]:
         at, after = encounter.trigger

@@ -4,32 +4,31 @@ What comes in: a `Page` and the authority.
 What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be read as it should.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from summitgraph.authority import Authority
-from summitgraph.model import Fact, Finding, Iri, Span, edtf, words
+from summitgraph.model import Fact, Finding, words
 from summitgraph.text import mentions
-from summitgraph.text.account import Said
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import dates
-from summitgraph.text.markup import sentences
+from summitgraph.text.instruments import agreements
 from summitgraph.text.occasions import Occasion, beside, occasions
 from summitgraph.text.page import Page
+from summitgraph.text.passage import Passage
+from summitgraph.text.strangers import Stranger
 from summitgraph.text.tenures import outside_tenure
+from summitgraph.text.who import person
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
-from summitgraph.text.zh.instruments import Instrument, instruments
+from summitgraph.text.zh.instruments import instruments
 from summitgraph.text.zh.narrative import Narrator
-from summitgraph.text.zh.parties import Passage
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import Stranger, first_of_each, strangers
-from summitgraph.text.zh.who import person, reader
+from summitgraph.text.zh.strangers import first_of_each, strangers
+from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
-from summitgraph.vocab import RDF_TYPE, mention, term, thing
+from summitgraph.vocab import RDF_TYPE, mention, term
 
 if TYPE_CHECKING:
     from summitgraph.text.sketch import Mark
@@ -54,11 +53,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     for quotation in quotations(passages):
         yield from _remark(page, quotation, authority)
     yield from _callings(page, passages, found, authority)
-    yield from _instruments(page, authority)
-
-
-def _sentence(block: Block, at: int) -> str:
-    return next((block.body.text[s:e] for s, e in sentences(block.body) if s <= at < e), block.body.text)
+    yield from agreements(page, authority, instruments)
 
 
 def _impossible_dates(page: Page) -> Iterator[Finding]:
@@ -80,26 +75,16 @@ def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Strang
 
 
 def _remark(page: Page, quotation: Quotation, authority: Authority) -> Iterator[Fact]:
-    document = page.document
-    span = mentions.raw_span(document, quotation.body, (quotation.start, quotation.end))
     mark: Mark = quotation.speaker
-    speaker = mark.iris[0] if mark.iris else person(mark.refs[0], (page.day, page.day), authority)
-    if speaker is None:
-        return
-    clean = quotation.body.text[quotation.start : quotation.end]
-    topics = []
-    for hit in authority.issues.find(clean):
-        at = quotation.body.raw(quotation.start + hit.start, quotation.start + hit.end)
-        topics += [Said(iri, *at) for iri in hit.of("issue")]
-    named = mentions.raw_span(document, quotation.home.body, (mark.start, mark.end))
-    yield from mentions.remark(
-        document,
-        span,
-        (speaker, named),
-        clean=words(page.written(span), page.language),
-        issues={said.value: said for said in reversed(topics)}.values(),
-        attribution=attribution(quotation.passage.sketch, page.source),
-    )
+    if speaker := mark.iris[0] if mark.iris else person(mark.refs[0], (page.day, page.day), authority):
+        yield from mentions.quotation(
+            page,
+            (quotation.body, (quotation.start, quotation.end)),
+            speaker,
+            (quotation.home.body, (mark.start, mark.end)),
+            authority,
+            attribution(quotation.passage.sketch, page.source),
+        )
 
 
 def _callings(
@@ -121,35 +106,3 @@ def _callings(
             yield Fact(iri, term("characterises"), mentions.meeting_iri(page.document, meeting), span)
             yield Fact(iri, term("saidBy"), authority.party(who), span)
             yield Fact(iri, term("calledAs"), words(term_span.quotation, page.language), term_span)
-
-
-def _instruments(page: Page, authority: Authority) -> Iterator[Fact]:
-    """One mention for each agreement, where the page first names it."""
-    seen: set[str] = set()
-    for block in page.blocks:
-        for found in instruments(block.body.text, authority, sentence=partial(_sentence, block)):
-            if (key := found.known or found.name) not in seen:
-                seen.add(key)
-                yield from _instrument(page, block, found, authority)
-
-
-def _instrument(page: Page, block: Block, found: Instrument, authority: Authority) -> Iterator[Fact]:
-    span = mentions.raw_span(page.document, block.body, found.span)
-    iri = mention("agreement", span)
-    yield Fact(iri, RDF_TYPE, term("AgreementMention"), span)
-    yield Fact(iri, term("name"), words(page.written(span), page.language), span)
-    yield Fact(iri, term("agreementStatus"), thing("agreement-status", found.status), span)
-    yield from _parties(iri, span, found, authority)
-    if found.known:
-        yield Fact(iri, term("agreement"), found.known, span)
-    if found.year:
-        year, start, end = found.year
-        yield Fact(iri, term("date"), edtf(year), mentions.raw_span(page.document, block.body, (start, end)))
-
-
-def _parties(iri: Iri, span: Span, found: Instrument, authority: Authority) -> Iterator[Fact]:
-    """The parties that the name itself tells (日韩…), else those the authority knows."""
-    head = re.match(f"[{''.join(sorted(authority.abbreviations))}]{{2,4}}", found.name)
-    parties = [authority.abbreviations[c] for c in head[0]] if head else []
-    for party in parties or (authority.links.get((found.known, "party"), ()) if found.known else ()):
-        yield Fact(iri, term("party"), party, span)

@@ -12,10 +12,11 @@ from typing import Final
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
-from summitgraph.text.clean import CleanText
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, Sketch
+from summitgraph.text.who import person
 from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
-from summitgraph.text.zh.who import LEADERS, Reader, person, role_of
+from summitgraph.text.zh.who import LEADERS, Reader, role_of
 from summitgraph.time import Days
 
 _PREPOSED: Final = "与同和跟对向被由据给、及"
@@ -33,24 +34,6 @@ _INCLUDING: Final = re.compile(
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of a block, drawn; offsets of the sketch lead to ``body``, those of ``body`` to the raw text."""
-
-    block: int
-    role: str
-    body: CleanText
-    start: int
-    end: int
-    sketch: Sketch
-    subject: Ref | None = None
-    named: tuple[Ref, ...] = ()  # the two people of the sentence before
-
-    def raw(self, start: int, end: int) -> tuple[int, int]:
-        """Raw offsets of a part of the sketch."""
-        return self.body.raw(*self.sketch.clean(start, end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from typing import Final
 
 from summitgraph.text import sketch as sign
 from summitgraph.text.clean import CleanText
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
-from summitgraph.text.zh.parties import Passage, governed, kin, pronoun
+from summitgraph.text.zh.parties import governed, kin, pronoun
 
 _MARKS: Final = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _SAID: Final = (

@@ -5,19 +5,11 @@ What goes out: `Status` with the cue it rests on and how sure it is, or None whe
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A status key, how sure it is (3 said, 2 by date, 1 by default), and where the cue stands."""
-
-    key: str
-    weight: int
-    cue: tuple[int, int] | None = None
-
+from summitgraph.text.status import Status, by_default, contradicted
+from summitgraph.time import Days
 
 # 两人至今没有会面；双方尚未举行会谈
 _NONE: Final = re.compile(
@@ -103,7 +95,7 @@ _AFTER: Final = (
 )
 
 
-def status(before: str, after: str, *, days: tuple[date, date] | None, published: date) -> Status | None:
+def status(before: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by cues in the words before and after the trigger, else by the date, else ``held`` by default.
 
     None when the words deny that there is or was a meeting ("尚未会面").
@@ -119,12 +111,10 @@ def status(before: str, after: str, *, days: tuple[date, date] | None, published
     found += [(key, match, after) for key, pattern in _AFTER if (match := pattern.search(after))]
     for key in ("cancelled", "postponed", "declined", "proposed", "planned", "held"):
         for name, match, side in found:
-            if name == key and not _by_date(key, days, published):
+            if name == key and not contradicted(key, days, published):
                 cue = (match.start() - len(before), match.end() - len(before)) if side is before else None
                 return Status(key, 3, cue)
-    if days is not None:
-        return Status("planned" if days[0] > published else "held", 2)
-    return Status("held", 1)
+    return by_default(days, published)
 
 
 # Ｐ希望在与Ｐ的会晤中讨论Ｘ: what is hoped for is the talk about X
@@ -134,10 +124,3 @@ _SETTING: Final = re.compile("^(?:中|期间|时|上|之际|后|之后|结束后
 def _inside(before: str, after: str) -> int:
     """Where the words begin in which a meeting is only the setting of what somebody wants."""
     return max(before.rfind("在"), 0) if _SETTING.match(after) else 0
-
-
-def _by_date(key: str, days: tuple[date, date] | None, published: date) -> bool:
-    """Whether the calendar contradicts the cue: what lies behind is not planned, what lies ahead is not held."""
-    if days is None:
-        return False
-    return (key in {"planned", "proposed"} and days[1] < published) or (key == "held" and days[0] > published)

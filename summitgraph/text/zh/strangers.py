@@ -5,8 +5,9 @@ What comes in: clean texts of a document. What goes out: `Stranger`s: name, Lati
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from summitgraph.text.strangers import Stranger
 
 _ROLE: Final = (
     "学者|教授|研究员|院长|所长|主任|分析家|分析师|分析人士|专家|发言人|大使|记者|议员|部长|长官|官员|主席|委员|校长|"
@@ -27,16 +28,6 @@ _INTRODUCED: Final = re.compile(
     rf"(?:（(?P<latin>[A-Z][A-Za-z .'’-]{{2,40}})）)?(?=(?:{_SAID}|\d))"
 )
 _ANY_ROLE: Final = re.compile(_ROLE)
-
-
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """Somebody a document introduces; offsets of the name, the Latin name and the role in its clean text."""
-
-    name: str
-    span: tuple[int, int]
-    latin: tuple[int, int] | None
-    role: tuple[int, int]
 
 
 def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:

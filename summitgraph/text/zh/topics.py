@@ -12,9 +12,11 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
+from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Ref, Sketch
-from summitgraph.text.zh.parties import Passage, Thread, governed
-from summitgraph.text.zh.who import Reader, person
+from summitgraph.text.who import person
+from summitgraph.text.zh.parties import Thread, governed
+from summitgraph.text.zh.who import Reader
 
 # 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ
 _BOTH: Final = re.compile("Ａ|双方|三方|两国|[ＰＧ](?:和|与)Ｐ[^，。]{0,4}(?:讨论|商讨|谈|同意|一致)")

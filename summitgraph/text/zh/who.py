@@ -17,7 +17,8 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.gazetteer import Hit
-from summitgraph.text.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Ref, Sketch, draw, with_people
+from summitgraph.text.who import person
 from summitgraph.text.zh.initials import initials
 from summitgraph.time import Days
 
@@ -39,21 +40,6 @@ class Reader:
     day: date
     forms: Mapping[str, Iri]
     strangers: Mapping[str, Iri]
-
-
-def person(ref: Ref, days: Days, authority: Authority) -> Iri | None:
-    """Who is meant by the words, if it was one person throughout these days."""
-    if ref.person:
-        return ref.person
-    for office in ref.offices:
-        holders = list(dict.fromkeys(authority.holders(office, days)))
-        if len(holders) == 1:
-            return holders[0]
-    if ref.country is None or ref.offices:
-        return None
-    if ref.role == "leader":
-        return authority.leader(ref.country, days)
-    return authority.minister(ref.country, ref.role, days)
 
 
 def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Mapping[str, Iri]) -> Reader:
@@ -127,14 +113,7 @@ def _choose(
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
     fine = draw(text, [*initials(text, by.forms), *_fine(text, by), *_strange(text, by)])
-    people = list(_people(fine, by))
-    taken = [(m.start, m.end) for m in people]
-    rest = [m for m in fine.marks.values() if m.sign not in "ＮＴＦ" and not _covered(m, taken)]
-    return sorted([*people, *rest], key=lambda m: (m.start, -m.end))
-
-
-def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
-    return any(start <= mark.start and mark.end <= end for start, end in taken)
+    return with_people(fine, _people(fine, by))
 
 
 _DOTS: Final = frozenset("·・‧•")

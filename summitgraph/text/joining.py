@@ -1,4 +1,4 @@
-"""Meetings of one English document: what several sentences say of one occasion, joined.
+"""Meetings of one document: what several sentences say of one occasion, joined.
 
 What comes in: `Account`s in the order of the text. What goes out: `Occasion`s. A meeting named by its place alone
 ("the Bali meeting") is that of the same people there, and no other.

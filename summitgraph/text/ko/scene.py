@@ -1,0 +1,70 @@
+"""When and where people meet: the circumstances of a meeting in its Korean sentence.
+
+What comes in: the sketch of a sentence and an `Encounter`. What goes out: marks of the sketch that belong to it.
+"""
+
+import re
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Said
+from summitgraph.text.encounter import Encounter
+from summitgraph.text.passage import Passage
+from summitgraph.text.sketch import Mark, Sketch
+
+# Ｌ에서 · Ｃ Ｌ을 국빈 방문해 · (Ｃ 방문)
+_WHERE: Final = re.compile(
+    r"(?P<place>[ＬＣ](?:,? ?[ＬＣ])*)(?: (?:시내|인근|현지|소재)?[^ .,ＰＤ]{0,10}(?:호텔|궁|관|센터"
+    r"|청사|공항|리조트)?)?(?:에서"
+    r"|에서의|에 있는|에 위치한|(?:을|를)? ?(?:국빈|공식|실무)? ?방문)"
+)
+# 23일 공식 발표했다 · 23일 방송과의 인터뷰에서: the day of the words
+_DAY_OF_WORDS: Final = re.compile(
+    r"^(?:\([^()]*\))?[^.,]{0,24}?(?:밝혔|전했|보도|말했|발표했|브리핑|서면|강조했|알려졌|보도했|인터뷰"
+    r"|기자간담회|기자들에게|성명에서|연설에서)"
+)
+# Ｐ은 Ｄ, Ｐ와 회담할 것이라고 밝혔다: it goes with the verb at the end
+_OF_SPEAKER: Final = re.compile(r"[ＰＯ](?:은|는|께서는)(?: 이날| 오전| 오후)? $")
+_REPORTED: Final = re.compile(
+    r"^(?!에서|에 |을 ?갖|을 ?마|을 ?하|을 ?열|을 ?통| 직후| ?후| ?뒤|하고|한 뒤|한 후|나 |났|눈|나서"
+    r"|과 관련)[^.]*?(?:다|라|자|냐)고 ?[^.]{0,20}?(?:밝|말했|말하|전했|보도|설명|강조|덧붙|언급|발표|주장|답|약속)"
+)
+# 정상회담을 오는 Ｄ 연다 · 회담은 Ｄ 열린다
+_THEN: Final = re.compile(r"(?:을|를|은|는|이|가|도)?,? ?(?:(?:오는|지난|현지시간|현지 시간|당초) )?$")
+_NOT_THEN: Final = re.compile(r"(?:\([^()]*\))? ?(?:이후|부터|의 |로 예정|에 이어|까지)")
+_ANOTHER_DAY: Final = re.compile(r" ?(?:이튿날|다음 ?날|하루 (?:뒤|전|앞)|전날|직후인|사흘|나흘|며칠|이틀)")
+
+
+def when(sketch: Sketch, encounter: Encounter, others: list[Encounter]) -> Mark | None:
+    """The date nearest before the trigger, else one right after it; not the day of the words."""
+    text, (at, after) = sketch.text, encounter.trigger
+    if _ANOTHER_DAY.match(text, after):
+        return None  # 정상회담 이튿날인 지난달 28일
+    places = [i for i, mark in sorted(sketch.marks.items()) if mark.sign == sign.DATE]
+    for i in reversed([p for p in places if p < at]):
+        if encounter.kind == "compound" and any(
+            i < other.trigger[0] < at and other.kind not in {"series", "margins"} for other in others
+        ):
+            return None  # 이날 통화를 하고 북미 정상회담을 논의했다
+        if not _of_words(text, i, at, after):
+            return sketch.marks[i]
+    behind = [p for p in places if p >= after and _THEN.fullmatch(text, after, p)]
+    return next((sketch.marks[i] for i in behind if not _NOT_THEN.match(text, i + 1)), None)
+
+
+def _of_words(text: str, day: int, at: int, after: int) -> bool:
+    """Whether a date before a trigger is that of the words in which the meeting is told."""
+    if (said := _DAY_OF_WORDS.match(text[day + 1 :])) and not day < at < day + 1 + said.end():
+        return True
+    return _OF_SPEAKER.search(text[:day]) is not None and _REPORTED.match(text[after:]) is not None
+
+
+def where(passage: Passage, encounter: Encounter) -> Said[Iri] | None:
+    """The nearest place before the trigger that the words make one, else any of the sentence."""
+    found = list(_WHERE.finditer(passage.sketch.text))
+    near = [m for m in found if m.start() < encounter.trigger[0]] or found
+    if not near:
+        return None
+    mark = passage.sketch.within(*near[-1].span("place"), "ＬＣ")[-1]
+    return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
