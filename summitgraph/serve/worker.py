@@ -1,8 +1,8 @@
 """A process that answers queries, and may die of one.
 
 What comes in: a pipe with questions, a folder with a store that nobody else writes. What goes out: a status, a media
-type and bytes for each question. Before the first question the process gives up opening files and connections, more
-memory and processor time than it may use, and writing.
+type and bytes for each question. Before the first question the process gives up the network, other programs,
+writing, more memory and processor time than it may use.
 """
 
 import io
@@ -12,13 +12,13 @@ import resource
 import signal
 import sys
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from summitgraph.serve.formats import ROWS, TRIPLES, with_charset
 from summitgraph.serve.limits import MEGABYTE
+from summitgraph.serve.shut import shut
 from summitgraph.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def work(connection: Connection, folder: str, memory: int, room: int, seconds: i
     for query in _WARM:  # what is loaded on first use cannot be loaded later
         for form in (*ROWS, *TRIPLES):
             answer(store, {"query": query, "rows": form, "triples": form, "known": ["a:b"]}, room)
-    _shut(memory)
+    shut(memory)
     start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     while True:
         try:
@@ -129,15 +129,6 @@ def _told(status: int, words: str) -> Answer:
 def _short(error: BaseException) -> str:
     """A parser's message, without the long list of what it expected."""
     return str(error).partition("expected ")[0].strip()[:200] or type(error).__name__
-
-
-def _shut(memory: int) -> None:
-    """Give up what an answer does not need: the pipe and the store are open, and nothing else will be."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    held = next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmData:"))
-    resource.setrlimit(resource.RLIMIT_DATA, (held + memory, held + memory))
-    for kind in (resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):
-        resource.setrlimit(kind, (0, 0))
 
 
 def _allow(seconds: int) -> None:
