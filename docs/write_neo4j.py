@@ -25,7 +25,8 @@ Made by `make neo4j-page` from the ontology; [decision 13](decisions/0013-neo4j-
   the IRI of its document.
 - A relationship with a `document` is what that document says, with its words: `fact` (its name), `quote`, `start`,
   `end`, `attributed` (who said it), `via` (who passed it on). One without is what the graph holds; its `fact` is a
-  mere name. Several documents, or several words of one, may say the same, so ask for DISTINCT.
+  mere name. Several documents, or several words of one, may say the same, so ask for DISTINCT. `aside` marks what the
+  graph says of a document, beside the document's own words: which other it repeats or replaces.
 - What a document says with a literal is a `Fact`: `(subject)-[:FACT]->(:Fact)` with `predicate`, `value`, `language`
   or `datatype`, and the words as above. The value itself stands on the subject too.
 - `(:Document)-[:TELLS_OF]->(thing)`: a fact of the document is about the thing. `Elsewhere` is what is only named.

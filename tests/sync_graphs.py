@@ -102,6 +102,8 @@ def documents(draw: st.DrawFn, document: Document) -> frozenset[Quad]:
         found.update(q for q in fact_quads(fact) if str(q.graph_name) == str(graph))
         if draw(st.integers(0, 9)) == 0:
             found.update(note_quads(span, "corrected"))
+    reused = st.tuples(st.sampled_from((term("repeats"), outside("prov:wasRevisionOf"))), st.sampled_from(DOCUMENTS))
+    found.update(quad(iri, name, document_iri(other)) for name, other in draw(st.lists(reused, max_size=2)))
     return frozenset(found)
 
 

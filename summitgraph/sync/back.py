@@ -57,6 +57,9 @@ def _link_quads(link: Link, rows: m.Rows, terms: Terms) -> Iterator[Quad]:
         return
     subject, object_ = NamedNode(link.start), NamedNode(link.end)
     document = link.properties.get("document")
+    if link.properties.get("aside"):
+        yield Quad(subject, NamedNode(predicate), object_, DefaultGraph())
+        return
     if not document:
         start = rows.nodes.get(link.start)
         graph = start.properties.get("document") if start else None

@@ -69,8 +69,16 @@ def elsewhere(iri: str) -> Node:
 
 
 def unit_rows(unit: str, quads: Iterable[Quad], terms: Terms) -> Iterator[Node | Link]:
-    """Yield the rows of one unit; ProjectError for a term that has no name in the database, or another's graph."""
-    graph, table = _table(unit, quads)
+    """Yield the rows of one unit; ProjectError for a term that has no name in the database, or another's graph.
+
+    What the default graph says of a document (which other it repeats) is a link ``aside``, beside the document's own.
+    """
+    every = list(quads)
+    own = [found for found in every if not isinstance(found.graph_name, DefaultGraph)]
+    for found in every if own else ():
+        if isinstance(found.graph_name, DefaultGraph):
+            yield _aside(unit, found, terms)
+    graph, table = _table(unit, own or every)
     facts = {iri: fact for iri, said in table.items() if graph and (fact := _fact(iri, said, table, graph, terms))}
     evidence = {fact.evidence for fact in facts.values()}
     told: dict[str, None] = {}
@@ -99,6 +107,13 @@ def _table(unit: str, quads: Iterable[Quad]) -> tuple[str, dict[str, Said]]:
     if len(names) > 1 or not names <= {"", unit}:
         raise ProjectError(f"{unit} stands in two graphs, and a node has only one. Build the graph again.")
     return next(iter(names), ""), table
+
+
+def _aside(unit: str, found: Quad, terms: Terms) -> Link:
+    subject, predicate, object_ = found.subject, found.predicate.value, found.object
+    if not isinstance(subject, NamedNode) or not isinstance(object_, NamedNode) or predicate == RDF_TYPE:
+        raise ProjectError(f"{unit} stands in two graphs, and a node has only one. Build the graph again.")
+    return _link(terms.type(predicate), subject.value, object_.value, "", {"aside": True})
 
 
 def _inside(iri: str, document: str) -> bool:

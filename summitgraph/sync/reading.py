@@ -25,6 +25,7 @@ _FACT_KEYS: Final = frozenset(RESERVED) - {"iri", "fact", "digest", "seen"} | {
     "language",
     "via",
     "plain",
+    "aside",
 }
 _NODE: Final = "RETURN n.iri, labels(n), properties(n)"
 _LINK: Final = "RETURN a.iri, type(r), properties(r), b.iri, elementId(r)"

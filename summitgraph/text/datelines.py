@@ -13,7 +13,8 @@ from summitgraph.text.almanac import DateFound
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME: Final = (
-    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -41,7 +42,8 @@ _BYLINES: Final = (
 _IN_ADDRESS: Final = (
     # .../20240213-... · .../2023/07/11/... · .../2021-04/16/c_11 · .../202104/16kaiken.html · .../202009100387.aspx
     re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>[01]\d)[-/_]?(?P<d>[0-3]\d)(?=(?:\d{4}|\d{6}|[0-2]\d[0-5]\d{1,9})?(?!\d))"
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<m>[01]\d)[-/_]?(?P<d>[0-3]\d)(?=(?:\d{4}|\d{6}"
+        r"|[0-2]\d[0-5]\d{1,9})?(?!\d))"
     ),
     # .../2021-4-16/... · .../2021/4/16/...
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)"),
@@ -49,6 +51,8 @@ _IN_ADDRESS: Final = (
     re.compile(r"(?<=[A-Z]{3})(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?=\d{9}(?!\d))"),
     # .../meeting-03262020155159.html
     re.compile(r"(?<!\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<y>20\d\d)(?=\d{6}(?!\d))"),
+    # .../news/210416/plt21041616... · .../world/news/210416/
+    re.compile(r"/(?P<yy>[012]\d)(?P<m>[01]\d)(?P<d>[0-3]\d)/"),
     # .../gb/20/9/25/n12430441.htm
     re.compile(r"/(?P<yy>\d\d)/(?P<m>\d{1,2})/(?P<d>\d{1,2})/n\d"),
 )
@@ -69,6 +73,18 @@ _AGENCIES: Final = (
     ),
     # TOKYO, April 16 (Reuters) - · BEIJING, April 16, 2021 (Xinhua) --
     re.compile(rf"[A-Z][A-Za-z/.’' -]{{2,40}},\s{_NAME}\s(?P<d>\d{{1,2}})(?:,\s(?P<y>20\d\d))?\s\((?:[A-Z][\w .]+)\)"),
+)
+_LEADS: Final = (
+    # PHNOM PENH (Nov. 19, 2012)-- · TOKYO, April 16, 2021 (Xinhua) -- · SEOUL, March 5, 2018 /PRNewswire/ --
+    re.compile(
+        rf"(?:^|[\n.:])\s*[A-Z][A-Z/.’' -]{{2,40}},?\s\(?{_NAME}\s(?P<d>\d{{1,2}}),\s(?P<y>(?:19"
+        rf"|20)\d\d)\b[^.]{{0,24}}?(?:-|–|—)"
+    ),
+    # The press release issued by 10 Downing Street on 7 September 2023.
+    re.compile(
+        rf"^[^.]{{0,80}}\b(?:issued|released|published)\b[^.]{{0,60}}\bon (?P<d>\d{{1,2}})(?:st|nd|rd"
+        rf"|th)? {_NAME},? (?P<y>(?:19|20)\d\d)\."
+    ),
 )
 _EARLIER, _LATER = 7, 1  # days that a dateline may stand before and after the day on which a page was put up
 
@@ -111,7 +127,10 @@ def day_of_line(text: str) -> DateFound | None:
 
 
 def day_of_lead(text: str) -> DateFound | None:
-    """The full day that opens a first paragraph: ``【本报2022年09月23日讯】``."""
+    """The full day that opens a first paragraph: ``【本报2022年09月23日讯】``, ``SEOUL, March 5, 2018 (Xinhua) --``."""
+    for pattern in _LEADS:
+        if (match := pattern.search(text[:200])) and (day := _found(match)):
+            return day
     said = dateline(text[:60]) if text.startswith("【") else None
     return said if said and "】" in text[said.start : said.end + 4] else None
 

@@ -166,7 +166,10 @@ def _near(match: re.Match[str], anchor: date | None) -> str | None:
     word = match["near"]
     if word in _MONTHS:
         year, month = months_away(anchor, _MONTHS[word])
-        return calendar_day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        first = calendar_day(year, month, number(match["near_day"])) if match["near_day"] else _month(year, month)
+        if (until := match["near_until"]) and first:
+            return _range(first, calendar_day(year, month, number(until)), through=match["through"])
+        return first
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -241,11 +244,19 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         "今昨明前后後",
     ),
     # 上个月 · 本月12日 · 昨天
-    (rf"(?P<near>{_words(_MONTHS | _DAYS)})(?:(?P<near_day>{_N})[日号號]|[底初末])?", _near, "月天日晚夜晨早午"),
-    # 首相11日抵达；17日の会談；21日至23日
     (
         (
-            r"(?<![\d第月零一二三四五六七八九十])(?P<only>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间])"
+            rf"(?P<near>{_words(_MONTHS | _DAYS)})"
+            rf"(?:(?P<near_day>{_N})[日号號]?(?:{_THROUGH}(?P<near_until>{_N})(?=[日号號]))?[日号號]|[底初末])?"
+        ),
+        _near,
+        "月天日晚夜晨早午",
+    ),
+    # 首相11日抵达；17日の会談；21日至23日；25至26日
+    (
+        (
+            r"(?<![\d第月零一二三四五六七八九十])(?P<only>[12]\d|3[01]|[1-9])"
+            r"(?:[日号號]|(?=(?:至|到|[-—~～－])(?:[12]\d|3[01]|[1-9])[日号號]))(?![本元圆圓前后後間间])"
             rf"(?:{_THROUGH}(?P<only_until>[12]\d|3[01]|[1-9])[日号號](?![本元圆圓前后後間间]))?"
         ),
         _day_only,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summitgraph.authority import Authority
-from summitgraph.text.account import Account
+from summitgraph.text.account import Account, Said
 from summitgraph.text.occasions import Occasion, beside, occasions
 from summitgraph.time import overlap
 
@@ -17,7 +17,7 @@ def joined(accounts: Iterable[Account], authority: Authority) -> list[Occasion]:
     """Join accounts into occasions, in the order of the text."""
     main: list[Account] = []
     apart: list[list[Account]] = []
-    told = list(accounts)
+    told = _whole(list(accounts))
     ordered = [_dated_alike(_settled(account, told), told) for account in told]
     for account in ordered:
         if account.series or account.date or account.place is None or account.weight == 0:
@@ -41,6 +41,32 @@ def joined(accounts: Iterable[Account], authority: Authority) -> list[Occasion]:
         found += occasions(group, authority.lies_in)
     found.sort(key=lambda o: o.first.trigger.start)
     return [_with_mode(o) for o in beside(found)]
+
+
+def _whole(told: list[Account]) -> list[Account]:
+    """Give a meeting of some people to that of more people on the same day: the others were there too."""
+    meetings = [a for a in told if not a.series and len(a.names) > 1 and a.status.value == "held"]
+
+    def more(account: Account) -> Account:
+        if account not in meetings:
+            return account
+        wider = [a for a in meetings if account.names < a.names and a.mode == account.mode and a.date]
+        if account.date:
+            there = [a for a in wider if _value(a.date) == _value(account.date) and _one_place(a, account)]
+            return replace(account, people=there[0].people) if there else account
+        own = [a for a in meetings if a.names == account.names and a.date and more(a) == a]
+        alone = account is told[0] and wider[:1] == told[1:2] and len({(a.names, _value(a.date)) for a in wider}) == 1
+        return replace(account, people=wider[0].people) if alone and not own else account
+
+    return [more(account) for account in told]
+
+
+def _value(said: Said[str] | None) -> str:
+    return said.value if said else ""
+
+
+def _one_place(a: Account, b: Account) -> bool:
+    return not (a.place and b.place and a.place.value != b.place.value)
 
 
 def _same_place(a: Account, b: Account, authority: Authority) -> bool:

@@ -3,8 +3,9 @@
 What comes in: `Occasion`s, `Quotation`s and the like. What goes out: `Fact`s with raw spans and their attribution.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -19,6 +20,9 @@ from summitgraph.time import bounds
 from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 _BEHIND: Final = {"held", "cancelled"}
+# 总统当选人Ｎ · president-elect: a leader before the day of office
+_ELECT: Final = re.compile("当选|當選|当選|候任|次期大統領|[Ee]lect\\b|당선")
+_BEFORE_OFFICE: Final = timedelta(days=100)
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
@@ -95,15 +99,22 @@ def level_of(
     if said is None and occasion.status.status.value in _BEHIND and not _titled_otherwise(document, occasion):
         first = date.min  # 特朗普曾与金正恩会面: when they were in office
     days = (first or date.min, last or date.max)
+    elect = _ELECT.search(document.text) is not None
     levels = [
         {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
         or {office.level for office in authority.held(p.value, days)}
+        or {office.level for office in authority.held(p.value, (days[1], _soon(days[1])) if elect else days)}
         or ({"leaders"} if p.value in heads else set())
         for p in occasion.people
     ]
     if sum("leaders" in held for held in levels) > 1:
         return "leaders"
     return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
+
+
+def _soon(day: date) -> date:
+    """Until when somebody elected by a day takes office."""
+    return day + _BEFORE_OFFICE if day < date.max - _BEFORE_OFFICE else day
 
 
 def _titled_otherwise(document: Document, occasion: Occasion) -> bool:

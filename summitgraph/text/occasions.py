@@ -14,8 +14,10 @@ from summitgraph.time import bounds, overlap
 
 Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the second
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
+_OFF: Final = {"postponed", "cancelled"}  # their days are those of what did not come about
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own
 _IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
+_LONG: Final = 5  # days that a meeting takes at most
 _SURE: Final = 3  # what is said outright; only a meeting called off weighs more
 _RANK: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
 
@@ -138,9 +140,18 @@ def _mode(group: list[Account]) -> Account:
 
 
 def _date(group: list[Account]) -> Account | None:
-    dated = [a for a in group if a.date]
+    off = _status(group).status.value in _OFF
+    dated = [a for a in group if a.date and (off or a.status.value not in _OFF)]
     firm = [a for a in dated if not a.date_weak] or dated
-    return min(firm, key=lambda a: (_days(a), group.index(a)), default=None)
+    best = min(firm, key=lambda a: (_days(a), group.index(a)), default=None)
+    return next((a for a in firm if best and _begins(a, best)), best)
+
+
+def _begins(several: Account, day: Account) -> bool:
+    """Whether days that are told one by one begin with a day: 6月7日 in a headline, 6月7日至8日 below it."""
+    if not several.date or not day.date or "/" not in several.date.value or _days(day):
+        return False
+    return several.date.value.startswith(f"{day.date.value}/") and _days(several) < _LONG
 
 
 def _days(account: Account) -> int:

@@ -5,6 +5,7 @@ What comes in: nothing. What goes out: the frozen type `Passage`, shared by thos
 
 from dataclasses import dataclass
 
+from summitgraph.model import Iri
 from summitgraph.text.clean import CleanText
 from summitgraph.text.sketch import Ref, Sketch
 
@@ -21,6 +22,7 @@ class Passage:
     sketch: Sketch
     subject: Ref | None = None
     named: tuple[Ref, ...] = ()  # the two people of the sentence before
+    states: tuple[Iri, ...] = ()  # the two countries told of last
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """Raw offsets of a part of the sketch."""

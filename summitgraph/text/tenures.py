@@ -30,7 +30,8 @@ def claimed(person: Iri, words: str, authority: Authority) -> set[Iri]:
     """
     if out_of_office(words):
         return set()
-    titles = {iri for hit in authority.find(simplified(words)) for iri in hit.of("title", "office")}
+    written = {words, simplified(words)}  # 大統領 is a title as it stands, 總統 in simplified letters
+    titles = {iri for text in written for hit in authority.find(text) for iri in hit.of("title", "office")}
     return {office.iri for office in authority.held(person, (date.min, date.max)) if office.iri in titles}
 
 

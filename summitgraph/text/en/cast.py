@@ -92,6 +92,8 @@ def cast_of(
             if hit.form not in forms and (candidates := hit.of("leader", "short")):
                 offices = {office for form, office in titled if form == hit.form}
                 if who := _choose(hit, candidates, full, authority, day, offices):
+                    if offices and who not in full and not any(authority.held(who, (day, day))):
+                        who = _now(hit.form, offices, authority, day) or who
                     forms[hit.form] = who
     return Cast(authority, day, forms, host, new, _surnames(full, forms, authority))
 
@@ -147,6 +149,17 @@ def _choose(
         candidates if certain and len(hit.form) > 4 else [],
     )
     return next((among[0] for among in choices if len(among) == 1), None)
+
+
+def _now(surname: str, offices: set[Iri], authority: Authority, day: date) -> Iri | None:
+    """The only one of that surname who holds such an office on the day: President Aquino in 2013 is the son."""
+    found = {
+        tenure.holder
+        for tenure in authority.tenures
+        if tenure.office in offices and tenure.days[0] <= day <= tenure.days[1]
+        if surname in authority.label(tenure.holder).split()
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def offices_of(word: str, authority: Authority) -> tuple[Iri, ...]:

@@ -23,14 +23,17 @@ _MONTH: Final = (
 _DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _UNTIL: Final = r"(?: ?(?:[-–—]|to|and) ?(?P<until>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)?"
 _YEAR: Final = r"(?:,? (?P<year>(?:18|19|20)\d\d))?"
+_SEASONS: Final = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}  # the month in which each begins
 _NEAR: Final = {
     "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "earlier today": 0,
     "later today": 0, "yesterday": -1, "last night": -1, "tomorrow": 1,
 }  # fmt: skip
 # words that put a bare weekday or month ahead: is to meet him on Thursday
 _AHEAD: Final = re.compile(
-    r"\b(?:look\w* (?:ahead|forward)|will|shall|would|could|may|might|"
-    r"to (?:meet|hold|host|speak|visit|attend|travel|welcome|receive)|set to|due|scheduled|expected|plans?|planned"
+    r"(?:\b|['’])(?:look\w* (?:ahead|forward)|(?:would|d) like to|hop(?:e|es|ing) to|towards?|will|shall"
+    r"|would|could|may|might|"
+    r"to (?:meet|hold|host|speak|visit|attend|travel|welcome|receive)|set to|due"
+    r"|(?<!was )(?<!were )scheduled|expected|plans?|planned"
     r"|planning|upcoming|ahead of|agreed to|is (?:meeting|hosting)"
     r"|are (?:meeting|hosting))\b"
 )
@@ -57,7 +60,7 @@ def _ahead(match: re.Match[str]) -> bool:
     ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
     behind = max((found.end() for found in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:
-        after = re.split(r"[.;:,]\s", match.string[match.end() : match.end() + 90])[0]
+        after = re.split(r"[.;:,]\s|\sand\s", match.string[match.end() : match.end() + 90])[0]
         return _AHEAD.search(after) is not None
     return ahead > behind
 
@@ -121,6 +124,28 @@ def _near(match: re.Match[str], anchor: date) -> str:
     return (anchor + timedelta(days=_NEAR[match["near"].lower()])).isoformat()
 
 
+def _season(match: re.Match[str], anchor: date) -> str:
+    """The year of this summer, and of last summer once summer has begun."""
+    begun = anchor.month >= _SEASONS[match["season"].lower()]
+    return f"{anchor.year - (match['which'].lower() == 'last' and not begun):04}"
+
+
+def _ordinal(match: re.Match[str], anchor: date) -> str:
+    """On the 27th: the nearest day of that number, ahead where the words say so."""
+    shifts = (0, 1) if _ahead(match) else (0, -1)
+    days = [day for s in shifts if (day := calendar_day(*months_away(anchor, s), int(match["day"])))]
+    fitting = [day for day in days if (day >= anchor.isoformat()) == (shifts[1] > 0) or day == anchor.isoformat()]
+    return next(iter(fitting or days), "")
+
+
+def _week_days(match: re.Match[str], anchor: date) -> str | None:
+    """Monday and Tuesday: two days that follow each other."""
+    first, second = (_DAYS.index(match[name].lower()) for name in ("weekday", "until"))
+    start = _week_day(match, anchor)
+    last = date.fromisoformat(start) + timedelta(days=(second - first) % 7)
+    return f"{start}/{last.isoformat()}" if (second - first) % 7 == 1 or match["through"] != "and" else None
+
+
 def _year_only(match: re.Match[str], _: date) -> str:
     return match["year"]
 
@@ -171,6 +196,25 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     ),
     # today · later today · tomorrow
     (re.compile(rf"(?i)\b(?P<near>{_NEAR_WORDS})\b(?!['’]s (?!meeting|call|talks|summit))"), _near),
+    # on Monday and Tuesday · from Friday to Sunday
+    (
+        re.compile(
+            rf"\b(?P<which>(?!))?(?P<weekday>{'|'.join(d.title() for d in _DAYS)}) ?(?P<through>and|to"
+            rf"|through|until|[-–—]) ?"
+            rf"(?P<until>{'|'.join(d.title() for d in _DAYS)})\b"
+        ),
+        _week_days,
+    ),
+    # this summer's · last autumn
+    (re.compile(rf"\b(?P<which>[Ll]ast|[Tt]his) (?P<season>{'|'.join(_SEASONS)})\b"), _season),
+    # on the 27th
+    (
+        re.compile(
+            r"\b[Oo]n the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
+            r"(?! (?:of|anniversary|century|time|floor|day|round|parallel|hour))"
+        ),
+        _ordinal,
+    ),
     # last Monday · on Thursday
     (
         re.compile(

@@ -25,8 +25,20 @@ NOUN: Final = (
 SERIES_KINDS: Final = frozenset({"series", "body", "margins", "bare"})
 _STOP: Final = '[^.;:ＰＧＨＡ“”"]'
 _ALSO: Final = r"(?:,? and |, (?:and )?|,? as well as |,? along with |,? together with |,? & )"
-_ONE: Final = r"[ＰＧ](?!['’]s)"
-PEOPLE: Final = rf"{_ONE}(?:{_ALSO}(?:with |the )?{_ONE})*"
+# Ｐ, right, and Ｐ, second from left, hold talks: where people stand in a picture
+_STANDS: Final = (
+    r"(?:,? \(?(?:(?:front |back )?(?:far |second from |third from )?(?:left|right)|cent(?:er|re)"
+    r"|[LRC])\b\)?(?:,(?= [a-z]))?(?=,? ))"
+)
+_SAYING: Final = r"(?:said|says|told|tells|added|announced|confirmed|wrote|tweeted|reported|noted|stated|explained)\b"
+_ONE: Final = rf"[ＰＧ](?!['’]s){_STANDS}?"
+# State Secretary Ｐ · National Security Advisor Ｐ: titles that nobody drew
+_TITLE: Final = (
+    r"(?:(?:(?:[A-Z][\w-]*|of|for|and) ){0,4}(?:Secretary|Minister|Advis[eo]r|Chief|Director|General"
+    r"|Ambassador|Commissioner"
+    r"|Representative) )?"
+)
+PEOPLE: Final = rf"{_ONE}(?:{_ALSO}(?:with |the )?{_TITLE}(?![ＰＧ] {_SAYING}){_ONE})*(?: n?or {_ONE})?"
 _LIST: Final = rf"{_ONE}(?:{_ALSO}(?:the )?{_ONE})+"
 _LATER: Final = (
     r"(?: (?:today|also|briefly|virtually|privately|bilaterally|separately|personally|again|both|Ｄ|"
@@ -80,14 +92,15 @@ _PATTERNS: Final = tuple(
             "bare",
             (
                 rf"\b{_BODY_ONLY} (?:(?:the|this|last) )?(?:(?:year|week|month|weekend|Ｄ|Ｌ)['’]s )?(?P<trigger>"
-                r"(?P<body>Ｂ))(?= (?:in|on) [ＬＣＤ]|[,.;]|$)"
+                r"(?P<body>Ｂ)(?: (?:meetings?|conference|gathering|forum))?)(?= (?:in|on) [ＬＣＤ]|[,.;]|$)"
             ),
         ),
         # Ｐ received Ｐ · Ｐ met Ｐ · Ｐ called Ｐ
         (
             "meets",
             (
-                rf"\b(?P<trigger>{_MET}|hosted|hosts?|hosting|welcom(?:ed|es?|ing)|receiv(?:ed|es?|ing)|greeted|"
+                rf"\b(?P<trigger>{_MET}|hosted|hosts?|hosting|welcom(?:ed|es?|ing)|receiv(?:ed|es?|ing)"
+                rf"|greet(?:ed|s|ing)|"
                 r"(?P<c>call(?:ed|s))|phoned|telephoned|rang)"
                 rf"(?P<gap>{_LATER}) (?P<objects>{PEOPLE}|(?:with )?Ｈ|(?:with )?Ａ)(?!['’]s)(?(c)(?! (?:a|an|on|to"
                 r"|the|his|her) ))"
@@ -100,7 +113,8 @@ _PATTERNS: Final = tuple(
                 rf"\b(?P<trigger>{_MET}|(?:sp(?:oke|eaks?|eaking|oken)|talk(?:ed|ing|s)?)(?: (?:by|over the|on the"
                 r"|via) (?:secure )?(?:tele)?(?:phone|video)(?: ?(?:link|conference|call))?)?|confer(?:red)?"
                 rf"|consult(?:ed)?|sat down|sit down|sitting down|dined|huddled|sh(?:akes?|aking|ook) hands|{NOUN})\b"
-                rf"(?P<gap>{_STOP}{{0,70}}?) (?:with|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting|fellow|by) )*"
+                rf"(?P<gap>{_STOP}{{0,70}}?) (?:with|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting"
+                rf"|fellow|by|either|neither) )*"
                 rf"(?P<objects>{PEOPLE}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
             ),
         ),

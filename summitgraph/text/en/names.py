@@ -62,7 +62,7 @@ _TERM: Final = (
     r"|[Vv]eteran|late|longtime)[- ])?"
 )
 _OWNER: Final = (
-    rf"(?:(?:(?:his|her|their) )?[ＣＪＢＯＬ](?:['’]s?)? (?={_TERM.format('x').replace('?P<x>', '?:')}[ＴＦ])"
+    rf"(?:(?:\b(?:his|her|their) )?[ＣＪＢＯＬ](?:['’]s?)? (?={_TERM.format('x').replace('?P<x>', '?:')}[ＴＦ])"
     r"|[ＣＢＯ]['’]s? (?=Ｎ))?"
 )
 _OF: Final = r" of (?:the )?(?:[Gg]overnment of (?:the )?|[Ss]tate of )?[ＣＢＯ](?!['’]s)"
@@ -88,7 +88,7 @@ _PATTERN: Final = re.compile(
     rf"|(?P<new>(?:[Tt]he )?{_TERM.format('term3')}{_OWNER}(?P<title>{_TITLED})(?:{_OF},?)? {_HON}"
     rf"(?P<name>{_CAP}(?: (?:(?:al|bin|de|da|dos|van|von|el|ibn|del) )*{_CAP}){{0,4}})(?:{_OF})?)"
     # the Japanese prime minister · Ukraine's President · the Prime Minister of Japan
-    rf"|(?P<office>(?:[Tt]he |(?:his|her|their) )?{_TERM.format('term4')}(?:[ＣＪＢＯ](?:['’]s?)?"
+    rf"|(?P<office>(?:\b[Tt]he |\b(?:his|her|their) )?{_TERM.format('term4')}(?:[ＣＪＢＯ](?:['’]s?)?"
     rf" {_TERM.format('term5')}Ｔ|Ｔ{_OF}|Ｆ)(?!\w|['’]s (?:wife|office|spokes|adviser)| (?:spokes|office"
     r"|wife|adviser|candidate|elections?)))"
     # the Prime Minister · PM

@@ -18,6 +18,7 @@ from summitgraph.text.en.cast import Cast
 from summitgraph.text.en.encounters import SERIES_KINDS, clause, encounters
 from summitgraph.text.en.names import Memory, marks
 from summitgraph.text.en.parties import Thread, people_of, subject_of
+from summitgraph.text.en.topics import issues_of, talk_of
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
@@ -38,20 +39,11 @@ _ATTEND: Final = re.compile(
     r"|travel\w*|arriv\w*|head\w*|fl(?:y|ew|ies|ying)"
     r"|meet\w*|met|conven\w*|welcom\w*|invit\w+)\b"
 )
-# The leaders discussed · He raised · They agreed
-_TALKED: Final = re.compile(
-    r"\b(?:discuss\w*|rais(?:e[ds]?|ing)|underscor\w*|underlin\w*|(?:re)?affirm\w*|reiterat\w*"
-    r"|stress\w*|emphasi[sz]\w*|welcom\w*"
-    r"|agree\w*|exchang\w* views|review\w*|took stock|express\w*|condemn\w*|call(?:ed|s|ing) (?:for"
-    r"|on)|noted|thank\w*|highlight\w*"
-    r"|touch(?:ed)? on|outlin\w*|committed|commitments?|coordinat\w*|consult\w*|explor\w*|pledg\w*"
-    r"|urg\w+|focus\w*|agenda|made clear|set out"
-    r"|updated|briefed|congratulat\w*|address(?:ed)?|spoke about|spoke of|talk\w* about|reflect\w*"
-    r"|recogni[sz]\w*|acknowledg\w*|confirm\w*"
-    r"|concurred|share[ds]?|voic\w+|press(?:ed)?|warn\w*|support\w*|expected|talks? on|talks? about"
-    r"|discussions? on|including|appreciat\w*|announc\w*"
-    r"|advance|strengthen\w*|deepen\w*|cover(?:ed)?|topics?|issues?|centred|centered|told|promised"
-    r"|vowed|vow|explained|look\w* forward|commend\w*)\b"
+# Ｐ met Ｐ to discuss the decisions taken at the Ｂ summit: they did not attend it together
+_ONLY_NAMED: Final = re.compile(
+    r"\b(?:discuss\w*|decisions?|outcomes?|results?|preparations?|agreed|adopted|taken|made|commitments?"
+    r"|pledges?|initiative"
+    r"|launched|ahead of|before|since|after|following)\b[^.;]{0,60}$"
 )
 
 
@@ -89,7 +81,8 @@ class Narrator:
                 for account in self._account(passage, encounter, thread):
                     told.append(account)
                     if account.series is None:
-                        thread = replace(thread, last=account)
+                        chiefs = account if self._chiefs(account) else thread.chiefs
+                        thread = replace(thread, last=account, chiefs=chiefs)
                         leads = self._leads(encounter, account, main)
                         main, chief = (account, [*chief, account]) if leads else (main, chief)
                     else:
@@ -98,6 +91,12 @@ class Narrator:
             told = list(_without_doubles(told, passage.sketch.text))
             chief = [a for a in chief if a in told]
             yield from self._with_issues(passage, told, chief, thread)
+
+    def _chiefs(self, account: Account) -> bool:
+        """Whether all who meet lead a country or a body."""
+        days = (self.cast.day, self.cast.day)
+        held = [{office.level for office in self.cast.authority.held(said.value, days)} for said in account.people]
+        return all("leaders" in levels for levels in held)
 
     def _leads(self, encounter: Encounter, account: Account, main: Account | None) -> bool:
         """Whether what follows speaks of this meeting rather than of the one before."""
@@ -148,12 +147,16 @@ class Narrator:
         vague = encounter.kind == "their" and not (base.date or there)
         if len(people) < 2 or (vague and not _OTHER.search(passage.sketch.text[: encounter.trigger[0]])):
             return
+        last = thread.last
+        if sketch_word(passage, encounter).startswith("discuss") and last and {p.value for p in people} <= last.names:
+            yield replace(last, trigger=base.trigger, issues=(), weight=0, same=True)
+            return
         base = replace(base, people=people, role=role, attended=sure > 1)
         if series := self._own_series(passage, encounter, base):
             yield replace(base, series=Said(series, base.trigger.start, base.trigger.end), attended=True)
             return
         if encounter.kind != "place" or encounter.subject is None:
-            yield base
+            yield from _apart(passage, encounter, base)
             return
         for mark in passage.sketch.within(*encounter.subject, sign.PLACE):
             here = Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
@@ -202,7 +205,9 @@ class Narrator:
         days = days_of(base.date.value) if base.date else None
         people: list[Said[Iri]] = []
         start, end = clause(sketch.text, at)
-        if encounter.kind == "margins" or _ATTEND.search(sketch.text[start:end]):
+        if encounter.kind == "margins" or (
+            _ATTEND.search(sketch.text[start:end]) and not _ONLY_NAMED.search(sketch.text[:at])
+        ):
             with_ = sketch.text.find(" with ", start, end) if encounter.kind == "bare" else -1
             people = self._attending(passage, (start, with_ if with_ > 0 else end), days or (self.cast.day,) * 2)
         dated = base.date
@@ -229,7 +234,7 @@ class Narrator:
         self, passage: Passage, told: list[Account], chief: list[Account], thread: Thread
     ) -> Iterator[Account]:
         """Give the issues of a sentence to its only meeting, else to the meeting that the leaders talk about."""
-        issues = tuple(self._issues(passage))
+        issues = tuple(issues_of(passage, self.cast.authority))
         meetings = chief or [a for a in told if a.series and not a.date_weak]
         if issues and len({(a.names, a.date and a.date.value) for a in meetings}) == 1:
             for account in told:
@@ -237,33 +242,33 @@ class Narrator:
             return
         yield from told
         last = thread.last or thread.series
-        if issues and last and not meetings and self._talk(passage, last):
+        if issues and last and not meetings and talk_of(passage, last):
             yield replace(last, issues=issues, weight=0, same=True)
 
-    def _talk(self, passage: Passage, last: Account) -> bool:
-        """Whether those who met talk here: "They discussed", "President Ｐ raised"."""
-        text = passage.sketch.text
-        if re.search(r"\b[Bb]oth\b|\b[Aa]genda\b|\b[Tt]alks\b", text):
-            return True
-        for mark in passage.sketch.marks.values():
-            if mark.sign in sign.PAIR + sign.PRONOUN:
-                return True
-            if mark.sign in sign.PERSON + sign.GROUP and any(
-                ref.person in last.names for ref in mark.refs if ref.person
-            ):
-                return True
-            if mark.sign == sign.PERSON and any(ref.offices for ref in mark.refs):
-                return True
-        return False
 
-    def _issues(self, passage: Passage) -> Iterator[Said[Iri]]:
-        text = passage.body.text[passage.start : passage.end]
-        if passage.role == "title" or not _TALKED.search(text):
-            return
-        lexicon = self.cast.authority.issues
-        for hit in [*lexicon.find(text), *lexicon.find(text.lower())]:
-            start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
-            yield from (Said(iri, start, end) for iri in hit.of("issue"))
+# separate talks with Ｐ and Ｐ · bilateral meetings with Ｐ, Ｐ and Ｐ · met individually with
+_EACH: Final = re.compile(
+    r"(?i)\b(?:separate(?:ly)?|individual(?:ly)?|one-on-one|bilateral (?:meetings|talks|summits)|in turn"
+    r"|(?:a )?series of|respective(?:ly)?|n?either)\b"
+)
+
+
+def sketch_word(passage: Passage, encounter: Encounter) -> str:
+    """The words of a trigger in the sketch."""
+    return passage.sketch.text[slice(*encounter.trigger)]
+
+
+def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
+    """The meeting, or where one met several in turn, one with each."""
+    start, end = clause(passage.sketch.text, encounter.trigger[0])
+    words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : end]
+    if len(account.people) < 3 or not encounter.objects or not _EACH.search(words):
+        yield account
+        return
+    first, *others = account.people
+    for number, other in enumerate(others):
+        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
+        yield replace(account, people=(first, other), trigger=trigger)
 
 
 def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:

@@ -106,14 +106,31 @@ def _cast(page: Page, authority: Authority) -> tuple[Cast, list[tuple[Block, Str
             known_ = new.get(surname) or _fresh(page, one, fresh)
         new[one.name] = known_
         new.setdefault(surname, known_)
+        if surname not in first.forms and any(_says(surname).search(body) for body in bodies):
+            speakers.setdefault(surname, known_)
     cast = cast_of(bodies, authority, page.day, host=host, new=new)
     return replace(cast, speakers=speakers, dated=page.anchor is not None), fresh
+
+
+def _says(surname: str) -> re.Pattern[str]:
+    """Words by which somebody of whom only a surname stands there speaks: Volkov said, said Volkov."""
+    name = re.escape(surname)
+    return re.compile(rf"\b{name} (?:said|says|told|added|noted|stressed)\b|\b(?:said|added) {name}\b")
 
 
 def _fresh(page: Page, one: Newcomer, fresh: list[tuple[Block, Stranger]]) -> Iri:
     block = page.blocks[one.block]
     fresh.append((block, Stranger(one.name, one.span, None, one.role)))
     return mention("person", mentions.raw_span(page.document, block.body, one.span))
+
+
+# The White House, Office of the Press Secretary · Readout of the President's Call · issued by 10 Downing Street
+_FORMULAS: Final = (
+    ("usa", re.compile(r"^\s*(?:THE WHITE HOUSE|The White House)\s*$|Office of the Press Secretary"
+    r"|Readout of the (?:Vice )?President['’]s", re.MULTILINE)),
+    ("gbr", re.compile(r"(?:issued|released|published) by (?:10 Downing Street"
+    r"|the Prime Minister['’]s Office, 10)|^\s*(?:Prime Minister['’]s Office, )?10 Downing Street\s*$", re.MULTILINE)),
+)  # fmt: skip
 
 
 def _host(page: Page, authority: Authority) -> Iri | None:
@@ -123,7 +140,8 @@ def _host(page: Page, authority: Authority) -> Iri | None:
         for key, pattern in hosts:
             if re.search(pattern, head):
                 return authority.leader(thing(kind, key), (page.day, page.day))
-    return None
+    country = next((key for key, formula in _FORMULAS if formula.search(head)), None)
+    return authority.leader(thing("country", country), (page.day, page.day)) if country else None
 
 
 def _meetings(page: Page, found: Sequence[Occasion], authority: Authority, cast: Cast) -> Iterator[Fact]:

@@ -41,12 +41,18 @@ _POSSESSOR: Final = re.compile(
 )
 
 
+_CHIEFS: Final = re.compile(r"\b(?:two|both|the) (?:leaders|presidents|prime ministers|heads of)\b", re.IGNORECASE)
+# accompanied by Ｐ, who is planning to meet Ｐ
+_WHO: Final = re.compile(r"Ｐ, who [^,.;ＰＧＨＡ]{0,60}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What the reader keeps in mind: the last meeting of people, the last multilateral one."""
 
     last: Account | None = None
     series: Account | None = None
+    chiefs: Account | None = None  # the last one of leaders: "the two leaders" are no ministers
 
 
 def subject_of(passage: Passage, before: int, *, first: bool = False) -> Mark | None:
@@ -84,7 +90,7 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
     if (kind in {"their", "place"} and encounter.subject is None) or kind == "place":
         whole = _LIST.search(passage.sketch.text)
         both = _in(passage, whole.span(), thread, cast, days) if whole and kind == "their" else []
-        return both if len(both) > 1 else _pair(thread, at)
+        return both if len(both) > 1 else _pair(thread, passage, at)
     if kind == "korean":
         chiefs = [cast.authority.leader(thing("country", c), days) for c in ("kor", "prk")]
         return [Said(iri, *at) for iri in chiefs if iri]
@@ -100,8 +106,9 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
     return [*_subject(passage, encounter, thread, cast, days, {o.value for o in objects}), *objects]
 
 
-def _pair(thread: Thread, at: tuple[int, int]) -> list[Said[Iri]]:
-    last = thread.last
+def _pair(thread: Thread, passage: Passage, at: tuple[int, int]) -> list[Said[Iri]]:
+    chiefs = _CHIEFS.search(passage.body.text[passage.start : passage.end])
+    last = (thread.chiefs if chiefs else None) or thread.last
     return [Said(said.value, *at) for said in last.people] if last else []
 
 
@@ -132,7 +139,7 @@ def resolved(passage: Passage, mark: Mark, thread: Thread, cast: Cast, days: Day
     """Whom a mark means, all or none of them."""
     at = passage.body.raw(mark.start, mark.end)
     if mark.sign == sign.PAIR:
-        return _two(passage, mark, cast, days) or _pair(thread, at)
+        return _two(passage, mark, cast, days) or _pair(thread, passage, at)
     refs: tuple[Ref, ...] = mark.refs
     if mark.sign == sign.PRONOUN:
         ref = pronoun(passage, mark)
@@ -168,6 +175,8 @@ def _subject(
     """Who meets the others: the possessor, else the nearest subject, else that of the sentence before."""
     at = encounter.trigger[0]
     text = passage.sketch.text
+    if relative := _WHO.search(text[:at]):
+        return _others(resolved(passage, passage.sketch.marks[relative.start()], thread, cast, days), others)
     if owner := _POSSESSOR.search(text[:at]):
         if owner["who"]:
             return resolved(passage, passage.sketch.marks[owner.start("who")], thread, cast, days)

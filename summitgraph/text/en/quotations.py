@@ -36,7 +36,20 @@ _ACCORDING: Final = re.compile(r"[Aa]ccording to (?P<who>[ＰＯ])[^.;“”\"]{
 _OBJECT: Final = re.compile(
     r"\b(?:with|to|by|of|from|for|about|against|on|told|met|asked|urged|hosted|welcomed|and)\s$"
 )
-_STRAIGHT: Final = re.compile('"')
+# Ｏ and Ｏ reported, Ｐ said: the nearest one before the verb
+_OWN: Final = re.compile(r"(?:^|, |and |that )(?P<who>[ＰＨ]) (?:\w+ ){0,2}$")
+# ,” and noted, “ · ,” adding that “: the same one goes on
+_GOES_ON: Final = re.compile(
+    rf",? ?(?:and |but |while |before |then )?(?:also |then "
+    rf"|later )?{_SAID}\b[^.;“”\"ＰＨＯ]{{0,60}}"
+)
+_SPOKE: Final = re.compile(rf"Ｐ (?:(?:also|later|then|then-?\w*) )?{_SAID}\b")
+# a senior official said: nobody whom the text names
+_NOBODY: Final = re.compile(
+    rf"\b(?:officials?|aides?|sources?|diplomats?|person|people|analysts?|observers?|critics"
+    rf"|one)\b(?! Ｐ)[^.;“”\"ＰＨ]{{0,60}}\b{_SAID}\b"
+    r"[^.;“”\"ＰＨ]{0,60}$"
+)
 _VERB: Final = re.compile(
     r"(?i)\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|should|must|do|does|did"
     r"|need|want|hope|believe|think|know|remains?|n['’]t|\w+['’](?:re|ve|ll|s|m|d)|shall|may|might|let"
@@ -47,6 +60,7 @@ _VERB: Final = re.compile(
 def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
     """Yield each quotation that can be laid to one named speaker."""
     subject: tuple[Mark, Block] | None = None
+    said: tuple[Mark, Block] | None = None
     for block, marks in blocks:
         sketch = draw(block.body.text, marks)
         spans = list(quoted(sketch.text))
@@ -54,14 +68,16 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
         for start, end in spans:
             masked = masked[: start + 1] + "□" * (end - start - 1) + masked[end:]
         voice: tuple[Mark, Block] | None = None
+        last_end = 0
         for start, end in spans:
             found = _speaker(sketch, masked, start, end)
             if found and found.sign == sign.PRONOUN:
-                spoken = _before(sketch, masked, found, block) or subject
+                spoken = _before(sketch, masked, found, block) or said or subject
             elif found:
                 spoken = (found, block)
             else:
-                spoken = voice if _goes_on(masked, start) else None
+                spoken = voice if _goes_on(masked, start) or _GOES_ON.fullmatch(masked[last_end:start]) else None
+            last_end = end + 1
             if spoken is None or spoken[0].sign == sign.GROUP:
                 continue
             voice = spoken
@@ -70,6 +86,7 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
                 ref = spoken[0].refs[0] if spoken[0].refs else None
                 yield Quote(block, first, last, spoken[0], ref, spoken[1])
         subject = _last_person(sketch, masked, block) or subject
+        said = _last_speaker(sketch, masked, block) or said
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -95,9 +112,13 @@ def _speaker(sketch: Sketch, masked: str, start: int, end: int) -> Mark | None:
         return sketch.marks.get(at)
     sentence = max((m.end() for m in re.finditer(r"[.!?][”\"]? (?=[A-ZＰＨＡＯＤ“\"])", masked[:start])), default=0)
     head = masked[sentence:start]
-    for pattern in (_ACCORDING, _BEFORE):
-        for match in pattern.finditer(head):
+    if _NOBODY.search(head):
+        return None
+    for pattern in (_BEFORE, _ACCORDING):
+        for match in reversed(list(pattern.finditer(head))):
             at = sentence + match.start("who")
+            if pattern is _BEFORE and match["who"] == sign.ORGANIZATION and (own := _OWN.search(match["mid"])):
+                at = sentence + match.start("mid") + own.start("who")
             if pattern is _ACCORDING or not _OBJECT.search(masked[:at]):
                 return sketch.marks.get(at)
     return None
@@ -119,6 +140,15 @@ def _last_person(sketch: Sketch, masked: str, block: Block) -> tuple[Mark, Block
     for i, mark in sorted(sketch.marks.items()):
         if mark.sign == sign.PERSON and masked[i] == sign.PERSON and not _OBJECT.search(masked[:i]):
             found = (mark, block)
+    return found
+
+
+def _last_speaker(sketch: Sketch, masked: str, block: Block) -> tuple[Mark, Block] | None:
+    """The last one of a block who says something: Ｐ said, Ｐ told reporters."""
+    found = None
+    for match in _SPOKE.finditer(masked):
+        if not _OBJECT.search(masked[: match.start()]):
+            found = (sketch.marks[match.start()], block)
     return found
 
 

@@ -56,6 +56,13 @@ _PERSON: Final = re.compile(
 _SPOKE: Final = re.compile(r"(?i)\bspoke|\bspeak|\btalk(?:ed|ing|s)? (?:to|with)|\bspoken|\bconversation")
 
 
+# tried to organize a meeting with Ｐ, but those plans fell through
+_FELL: Final = re.compile(
+    r"[^.;]{0,120}?, but (?:those|these|the|such) (?:plans|efforts|attempts) (?:\w+ )?(?:fell through"
+    r"|came to nothing|failed)\b"
+)
+
+
 def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, published: date) -> Status | None:
     """The status of a meeting by the words around it; None where they deny it."""
     text, (at, after) = sketch.text, meeting.trigger
@@ -64,6 +71,8 @@ def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, p
         return of_series(text[start:at], text[after:end], days=days, published=published)
     if meeting.subject and re.search(r"\b[Ii]nvit\w+ $", text[: meeting.subject[0]]):
         return Status("proposed", 3)
+    if _FELL.match(text[after:]):
+        return Status("cancelled", 3)
     subject = meeting.subject[1] if meeting.subject and meeting.subject[1] <= at else start
     first = start if meeting.kind == "dash" else min(subject, at)
     return status(text[first:at], text[at:after], text[after:end], days=days, published=published)
@@ -84,7 +93,7 @@ def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
         return sketch.marks[end + told.start(1)]
     if start and not text.startswith(" that", start):
         return None
-    head = re.match(r"(?:[A-Z][a-z]+ )?(?:on |in )?(?P<d>Ｄ)(?=,| )|[Oo]n (?P<d2>Ｄ)", text)
+    head = re.match(r"(?:[A-Z][a-z]+ )?(?:on |in )?(?P<d>Ｄ)(?=,| )|(?:[Oo]n|In this) (?P<d2>Ｄ)", text)
     if head and meeting.kind not in {"their", "place", "dash"}:
         return sketch.marks[head.start("d") if head["d"] else head.start("d2")]
     return None

@@ -74,6 +74,8 @@ _CUE: Final = re.compile("|".join(rf"(?P<{key}>\b(?:{words})(?=\W|$))" for key, 
 _AFTER: Final = (
     ("cancelled", re.compile(r"^[^.;]{0,40}?\b(?:(?:was|were|been|is|be) (?:cancell?ed|called off|scrapped))\b")),
     ("postponed", re.compile(r"^[^.;]{0,40}?\b(?:was|were|been|is|be) (?:postponed|put off|delayed|pushed back)\b")),
+    ("cancelled", re.compile(r"^[^.;]{0,90}?\b(?:plans?|efforts?|attempts?|it"
+    r"|they)\b[^.;]{0,12}? (?:fell through|came to nothing)\b")),
     ("declined", re.compile(
         r"^[^.;]{0,40}?\b(?:(?:was|were|been|is) (?:ruled out|rejected|refused)|will not take place|would"
         r" not take place)\b"
@@ -94,6 +96,12 @@ _GONE: Final = re.compile(
     r"|consulted|participated|joined|convened|dined|meets|holds|hosts|speaks|welcomes|receives|greeted"
     r"|rang|exchanged|visited|attended|gathered|gather)\b"
 )
+# will also have talks · is to be held: the auxiliary tells nothing of its own
+_MODAL: Final = re.compile(
+    r"\b(will|would|shall|to|could|may|might|should|can)(?: (?:also|then|later|soon|likely"
+    r"|first))? (?:have|be|been|has)\b ?"
+)
+_WAS_TO: Final = re.compile(r"\b(?:were|was) (?:also )?(?:set|due|expected|scheduled|slated|to)\b[^.;]{0,20}$")
 _STRONG: Final = frozenset({"cancelled", "postponed", "declined"})
 
 
@@ -101,6 +109,7 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
     """Judge by the tense of the trigger, else the nearest cue before it, else one after it, else by the date."""
     if _NONE.search(before):
         return None
+    before = _MODAL.sub(r"\1 ", before)
     cues = [(m.lastgroup or "", m.end()) for m in _CUE.finditer(before)]
     keys = [key for key, _ in cues]
     key = next((k for k in reversed(keys) if k in _STRONG), "")
@@ -110,6 +119,8 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
         key = "held"
     if not key and cues:
         key = _told(keys)
+    if key == "planned" and days is None and _WAS_TO.search(before):
+        return Status("held", 1)  # they were set to discuss trade: in the talks told of before
     if key and not contradicted(key, days, published):
         return Status(key, 3)
     return by_default(days, published)

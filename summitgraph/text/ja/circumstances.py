@@ -10,6 +10,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.account import Said
+from summitgraph.text.almanac import DateFound
 from summitgraph.text.ja.happening import Happening
 from summitgraph.text.ja.lines import Line
 from summitgraph.vocab import thing
@@ -19,8 +20,8 @@ JAPAN: Final = thing("country", "jpn")
 _VISITED: Final = re.compile(r"[ＣＬ](?:を|に)(?:公式|実務)?(?:訪問|訪れ|滞在)")
 # ワシントンで · キャンプ・デービッドにおいて · シンガポール南部のホテルで
 _AT: Final = re.compile(
-    r"[ＣＬ](?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|空港|会場|近郊|郊外|[東西南北中]部|首都))?"
-    r"(?:にある[^、。]{1,10})?(?:において|にて|で(?:の|は|も)?(?!き|あ))"
+    r"[ＣＬ](?:\([^()]{1,16}\)|（[^（）]{1,16}）)?」?(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|空港|会場|近郊|郊外|[東西南北中]部|首都|迎賓館|公邸|私邸|別荘|邸宅|会館|会議場|大会堂|本部|基地|執務室)|(?<=Ｌ)の[一-龠ァ-ヴーA-Za-z・]{2,12})?"
+    r"(?:にある[^、。]{1,10})?(?:において|における|にて|で(?:の|は|も)?(?!き|あ))"
 )
 # 来日した大統領
 _HERE: Final = re.compile(r"(?:来日|訪日)")
@@ -35,19 +36,71 @@ _LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<
 _FOLLOWS: Final = frozenset("がはも")  # 会談が16日、東京で行われる: day and place come after the word
 
 
-def date_of(line: Line, happening: Happening, since: int) -> Said[str] | None:
+def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[str] | None:
     """The last day named between the meeting before (at ``since``) and this one, the closest of several."""
     begin = line.sketch.clean(since, since + 1)[0]
     start, end = line.sketch.clean(happening.start, happening.end)
     before = [d for d in line.days if begin <= d.start < start]
+    before = [d for d in before if not _of_somebody(line, d) and not _of_something(line, d)]
+    if happening.status not in {"held", "cancelled"}:
+        before = [d for d in before if d.edtf > today or not _of_saying(line, d, end)]
     if not before and _follows(line, happening):
-        before = [d for d in line.days if end <= d.start < end + 12][:1]
+        before = [d for d in line.days if end <= d.start < end + 12 and _own(line, d.end)][:1]
     if not before:
         return None
     chosen = before[-1]
     for wide, narrow in pairwise(before):
         chosen = narrow if len(narrow.edtf) >= len(wide.edtf) else wide
     return Said(chosen.edtf, *line.block.body.raw(chosen.start, chosen.end))
+
+
+# 大統領は16日、…会談を望まないとの考えを示した: the day of what was said
+_SAID_ON: Final = re.compile(r"(?:は|が|も)(?:[^、。]{0,3})$")
+_SAYS: Final = re.compile(
+    r"(?:と|を|も|に)(?:[^。、]{0,12})(?:述べ|語|話し|明らか|示し|表明|発表|確認|否定|提案|呼びかけ|呼び掛け|強調|主張|発言|伝え|投稿|言明|示唆|要求|求め|言及)"
+)
+
+
+# 来月末の離脱期限を控えるなか: a day of something else
+_SOMETHING: Final = re.compile(
+    r"(?:末|初め|上旬|中旬|下旬|半ば|ごろ|頃)?の(?![^、。はがを]{0,14}(?:会[談議合見う]|協議|通話|[夕昼朝]食|首脳|[ＣＬＳ])|夜|朝|昼|夕|午|未明|日程)"
+)
+
+
+def _of_something(line: Line, day: DateFound) -> bool:
+    at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
+    return _SOMETHING.match(line.sketch.text, at) is not None
+
+
+def _of_saying(line: Line, day: DateFound, end: int) -> bool:
+    """Whether a day is that of a statement about a meeting, not of the meeting."""
+    text = line.block.body.text
+    return bool(_SAID_ON.search(text[max(0, day.start - 8) : day.start]) and _SAYS.search(text[end : line.end]))
+
+
+# 14日に就任したばかりの大統領: a day of somebody's own
+_SOMEBODY: Final = re.compile(r"(?:に)?[^、。はがをＰＣＬＳ]{0,12}(?:した|された|している|したばかり|なった)の?[^、。はがをＰＳ]{0,10}(?:[ＣＬ]の)?Ｐ")
+_HELD_THEN: Final = re.compile(r"会[談見う合っ]|協議|実施|行[っわな]|開[いか]|開催")
+
+
+def _of_somebody(line: Line, day: DateFound) -> bool:
+    """Whether a day says when somebody who is named behind it did something else."""
+    at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
+    match = _SOMEBODY.match(line.sketch.text, at)
+    return match is not None and not _HELD_THEN.search(match[0])
+
+
+# 会談が16日、川口で · 会談は16日午前に; but not 会談は、16日の別の会談を and 会談は16日に隣国が
+_OWN: Final = re.compile(
+    r"(?:午前|午後|夜|朝|夕|未明|昼|深夜|早朝)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?(?:ごろ|頃|すぎ|過ぎ)?"
+    r"(?:\([^()]*\)|（[^（）]*）)?(?!に?(?:予定され|開かれ|開催され|始ま|控え)(?:る|ている|た)[^。、])"
+    r"(?:、|に|から|まで|の(?:日程|予定)|[ぁ-ん]?$)(?![^、。]{0,10}が)"
+)
+
+
+def _own(line: Line, end: int) -> bool:
+    """Whether a day behind the word for meeting is the day of that meeting."""
+    return _OWN.match(line.block.body.text, end) is not None
 
 
 def place_of(line: Line, happening: Happening, abbreviations: Mapping[str, Iri]) -> Said[Iri] | None:

@@ -4,14 +4,18 @@ What comes in: a `Page`, its cast. What goes out: `Line`s in the order of the te
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.authority import Authority
+from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
+from summitgraph.text.account import Said
 from summitgraph.text.almanac import DateFound
 from summitgraph.text.clean import Block
+from summitgraph.text.gazetteer import Hit
+from summitgraph.text.ja.assemblies import named, only_series
 from summitgraph.text.ja.days import days
 from summitgraph.text.ja.officials import Cast, Official
 from summitgraph.text.markup import sentences
@@ -43,15 +47,30 @@ class Line:
         mark = self.sketch.marks[at]
         return mark, self.block.body.raw(mark.start, mark.end)
 
+    def people(self, places: Iterable[int]) -> tuple[Said[Iri], ...]:
+        """Those whose signs stand at these places of the sketch, each once."""
+        told: dict[Iri, Said[Iri]] = {}
+        for place in places:
+            mark, at = self.mark(place)
+            if who := mark.refs[0].person:
+                told.setdefault(who, Said(who, *at))
+        return tuple(told.values())
+
+
+# 「歴史的な1日だ」: no day of a meeting
+_QUOTED: Final = re.compile("「[^「」]{4,}」")
+
 
 def lines(page: Page, cast: Cast, authority: Authority) -> Iterator[Line]:
     """Yield the sentences of a page."""
+    only = only_series((block.body.text for block in page.blocks), authority)
     for block in page.blocks:
         text = block.body.text
-        marks = list(_marks(text, cast, authority))
+        marks = list(_marks(text, cast, authority, only))
+        quoted = [match.span() for match in _QUOTED.finditer(text)]
         for start, end in sentences(block.body):
-            found = days(text[start:end], page.anchor)
-            told = tuple(DateFound(d.start + start, d.end + start, d.edtf) for d in found)
+            found = [DateFound(d.start + start, d.end + start, d.edtf) for d in days(text[start:end], page.anchor)]
+            told = tuple(d for d in found if not any(first < d.start and d.end < last for first, last in quoted))
             yield Line(block, start, end, draw(text, marks, start=start, end=end), told)
 
 
@@ -61,17 +80,35 @@ _OFFICE_ONLY: Final = re.compile(
 )
 
 
-def _marks(text: str, cast: Cast, authority: Authority) -> Iterator[Mark]:
+def _marks(text: str, cast: Cast, authority: Authority, only: Iri | None) -> Iterator[Mark]:
     people = list(_people(text, cast))
     for official in people:
         yield Mark(sign.PERSON, *_grown(text, official, authority), (Ref(official.person),))
-    for hit in authority.find(text):
-        if any(p.start < hit.end and hit.start < p.end for p in people):
+    hits = authority.find(text)
+    taken = [(p.start, p.end) for p in people]
+    for start, end, series in named(text, hits, only):
+        if not any(first < end and start < last for first, last in taken):
+            taken.append((start, end))
+            yield Mark(sign.SERIES, start, end, iris=(series,))
+    for hit in hits:
+        if any(first < hit.end and hit.start < last for first, last in taken) or _within_word(text, hit):
             continue
-        for kind, drawn in (("series", sign.SERIES), ("country", sign.COUNTRY), ("place", sign.PLACE)):
+        for kind, drawn in (("country", sign.COUNTRY), ("place", sign.PLACE)):
             if iris := hit.of(kind):
                 yield Mark(drawn, hit.start, hit.end, iris=iris)
                 break
+
+
+# シュタイナー · 日韓国交: letters of a longer word
+_JOINED: Final = re.compile(r"(?<=[日米中朝ロ露])[韓中]国(?=交)")
+
+
+def _within_word(text: str, hit: Hit) -> bool:
+    """Whether a name is only a part of a word in katakana, or of two words."""
+    begins, ends = _KATAKANA.match(hit.form) is not None, _KATAKANA.match(hit.form[-1]) is not None
+    before, behind = text[hit.start - 1 : hit.start] if hit.start else "", text[hit.end : hit.end + 1]
+    cut = (begins and _KATAKANA.match(before)) or (ends and _KATAKANA.match(behind))
+    return bool(cut) or _JOINED.match(text, hit.start) is not None
 
 
 # バイデン次期米国大統領 · 岸田前首相: the office is not that of who holds it
@@ -95,7 +132,7 @@ def _people(text: str, cast: Cast) -> Iterator[Official]:
 # 石破首相（自民党総裁） · マルコス・フィリピン大統領(H.E. Mr. Marcos, President of the Philippines)
 # トランプ次期大統領 · バイデン次期米国大統領 · ブレア前英首相
 _ASIDE: Final = re.compile(
-    r"(?:(?:次期|前|元|新)[一-龠ァ-ヴー]{0,6}?(?:大統領|首相|総理大臣|総理|外相|主席))?(?:氏)?(?:\([^()]{1,120}\)|（[^（）]{1,120}）)?"
+    r"(?:(?:次期|前|元|新)[一-龠ァ-ヴー]{0,6}?(?:大統領|首相|総理大臣|総理|外相|主席))?(?:氏)?(?:(?:\((?:[^()]|\([^()]{0,40}\)){1,120}\)|（[^（）]{1,120}）)[ 　]?(?:米|英|仏|独|露|韓|中|印|豪|加|伊)?(?:大統領|首相|国家主席|外相|国務長官|総書記)?(?!夫|府|選|就))?"
 )
 _AHEAD: Final = re.compile(r"(?:[ァ-ヴー]+[・＝])+$")
 

@@ -80,7 +80,8 @@ class Cast:
         for index, hit in enumerate(hits):
             candidates = hit.of("leader", "short")
             title = _title_after(text, hits, index) if candidates else None
-            if not candidates or not (title or hit.of("leader") or len(hit.form) > 2):
+            sure = hit.of("leader") or len(hit.form) > 2 or _COURTESY.match(text, hit.end)
+            if not candidates or not (title or sure):
                 continue
             if person := self._choose(hit, title.of("title", "office") if title else ()):
                 end, words = (title.end, title.form) if title else (hit.end, "")
@@ -100,11 +101,12 @@ class Cast:
         ):
             if len(among) == 1:
                 return among[0]
-        return None
+        sure = len(candidates) == 1 and _LONG.fullmatch(hit.form)
+        return candidates[0] if sure else None
 
     def _titled(self, text: str) -> Iterator[Official]:
         for hit in self.authority.find(text):
-            if text.rfind("（", 0, hit.start) > text.rfind("）", 0, hit.start):
+            if _inside(text, hit.start):
                 continue  # 海野議長（兼党首）: a second title of the same person
             if hit.of("office"):
                 people = [p for office in hit.of("office") for p in self.authority.holders(office, self.days)]
@@ -135,10 +137,14 @@ class Cast:
                     yield Official(*match.span(), self.forms[form])
 
 
+# 海野氏, 海野、アーブ両氏: a surname with what is said of people alone
+_COURTESY: Final = re.compile(r"(?:両)?氏(?![族名])")
+# ユンケル委員長: a title that is not quite that of the only one of that name
+_LONG: Final = re.compile(r"[ァ-ヴー]{4,}")
 # 森総理: a surname of one character names somebody only before a title
 _TITLED: Final = re.compile(r"[一-龠]{2,8}")
 # 金正日（キム・ジョンイル）: how a name is read
-_READING: Final = re.compile(r"[ 　]?（[ぁ-ゖァ-ヴー・＝ 　]+）")
+_READING: Final = re.compile(r"[ 　]?[（(][ぁ-ゖァ-ヴー・＝ 　]+[）)]")
 
 
 def _reading(text: str, official: Official, others: list[Official]) -> bool:
@@ -148,25 +154,41 @@ def _reading(text: str, official: Official, others: list[Official]) -> bool:
     )
 
 
-# 山田太郎日本国総理大臣, 川口（かわぐち）議長, 米大統領: what may stand between a name and its title
-_BETWEEN: Final = re.compile(r"(?:[ 　]?（[^（）]{1,30}）[ 　]?|・|前|新|[米英仏独伊露韓中朝豪印加])?")
+# 山田太郎日本国総理大臣, 川口（かわぐち）議長, 米大統領, 海野国務委員兼外相: what may stand between a name and its title
+_BETWEEN: Final = re.compile(
+    r"(?:[ 　]?[（(][^（）()]{1,30}[）)][ 　]?|・|[米英仏独伊露ロ韓中朝豪印加])?"
+    r"(?:前|新)?(?:(?:[一-龠]{2,9}・?)?[一-龠]{2,6}(?:兼|・))?"
+)
 # アーブ首相, 海大統領: a name, not 現地首相
 _NAMED: Final = re.compile(r"[ァ-ヴー]+$|(?<![一-龠々])[一-龠々]{1,3}$(?<!内閣)(?<![両貴同現前元新副各当当時主席会談])")
-# 貴総理, 前大統領: a title of somebody else
-_BORROWED: Final = re.compile(r"[貴同両前元新副各]$")
+# 貴総理, 前大統領, 国務委員兼外相: a title of somebody else
+_BORROWED: Final = re.compile(r"[貴同両前元新副各兼]$")
+
+
+_BRACKET: Final = re.compile(r"[ 　]?(?:（[^（）]{1,30}）|\([^()]{1,30}\))")
 
 
 def _title_after(text: str, hits: list[Hit], index: int) -> Hit | None:
     end = hits[index].end
-    for hit in hits[index + 1 : index + 3]:
+    reading = _BRACKET.match(text, end)
+    behind = [hit for hit in hits[index + 1 : index + 8] if reading is None or hit.start >= reading.end()]
+    for hit in behind[:3]:
+        if hit.start < end:
+            continue
         if not _BETWEEN.fullmatch(text, end, hit.start):
             return None
         if hit.of("title", "office"):
             return hit
-        if not hit.of("country", "organization"):
+        if not hit.of("country", "organization", "body"):
             return None
-        end = hit.end
+        aside = _BRACKET.match(text, hit.end)
+        end = aside.end() if aside else hit.end
     return None
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a place stands within brackets."""
+    return any(text.rfind(opener, 0, at) > text.rfind(closer, 0, at) for opener, closer in ("（）", "()"))
 
 
 def _borrowed(text: str, hit: Hit) -> bool:

@@ -14,7 +14,7 @@ from summitgraph.text.sketch import Sketch
 # Ｐ、ＰとＰ · Ｐら
 _RUN: Final = (
     r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
-    r"(?:両氏|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?ら?"
+    r"(?:両(?:氏|者|大統領|首相|外相)(?:とも)?|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?(?:ら|など)?(?:、?(?:[各3三4四][^。、Ｐ]{0,6})?首脳)?"
 )
 # ＰはＰと · Ｐとの間で · Ｐによる表敬を
 _WITH: Final = re.compile(
@@ -25,6 +25,8 @@ _SUBJECT: Final = re.compile(rf"(?P<who>{_RUN})(?:は|が|も|から|による|�
 _TOGETHER: Final = re.compile(
     r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
 )
+# 首相は大統領、首相とそれぞれ会談した
+_EACH: Final = re.compile(r"それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
 _BREAK: Final = re.compile(r"。|」")
 
 
@@ -34,6 +36,7 @@ class Parties:
 
     at: tuple[int, ...]
     before: bool
+    apart: tuple[int, ...] = ()  # of those, who met the others one by one
 
 
 def parties(sketch: Sketch, start: int, end: int) -> Parties:
@@ -47,12 +50,37 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         partner = partners[-1]
         subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
         subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
-        return Parties(_signs(sketch, *(m.span("who") for m in (subject, partner) if m)), subject is None or together)
+        subject = subject or _behind(text, end, partner) or _DOES.match(text, end)
+        if subject and _OTHER.search(text, subject.end(), partner.start()):
+            return Parties((), before=False)
+        signs = _signs(sketch, *(m.span("who") for m in (subject, partner) if m))
+        others = _signs(sketch, partner.span("who"))
+        apart = others if len(others) > 1 and _EACH.search(text, partner.end(), end + 6) else ()
+        return Parties(signs, subject is None or together, apart)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)
     alone = next((m for m in reversed(subjects) if m[0][-1] != "の"), None)
+    alone = alone or _BEHIND.match(text, end)
     return Parties(_signs(sketch, alone.span("who")) if alone else (), before=True)
+
+
+# 大統領が派遣した代表団が首相と面会した: somebody else is nearer
+_OTHER: Final = re.compile(
+    r"[一-龠ァ-ヴー](?:団|側|政府|省|特使|大使|次官|局長|報道官|副大臣|会長|社長|知事|議員|代表)(?:が|は|も)"
+)
+# 大統領との会談後、首相は · 大統領との会談で、首相は
+_BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|が|も)")
+
+
+# 大統領と会談する首相: a caption
+_DOES: Final = re.compile(r"(?:を|に)?(?:する|した|している|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>Ｐ)(?!と)")
+
+
+def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:
+    """The subject that follows a meeting with somebody: 大統領との会談後、首相は."""
+    owned = text[partner.end("who") : partner.end("who") + 1] == "と"
+    return _BEHIND.match(text, end) if owned else None
 
 
 def _near(between: str) -> bool:
@@ -65,8 +93,9 @@ def _signs(sketch: Sketch, *spans: tuple[int, int]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def countries(text: str, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int]:
-    """The countries written as one sign each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を), and where they begin."""
+def countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int, int]:
+    """The countries before a meeting: one sign each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を), or by name; and where."""
+    text = sketch.text
     run = f"[{''.join(sorted(abbreviations))}]{{2,4}}"
     begin = max(text.rfind("。", 0, at), text.rfind("「", 0, at)) + 1
     found = [match for match in re.finditer(run, text[:at]) if match.end() == at]
@@ -75,6 +104,17 @@ def countries(text: str, at: int, abbreviations: Mapping[str, Iri]) -> tuple[lis
         for m in re.finditer(rf"{run}(?=両国|(?:[2-4二三四]|の|両)?(?:[カかヵ]国|首脳))", text[:at])
         if m.start() >= begin
     ]
-    if not found:
-        return [], at
-    return [abbreviations[sign] for sign in found[0][0]], found[0].start()
+    if found:
+        return [abbreviations[letter] for letter in found[0][0]], *found[0].span()
+    named = _named_countries(sketch, at, abbreviations)
+    return named or ([], at, at)
+
+
+def _named_countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int, int] | None:
+    """The two countries right before a meeting: 甲国と乙国の首脳会談, 日・乙国首脳会談."""
+    one = f"[Ｃ{''.join(sorted(abbreviations))}]"
+    match = re.search(rf"(?<![一-龠ァ-ヴー])({one})(?:と|・|、)?({one})(?:両国)?の?$", sketch.text[:at])
+    if match is None or "Ｃ" not in match[0]:
+        return None
+    found = [sketch.marks[match.start(n)].iris[0] if match[n] == "Ｃ" else abbreviations[match[n]] for n in (1, 2)]
+    return found, *match.span()

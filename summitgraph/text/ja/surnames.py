@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from summitgraph.authority import Authority
@@ -17,10 +18,26 @@ from summitgraph.text.zh.who import reader
 if TYPE_CHECKING:
     from summitgraph.model import Iri
 
-_TITLES: Final = ("氏", "主席", "国家主席", "総書記", "委員長", "大統領", "書記長", "国務委員長")
+_TITLES: Final = (
+    "氏",
+    "両氏",
+    "外相",
+    "首相",
+    "主席",
+    "国家主席",
+    "総書記",
+    "委員長",
+    "大統領",
+    "書記長",
+    "国務委員長",
+)
 # 菅首相: a form that counts under a rule of the authority
 _RULED: Final = re.compile(r"(?P<surname>[一-龠])(?:前|元)?(?:首相|総理大臣|総理|大統領|外相|官房長官)")
-_HAN: Final = re.compile(r"[一-龠]{3}")
+# 海野花子 is 海野氏, 海野外相 further on
+_AT_HOME: Final = ("氏", "両氏", "外相", "外務大臣", "大臣", "首相", "総理", "総理大臣", "官房長官", "防衛相")
+_COURTESIES: Final = ("氏", "師", "両氏", "両大統領", "両首脳", "両首相", "両外相", "大統領", "首相", "外相")
+_HAN_NAME: Final = re.compile(r"[一-龠々]{3,5}")
+_HAN: Final = re.compile(r"[一-龠]{2,3}")
 
 
 def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: date) -> Cast:
@@ -34,7 +51,13 @@ def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: d
         if _HAN.fullmatch(name) and authority.country_of(who) != cast.home:
             for title in _TITLES:
                 forms[f"{name[0]}{title}"].add(who)
+        if _HAN_NAME.fullmatch(name) and authority.country_of(who) == cast.home:
+            for length in (1, 2):
+                for title in _AT_HOME:
+                    forms[f"{name[:length]}{title}"].add(who)
     for form, who in _in_office(texts, cast, authority, day):
+        forms[form].add(who)
+    for form, who in _by_latin(texts, authority):
         forms[form].add(who)
     return replace(cast, forms={**cast.forms, **{form: min(who) for form, who in forms.items() if len(who) == 1}})
 
@@ -64,12 +87,44 @@ def _in_office(texts: Sequence[str], cast: Cast, authority: Authority, day: date
             bearers = {
                 w for o in offices for w in authority.holders(o, (day, day)) if _bears(name, authority.label(w, "ja"))
             }
+            bearers = bearers or _ever(name, offices, authority)
             if len(bearers) == 1:
-                yield text[match.start() : hit.end], bearers.pop()
+                bearer = bearers.pop()
+                yield text[match.start() : hit.end], bearer
+                yield from ((f"{name}{title}", bearer) for title in _COURTESIES)
+
+
+def _spelt_alike(name: str, part: str) -> bool:
+    """Whether two spellings in katakana are of one name: シュタイナー, シュタイナア."""
+    return name == part or (min(len(name), len(part)) > 4 and SequenceMatcher(None, name, part).ratio() > 0.84)
+
+
+def _ever(name: str, offices: dict["Iri", None], authority: Authority) -> set["Iri"]:
+    """Those of that very name who held one of the offices at any time."""
+    holders = {w for office in offices for w in authority.holders(office, (date.min, date.max))}
+    if "ァ" <= name[0] <= "ヿ":
+        parts = {w: re.split("[・＝= ]", authority.label(w, "ja")) for w in holders}
+        exact = {w for w in holders if name in parts[w]}
+        return exact or {w for w in holders if any(_spelt_alike(name, part) for part in parts[w])}
+    return {w for w in holders if len(name) > 1 and _HAN.match(name) and authority.label(w, "ja").startswith(name)}
+
+
+# アーブ・クーリ(Arb Khoury)大統領: the Latin name says who it is
+_LATIN: Final = re.compile(r"(?P<name>[ァ-ヴー]{2,}(?:[・＝=][ァ-ヴー]+)*)[(（](?P<latin>[A-Z][^()（）]{3,40})[)）]")
+
+
+def _by_latin(texts: Sequence[str], authority: Authority) -> Iterator[tuple[str, "Iri"]]:
+    for text in texts:
+        for match in _LATIN.finditer(text):
+            found = {who for hit in authority.find(match["latin"]) for who in hit.of("leader")}
+            if len(found) == 1:
+                who, last = found.pop(), re.split("[・＝=]", match["name"])[-1]
+                yield match["name"], who
+                yield from ((f"{last}{title}", who) for title in _COURTESIES)
 
 
 def _bears(name: str, label: str) -> bool:
     """Whether a name is a part of a full name in katakana, or the surname of one in signs."""
     if "ァ" <= name[0] <= "ヿ":
-        return name in re.split("[・＝= ]", label) or name == label
+        return name == label or any(_spelt_alike(name, part) for part in re.split("[・＝= ]", label))
     return _HAN.fullmatch(label) is not None and label.startswith(name) and name != label

@@ -16,13 +16,17 @@ from summitgraph.text.ko.days import dates
 from summitgraph.text.ko.strangers import introduced, spoken
 from summitgraph.text.sketch import Mark, Ref, Sketch, dated, draw, with_people
 from summitgraph.text.who import person
-from summitgraph.vocab import thing
+from summitgraph.vocab import local, thing
 
 _SIGNS: Final = (
     ("series", sign.SERIES), ("body", sign.BODY), ("office", sign.OFFICE), ("title", sign.TITLE),
     ("country", sign.COUNTRY), ("place", sign.PLACE), ("organization", sign.ORGANIZATION),
     ("metonym", sign.COUNTRY),
 )  # fmt: skip
+# who meets for the Union: its two presidents
+_UNION: Final = ("president-of-the-european-council", "president-of-the-european-commission")
+# names of places that are words too
+_WORDS: Final = frozenset({"나라", "사이", "오사", "가고", "바다", "수도", "고양"})
 # one letter for a country, as in 한미, 북·미, 美, 日
 LETTERS: Final = {
     "한": "kor", "미": "usa", "일": "jpn", "중": "chn", "러": "rus", "북": "prk", "남": "kor", "조": "prk", "독": "deu",
@@ -65,7 +69,7 @@ _PATTERN: Final = re.compile(
     r"|지도자|총리|나라 정상|국가 정상|외교장관"
     r"|장관|사람)|(?<![가-힣])양측)"
     # 대통령님 · 대통령은 · 국왕님께서
-    rf"|(?P<alone>(?<![가-힣] )(?<![가-힣])Ｔ{_NOT}(?:님|각하| 각하)?)"
+    rf"|(?P<alone>(?:(?<=[저나]와 )|(?<![가-힣] )(?<![가-힣]))Ｔ{_NOT}(?:님|각하| 각하)?)"
     # 나는 · 저와
     r"|(?P<me>(?<![가-힣])(?:나|저)(?=는 |와 |도 |의 |에게 ))"
 )
@@ -124,7 +128,9 @@ def _new(text: str, cast: Cast) -> Iterator[Mark]:
 
 
 def _fine(text: str, cast: Cast) -> Iterator[Mark]:
+    last = 0
     for hit in cast.authority.find(text):
+        inside, last = hit.start > last and "가" <= text[hit.start - 1 : hit.start] <= "힣", hit.end
         if (who := cast.forms.get(hit.form)) and not _inside(text, hit):
             yield Mark(sign.NAME, hit.start, hit.end, (Ref(who),))
             continue
@@ -135,8 +141,13 @@ def _fine(text: str, cast: Cast) -> Iterator[Mark]:
                 and not re.match("에서|의|으로|을 방문|를 방문", text[hit.end :])
             ):
                 continue  # 백악관은 밝혔다: the house speaks
+            if kind == "series" and (part := _body_of(text, hit, cast)):
+                yield part
+                break
             if kind == "metonym" and re.match("에서|에 도착|을 방문|를 방문", text[hit.end :]):
                 continue
+            if kind == "place" and (inside or (hit.form in _WORDS and text[hit.end : hit.end + 1] not in {"시", "현"})):
+                continue  # 우리가, 세 나라의
             if iris := hit.of(kind):
                 if kind == "country" and hit.of("place"):
                     yield Mark(sign.COUNTRY, hit.start, hit.end, iris=(*hit.of("place"), *iris))
@@ -145,6 +156,18 @@ def _fine(text: str, cast: Cast) -> Iterator[Mark]:
                         drawn, hit.start, hit.end, iris=(*iris, *(hit.of("organization") if kind == "body" else ()))
                     )
                 break
+
+
+def _body_of(text: str, hit: Hit, cast: Cast) -> Mark | None:
+    """The body of a series that meets a country: 한-EU 정상회담 is no summit of the EU itself."""
+    if not re.search(rf"[가-힣]{_DOT}$", text[: hit.start]):
+        return None
+    head = hit.form.split(" ")[0]
+    inner = next((found for found in cast.authority.find(head) if found.form == head and found.of("body")), None)
+    if inner is None:
+        return None
+    iris = (*inner.of("body"), *inner.of("organization"))
+    return Mark(sign.BODY, hit.start, hit.start + len(head), iris=iris)
 
 
 def _inside(text: str, hit: Hit) -> bool:
@@ -168,7 +191,7 @@ def _people(fine: Sketch, cast: Cast, named: list[Iri]) -> Iterator[Mark]:
         if match["office"] and (name := _WORD_BEFORE.search(fine.text[:start])) and not _ENDED.search(name["word"]):
             start = name.start()  # 숄츠 독일 총리
         if not match["compound"]:
-            named += [ref.person for ref in refs if ref.person and ref.person != cast.host]
+            named += [ref.person for ref in refs if ref.person]
         kind = sign.GROUP if match["group"] or match["compound"] else sign.PERSON
         yield Mark(kind, *fine.clean(start, end), refs=refs, edtf="compound" if match["compound"] else "")
 
@@ -198,16 +221,19 @@ def _members(words: str, fine: Sketch, start: int) -> list[Ref]:
     role = "defence-minister" if "국방" in words else role
     head = re.split(" |양국|3국|정상|외교|국방|외무|외상", words)[0]
     countries: list[Iri] = []
+    bodies: list[Ref] = []
     for offset, character in enumerate(head):
         mark = fine.marks.get(start + offset)
         if mark and mark.sign == sign.BODY:
-            return []
+            if not any(local(iri) == "eu" for iri in mark.iris):
+                return []
+            bodies = [Ref(offices=(thing("office", office),)) for office in _UNION]
         if mark and mark.sign == sign.COUNTRY:
             countries.append(mark.iris[-1])
         elif character in LETTERS:
             countries.append(thing("country", LETTERS[character]))
-    distinct = list(dict.fromkeys(countries))
-    return [Ref(country=country, role=role) for country in distinct] if len(distinct) > 1 else []
+    found = [*(Ref(country=country, role=role) for country in dict.fromkeys(countries)), *bodies]
+    return found if len(found) > 1 else []
 
 
 def _surnamed(letter: str, offices: tuple[Iri, ...], cast: Cast, named: list[Iri]) -> Iri | None:
@@ -249,10 +275,11 @@ def _of_another(before: str, ref: Ref, cast: Cast) -> bool:
 
 def _alone(offices: tuple[Iri, ...], addressed: bool, cast: Cast, named: list[Iri]) -> Iri | None:  # noqa: FBT001
     """대통령님 is the one spoken to; 대통령은 the last one named who holds the office, else the host."""
+    host = cast.host
+    holds = host and any(office.iri in offices for office in cast.authority.held(host, cast.days))
+    if host and holds and not addressed and host in named:
+        return host
     for who in reversed(named):
         if any(office.iri in offices for office in cast.authority.held(who, cast.days)):
             return who
-    host = cast.host
-    if host and not addressed and any(office.iri in offices for office in cast.authority.held(host, cast.days)):
-        return host
-    return None
+    return host if holds and not addressed else None

@@ -7,7 +7,7 @@ What comes in: the blocks of a report or record, a `Cast`. What goes out: `Accou
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
@@ -17,20 +17,21 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
-from summitgraph.text.ko.scene import when, where
+from summitgraph.text.ko.parties import again, apart, pair_first
+from summitgraph.text.ko.scene import that_day, when, where
 from summitgraph.text.ko.status import status
+from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, draw
 from summitgraph.text.who import person
 from summitgraph.time import Days, days_of
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _MARGINS: Final = re.compile(
     r"(?P<s>[ＳＢ])(?: ?\([^()]{1,30}\))? ?(?:정상회의)?(?:에 참석|를 계기|을 계기| 계기| 기간| 참석)"
-)
-_TALKED: Final = re.compile(
-    "논의|협의|합의|강조|평가|공감|의견|재확인|협력|당부|전달|제안|의제|요청|약속|지지|설명|환영|노력"
-    "|확인|다뤘|대해|관련|위해|희망|추진|발전|강화"
 )
 _MINISTERS: Final = {"외교장관": "foreign-minister", "국방장관": "defence-minister"}
 _VIDEO: Final = re.compile("화상|영상|온라인")
@@ -45,13 +46,15 @@ class Narrator:
     cast: Cast
     home: Said[Iri] | None = None
     guest: Said[Iri] | None = None
+    guests: tuple[Said[Iri], ...] = ()  # all whom it addresses
 
     def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         """Yield the sentences of a document with their sketches and the topic that goes on."""
         named: list[Iri] = []
         subject: Ref | None = None
+        day: date | None = None
         for number, block in enumerate(blocks):
-            found = marks(block.body.text, self.cast, named)
+            found, day = that_day(block.body.text, marks(block.body.text, self.cast, named), day, self.cast.day)
             for start, end in sentences(block.body):
                 sketch = draw(block.body.text, found, start=start, end=end)
                 yield Passage(number, block.role, block.body, start, end, sketch, subject)
@@ -66,9 +69,9 @@ class Narrator:
             before = last
             others = list(encounters(passage.sketch))
             for encounter in others:
-                near = before if _pair_first(passage, told) else last
+                near = before if pair_first(passage, told) else last
                 if (account := self._account(passage, encounter, others, near)) is not None:
-                    told.extend(_apart(passage, encounter, account))
+                    told.extend(apart(passage, encounter, account))
                     title = passage.role != "title" and last is not None and self.cast.speech
                     if account.series is None and account.weight and not title:
                         last = told[-1]
@@ -80,33 +83,31 @@ class Narrator:
         sketch, (at, after) = passage.sketch, encounter.trigger
         span = passage.raw(at, after)
         if encounter.kind == "this":
-            words = Said(sketch.text[at:after], *span)
-            place = where(passage, encounter)
             if last is None:
-                return self._with_guest(passage, encounter)
-            return replace(last, trigger=words, place=last.place or place, issues=(), weight=0, same=True)
+                return self._with_guest(passage, encounter) if len(self.guests) < 2 else None
+            words, place = Said(sketch.text[at:after], *span), last.place or where(passage, encounter)
+            dated = last.date or self._own_day(passage, encounter)
+            return replace(last, trigger=words, place=place, date=dated, issues=(), weight=0, same=True)
         if encounter.kind in {"press", "dinner"} and (passage.role != "title" or not self.cast.speech):
             return None
         if encounter.kind == "dinner":
             return self._with_guest(passage, encounter)
         day = when(passage.sketch, encounter, others)
         days = days_of(day.edtf) if day else None
-        judged = status(
-            sketch.text[:at][-40:], sketch.text[at:after], sketch.text[after:], days=days, published=self.cast.day
-        )
+        around = (sketch.text[:at][-40:], sketch.text[at:after], sketch.text[after:])
+        judged = status(*around, days=days, published=self.cast.day)
         if judged is None:
             return None
         place, beside = where(passage, encounter), _MARGINS.search(sketch.text)
         mark = sketch.marks[beside.start("s")] if beside else None
         series = next((i for i in mark.iris if "/series/" in i), None) if mark else None
-        around = sketch.text[max(0, at - 8) : after]
         base = Account(
             people=(),
             series=None,
             status=Said(judged.key, *span),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode="video" if _VIDEO.search(around) else "phone" if _PHONE.search(around) else "in-person",
+            mode=_mode(sketch.text[max(0, at - 8) : after]),
             date=Said(day.edtf, *passage.body.raw(day.start, day.end)) if day else None,
             place=place,
             margins=Said(series, *passage.body.raw(mark.start, mark.end)) if mark and series else None,
@@ -114,9 +115,14 @@ class Narrator:
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
         if encounter.kind == "again":
-            people = [Said(said.value, *span) for said in last.people] if last and not last.series else []
-            return replace(base, people=tuple(people), role=last.role) if last and people else None
+            return again(base, last, self.cast.day)
         return self._of_people(passage, encounter, base, last, days)
+
+    def _own_day(self, passage: Passage, encounter: Encounter) -> Said[str] | None:
+        """The date right before "this" meeting: 2일 오전 첫 정상회담."""
+        near = re.search(r"Ｄ[^.,ＰＧＡＤ]{0,14}$", passage.sketch.text[: encounter.trigger[0]])
+        mark = passage.sketch.marks[near.start()] if near else None
+        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
     def _with_guest(self, passage: Passage, encounter: Encounter) -> Account | None:
         """The meeting of which the words were part: of the one who speaks with the one addressed, on that day."""
@@ -187,9 +193,18 @@ class Narrator:
         attended = re.search("참석|참여|열|개최", passage.sketch.text[encounter.trigger[1] :][:30])
         topics = [passage.sketch.marks[m.start()] for m in _TOPIC.finditer(passage.sketch.text)][:1] if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
+        if attended and self.cast.speech and self.cast.host:
+            others = self._with_me(passage, days)
+            people = [Said(self.cast.host, *passage.raw(*encounter.trigger)), *others] if others else []
         said = Said(series, *passage.body.raw(mark.start, mark.end))
         found = replace(base, series=said, people=tuple(people), attended=bool(people), margins=None)
         return self._beside_record(passage, encounter, found) if self.cast.speech and day is None else found
+
+    def _with_me(self, passage: Passage, days: Days | None) -> list[Said[Iri]]:
+        """Those with whom the one who speaks took part: Ｐ님, Ｐ님과 함께."""
+        found = re.search(r"(?:Ｐ(?:님)?(?:, |와 |과 ))*Ｐ(?:님)?(?:와|과)(?= )", passage.sketch.text)
+        marks_ = passage.sketch.within(*found.span(), sign.PERSON) if found else []
+        return [said for m in marks_ for said in self._resolved(passage, m, days or self.cast.days, None)]
 
     def _beside_record(self, passage: Passage, encounter: Encounter, found: Account) -> Account:
         """The multilateral meeting at which, or beside which, the words of a record were spoken."""
@@ -197,13 +212,15 @@ class Narrator:
         at = (found.series.start, found.series.end)
         words = passage.sketch.text[encounter.trigger[1] :]
         if passage.role == "title" and _THERE.match(words) and self.cast.host:
-            people = [Said(self.cast.host, *at), *([self.guest] if self.guest else [])]
+            people = [Said(self.cast.host, *at), *self.guests]
             day = Said(self.cast.day.isoformat(), *at)
             return replace(found, people=tuple(people), attended=True, date=day, place=found.place or self.home)
-        if passage.role == "title" or "계기" in words[:12]:
+        this = passage.sketch.text[: encounter.trigger[0]].endswith("이번 ")
+        if passage.role == "title" or "계기" in words[:12] or this:
             month = Said(self.cast.day.isoformat()[:7], *at)  # the record was made beside it
             place = found.place or (self.home if passage.role == "title" else None)
-            return replace(found, date=month, date_weak=True, place=place, mode="in-person")
+            held = replace(found.status, value="held") if this else found.status
+            return replace(found, status=held, date=month, date_weak=True, place=place, mode="in-person")
         return found
 
     def _resolved(
@@ -226,6 +243,8 @@ class Narrator:
             found = self._resolved(passage, passage.sketch.marks[at], days, None)
             if found and found[0].value not in others:
                 return found
+        if len(others) > 1 and not self.cast.speech:
+            return []  # Ｐ와 Ｐ의 회담: both are named
         at_ = passage.raw(*encounter.trigger)
         who = person(passage.subject, days, self.cast.authority) if passage.subject else None
         if self.cast.speech:
@@ -233,7 +252,7 @@ class Narrator:
         return [Said(who, *at_)] if who and who not in others else []
 
     def _with_issues(self, passage: Passage, told: list[Account], last: Account | None) -> Iterator[Account]:
-        issues = tuple(self._issues(passage))
+        issues = tuple(issues_of(passage, self.cast))
         meetings = [a for a in told if a.series is None and a.weight]
         if issues and len(meetings) == 1:
             for account in told:
@@ -243,21 +262,9 @@ class Narrator:
         if issues and last and (not meetings or (self.cast.speech and last not in meetings)):
             yield replace(last, trigger=last.trigger, issues=issues, weight=0, same=True)
 
-    def _issues(self, passage: Passage) -> Iterator[Said[Iri]]:
-        text = passage.body.text[passage.start : passage.end]
-        if passage.role == "title" or not (self.cast.speech or _TALKED.search(text)):
-            return
-        for hit in self.cast.authority.issues.find(text):
-            start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
-            yield from (Said(iri, start, end) for iri in hit.of("issue"))
 
-
-def _pair_first(passage: Passage, told: list[Account]) -> bool:
-    """Whether "두 정상" stands before the other meetings of its sentence, so that they are those of the one before."""
-    pair = next((m for _, m in sorted(passage.sketch.marks.items()) if m.sign == sign.PAIR), None)
-    return pair is not None and all(
-        passage.body.raw(pair.start, pair.end)[0] < a.trigger.start for a in told if not a.same
-    )
+def _mode(words: str) -> str:
+    return "video" if _VIDEO.search(words) else "phone" if _PHONE.search(words) else "in-person"
 
 
 # 정상회담 결과 대국민 보고: spoken after it, elsewhere
@@ -268,17 +275,3 @@ _THERE: Final = re.compile(
     r"|윤?[가-힣]{0,3} ?대통령 ?)?(?:모두 ?발언|발언|개회사|폐회사|선도발언|환영사|기조연설|만찬사"
     r"|오찬사|답사|건배사|인사말)"
 )
-# Ｐ, Ｐ와 잇따라 정상회담을 가졌다: one with each
-_EACH: Final = re.compile("각각|잇따라|잇달아|개별|차례로|연쇄|따로")
-
-
-def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
-    """The meeting, or where one met several in turn, one with each."""
-    between = passage.sketch.text[encounter.objects[1] : encounter.trigger[1]] if encounter.objects else ""
-    if len(account.people) < 3 or not _EACH.search(between):
-        yield account
-        return
-    first, *others = account.people
-    for number, other in enumerate(others):
-        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
-        yield replace(account, people=(first, other), trigger=trigger)

@@ -51,7 +51,8 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     narrator = Narrator(cast)
     passages = list(narrator.passages(page.blocks))
     if cast.speech:
-        narrator = Narrator(cast, _home(page, authority), _guest(passages, cast))
+        guests = _guests(passages, cast)
+        narrator = Narrator(cast, _home(page, authority), next(iter(guests), None), guests)
     found = joined(narrator.accounts(passages), authority)
     remarks = list(_remarks(page, cast, authority))
     told = {said.value for occasion in found for said in occasion.people}
@@ -116,15 +117,16 @@ def _with_speakers(page: Page, cast: Cast, fresh: list[tuple[Block, Stranger]]) 
     return replace(cast, speakers=shorter | found, short=frozenset(shorter.keys() - found.keys()))
 
 
-def _guest(passages: list[Passage], cast: Cast) -> Said[Iri] | None:
-    """The first one addressed with 님 who is not the one who speaks."""
+def _guests(passages: list[Passage], cast: Cast) -> tuple[Said[Iri], ...]:
+    """Those addressed with 님 who are not the one who speaks, each where first addressed."""
+    found: dict[Iri, Said[Iri]] = {}
     for passage in passages:
         for _, mark in sorted(passage.sketch.marks.items()):
             if mark.sign == sign.PERSON and _ADDRESSED.match(passage.body.text[mark.end - 2 : mark.end + 6]):
                 who = person(mark.refs[0], cast.days, cast.authority)
                 if who and who != cast.host:
-                    return Said(who, *passage.body.raw(mark.start, mark.end))
-    return None
+                    found.setdefault(who, Said(who, *passage.body.raw(mark.start, mark.end)))
+    return tuple(found.values())
 
 
 def _home(page: Page, authority: Authority) -> Said[Iri] | None:

@@ -18,8 +18,14 @@ _MARKS: Final = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』
 _QUOTED: Final = re.compile(r"^ ?(?:이?라고|이?라며|이?라면서|이?라는|고|며|면서|는|하고|이?란)(?:[ ,도]|$)")
 _SAID: Final = (
     "말했|밝혔|강조했|전했|설명했|덧붙였|지적했|언급했|평가했|당부했|제안했|약속했|답했|비판했|주장했"
+    "|인사|화답|소개|읽|토로|호소|반문|일축|주문|역설|환영|축하|선언|경고|예고|다짐|회고|요청|설득|평했"
+    "|적시|재확인|소감|소회|호응"
     "|말하|밝히|강조|썼|적었|했다|했습니다|물었|반박했|촉구"
 )
+# ”라며 ...: a chain that always tells what somebody said
+_CHAINED: Final = re.compile(r"^ ?이?(?:라며|라면서)(?:[ ,]|$)")
+# Ｐ “...”: a line that gives nothing but the speaker and the words
+_HEADED: Final = re.compile(r"[ＰＯ],? ?$")
 # Ｐ은 · Ｏ 관계자는 · 청와대 고위 당국자가: those who may speak, and those of whom nobody says who they are
 _TOPIC: Final = re.compile(
     r"(?P<who>[ＰＯ])(?:님)?(?: ?\([^()]*\))?(?: [가-힣]{2,12} ?[가-힣]{2,4})?(?P<topic>은|는|이|가|께서"
@@ -41,12 +47,20 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
             masked = masked[: start + 1] + "□" * (end - start - 1) + masked[end:]
         for start, end in spans:
             after = masked[end + 1 : end + 160]
-            if not _QUOTED.match(after):
+            headed = _HEADED.search(masked[:start]) if not after.strip(" .") and block.role != "title" else None
+            if not (_QUOTED.match(after) or headed):
                 continue
-            voice = _speaker(masked, sketch.marks, start, end, block, voice)
+            if headed:
+                voice = (sketch.marks[headed.start()], block)
+            else:
+                voice = _speaker(masked, sketch.marks, start, end, block, voice)
             first, last = sketch.clean(start + 1, end)
             words = block.body.text[first:last]
-            if voice and len(re.findall("[가-힣]", words)) >= 6 and re.search(_SAID, after):
+            if (
+                voice
+                and len(re.findall("[가-힣]", words)) >= 6
+                and (headed or _CHAINED.match(after) or re.search(_SAID, after))
+            ):
                 ref = voice[0].refs[0] if voice[0].refs else None
                 yield Quote(block, first, last, voice[0], ref, voice[1])
 
@@ -56,7 +70,8 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
         close = _MARKS.get(text[at])
-        end = text.find(close, at + 1) if close else -1
+        ends = [end for mark in (close, "”" if close == '"' else "") if mark and (end := text.find(mark, at + 1)) > 0]
+        end = min(ends, default=-1)
         if end < 0:
             at += 1
             continue

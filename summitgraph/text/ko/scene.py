@@ -4,6 +4,7 @@ What comes in: the sketch of a sentence and an `Encounter`. What goes out: marks
 """
 
 import re
+from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
@@ -34,6 +35,7 @@ _REPORTED: Final = re.compile(
 _THEN: Final = re.compile(r"(?:을|를|은|는|이|가|도)?,? ?(?:(?:오는|지난|현지시간|현지 시간|당초) )?$")
 _NOT_THEN: Final = re.compile(r"(?:\([^()]*\))? ?(?:이후|부터|의 |로 예정|에 이어|까지)")
 _ANOTHER_DAY: Final = re.compile(r" ?(?:이튿날|다음 ?날|하루 (?:뒤|전|앞)|전날|직후인|사흘|나흘|며칠|이틀)")
+_NEAR: Final = 3  # days within which 이날 goes back to the day told of before
 
 
 def when(sketch: Sketch, encounter: Encounter, others: list[Encounter]) -> Mark | None:
@@ -68,3 +70,17 @@ def where(passage: Passage, encounter: Encounter) -> Said[Iri] | None:
         return None
     mark = passage.sketch.within(*near[-1].span("place"), "ＬＣ")[-1]
     return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
+
+
+def that_day(text: str, found: list[Mark], day: date | None, published: date) -> tuple[list[Mark], date | None]:
+    """The marks with 이날 as the day told of last, if that is the day of publication or shortly before."""
+    told = []
+    for mark in found:
+        if mark.sign == sign.DATE and text[mark.start : mark.end] == "이날":
+            told.append(mark._replace(edtf=day.isoformat()) if day else mark)
+            continue
+        if mark.sign == sign.DATE and len(mark.edtf) == 10 and "/" not in mark.edtf:
+            said = date.fromisoformat(mark.edtf)
+            day = said if 0 <= (published - said).days <= _NEAR else day
+        told.append(mark)
+    return told, day

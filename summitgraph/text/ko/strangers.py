@@ -45,8 +45,10 @@ _SPEAKS: Final = re.compile(
     rf"(?<![가-힣])(?P<run>(?:(?:[가-힣-]{{1,12}}|[ＣＢＯＬ][가-힣]{{0,6}})(?:\([^()]{{1,30}}\))? ){{1,6}})"
     rf"(?P<role>[가-힣ＣＢＯ]{{0,10}}{ROLE}|[ＴＦ])(?=(?:은|는|이|가|도|께서)(?:[ ,“\"]|$))"
 )
-_FAMILY: Final = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나"
-"지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
+_FAMILY: Final = (
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진"
+    "나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국"
+)
 _KOREAN: Final = re.compile(rf"[{_FAMILY}][가-힣]{{2}}")
 # 외교담당 · 국무부 · 안보정책: words of an institution, none of a name
 _INSTITUTION: Final = re.compile(
@@ -54,6 +56,10 @@ _INSTITUTION: Final = re.compile(
     r"|문제|안보|외교|국방|정책|특별|선임|전략|통상|경제|정무|대외"
     r"|국제|대북|북핵|전|현|신임|주한|주미|한미|연합|합동|공보|수석|고위|당시|정부|러시아|신문|노동당|연구소)$"
 )
+
+
+# 논의가 · 있었는데: a clause, no institution
+_PARTICLE: Final = re.compile(r"(?<!국)가$|[이은는을를와과의에도로데며고서면지만]$|[^가-힣ＣＢＯＬ]$")
 
 
 def spoken(text: str) -> Iterator[Introduced]:
@@ -75,7 +81,9 @@ def _called(words: list[str]) -> int | None:
     if not words or _INSTITUTION.search(words[0]):
         return None
     if _KOREAN.fullmatch(words[0]):
-        return len(words[0])
+        return None if any(_PARTICLE.search(word) for word in words[1:]) else len(words[0])
+    if any(_PARTICLE.search(word) for word in words[1:]):
+        return None
     count = next((n for n, word in enumerate(words) if _INSTITUTION.search(word)), len(words))
     return len(" ".join(words[:count])) if 1 < count < 4 else None
 

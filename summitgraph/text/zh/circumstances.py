@@ -15,7 +15,8 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
-    r"^(?:在[^，。]{0,8})?(?:讯】|电|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|报道|报导|对[^，。]{0,10}说)"
+    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|电(?!话)|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
+    r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
@@ -24,18 +25,43 @@ _OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会�
 _ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
+# Ｐ将于Ｄ对Ｃ进行访问 · Ｄ将对Ｃ进行国事访问
+VISIT: Final = re.compile("Ｄ(?:将|要)?(?:对|赴|访问)[^，。；]{0,30}?(?:访问|出席|$)|Ｄ(?:将)?(?:访|赴)")
 # 两人上一次会面要追溯到二十年前：Ｄ，Ｐ会见了Ｐ
 _LAST: Final = re.compile("上一?次|最近一次|上回")
 # 继Ｄ会谈之后，Ｐ与Ｐ再次会晤: the day of the earlier talks
 _EARLIER: Final = re.compile("继[^，。；]{0,16}Ｄ[^，。；]{0,16}(?:后|以来)$")
 # 谈到了Ｐ与Ｐ会晤的可能性: the day of the talk, not of what may come of it
+# Ｐ在Ｄ的川金会之后首次与Ｐ通话: the day of the talks before
+_AFTER_OTHERS: Final = re.compile(
+    "(?:会谈|会晤|会面|会见|峰会|首脑会议|通电?话|Ｇ二?会|Ｓ)[^，。；]{0,2}(?:之后|后|以来|之前|前)"
+)
+# 星期六，峰会进入尾声 · Ｐ和Ｐ，周五站在军事分界线上
+_SCENE: Final = re.compile("(?:当地时间)?(?:[ＰＧ][^，。；Ｄ]{0,6}，?)?(?P<day>Ｄ)")
+# Ｐ于Ｄ正式上任，已与Ｐ通话: the day of something else
+_OTHER_EVENT: Final = re.compile(
+    "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
+    "袭击|空袭|入侵|开战|爆发|逮捕|被捕|处决|制裁|驱逐|断交|建交|示威|抗议|坠毁|沉没|罢工|大选|选举|投票"
+)
+# 原定Ｄ举行的Ｓ将推迟一周至Ｄ举行: the new day
+_PUT_OFF: Final = re.compile(
+    "[^，。；ＰＧＤ]{0,8}(?:推迟|延后|延期|押后|改期?|延)[^，。；ＰＧＤ]{0,6}(?:至|到|于|在)(?P<day>Ｄ)"
+)
+# 出席Ｓ的ＰＤ会见了Ｐ: the day of what they did there
+_OF_WHOM: Final = re.compile("的[ＰＧ]")
+# Ｄ访问Ｌ，为Ｐ和Ｐ的会晤做准备: the day of the errand
+_ERRAND: Final = re.compile(
+    "为[^，。；]*(?:会谈|会晤|会面|峰会|通话)[^，。；]{0,6}(?:准备|铺路|铺平道路|预热|安排|打前站)"
+)
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
 # 在Ｄ总统大选后: at some time later
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
-_SETTING: Final = re.compile("(?:出席|参加|参与)[^，。；]{0,12}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
-_LATER: Final = re.compile("^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]")
+_SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
+_LATER: Final = re.compile(
+    "^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
+)
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _IN: Final = (
@@ -43,7 +69,7 @@ _IN: Final = (
     "(?:城市|古城|都市|度假胜地|小镇))?"
 )
 _WHERE: Final = re.compile(
-    rf"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|突访|造访|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{{0,12}}?)(?P<place>[ＬＣ](?:{_IN}[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{{0,8}}(?:表示|说|称|宣布|告诉|透露)|政府|国会|问题|媒体|驻|首都电视|总统府发|会议员)"
+    rf"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|突访|造访|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{{0,12}}?)(?P<place>[ＬＣ](?:{_IN}[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{{0,8}}(?:表示|说|称|宣布|告诉|透露)|[^，。；ＰＧ]{{0,6}}(?:问题|议题|事务|局势)|政府|国会|媒体|驻|首都电视|总统府发|会议员)"
 )
 # a headline: Ｐ白宫会晤Ｐ
 _BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|接见|举行|见)")
@@ -79,13 +105,17 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     start, end = clause(text, at)
     if meeting.kind == "again":
         return When(sketch.marks[at])
+    if put_off := _PUT_OFF.match(text, after):
+        return When(sketch.marks[put_off.start("day")])
     if _IDEA.match(text, after):
         own = meeting.objects or meeting.subject
         found = _nearest(sketch, max(start, own[0]), at) if own else None
         return When(found) if found else None
+    if _ERRAND.match(text[start:end]):
+        return None
     if found := _nearest(sketch, start, at):
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
-    if found := _after(sketch, after, end):
+    if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
         return When(found)
     return _beyond_the_clause(sketch, meeting, start, end)
 
@@ -113,6 +143,9 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
         if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
         found = _nearest(sketch, first, last)
+        between = _between(sketch, found, last) if found else ""
+        if _OTHER_EVENT.search(between) or _AFTER_OTHERS.search(between):
+            return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
         if found or busy(text[first:last]):
@@ -130,7 +163,8 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
     for i in range(end - 1, start - 1, -1):
         mark = sketch.marks.get(i)
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
-            return None if _LATER.match(sketch.text[i + 1 : i + 12]) else mark
+            other = _LATER.match(sketch.text[i + 1 : i + 12]) or _AFTER_OTHERS.search(sketch.text[i + 1 : end])
+            return None if other else mark
     return None
 
 
@@ -148,6 +182,14 @@ def arrived(sketch: Sketch) -> Mark | None:
     return None
 
 
+def on_that_day(sketch: Sketch) -> Mark | None:
+    """The day on which a sentence sets the scene for the next: 星期六，峰会进入尾声。Ｐ会见了Ｐ."""
+    match = _SCENE.match(sketch.text)
+    mark = sketch.marks[match.start("day")] if match else None
+    own = mark and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(sketch.text)
+    return mark if own and not _OTHER_EVENT.search(sketch.text) else None
+
+
 def busy(words: str) -> bool:
     """Whether words of a sketch already tell of another meeting; the summit that people attend is only the setting."""
     return re.search("会谈|会晤|会面|会见|峰会|Ｓ", _SETTING.sub("", words)) is not None
@@ -159,7 +201,8 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
     start, end = clause(text, at)
     if meeting.kind == "series" and (match := _WHERE_SERIES.search(text[start:at])):
         return sketch.within(start + match.start("place"), start + match.end("place"), "ＬＣ")[-1]
-    spans = [(start, at), (after, end), *clauses_before(text, at)]
+    before = [] if _ERRAND.match(text[start:end]) else clauses_before(text, at)
+    spans = [(start, at), (after, end), *before]
     for place, (first, last) in enumerate(spans):
         if place > 1 and (busy(text[first:last]) or _SPEECH.search(text[first:last])):
             return None

@@ -5,7 +5,7 @@ What comes in: a clean text, and which form names whom in its document. What goe
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from summitgraph.model import Iri
@@ -13,22 +13,29 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.sketch import Mark, Ref
 
 # 拜习会下周举行 · 川金会谈 · 习普通话; no 会议 of others
-_MEET: Final = "(?=二?会(?!议|员|长|计|场|让|把|被|是|有|不|否|对|为|同|与|和)|首?次?通[话电]|峰会|热线|视频会)"
+_MEET: Final = "(?=[二三四]?会(?!议|员|长|计|场|让|把|被|是|有|不|否|对|为|同|与|和)|首?次?通[话电]|峰会|热线|视频会)"
+_BEFORE: Final = "与和的是在将后前次月日年届为"
+# 在新加坡川金会之后: whatever stands before
+_SURELY: Final = "(?=[二三四]?会(?:[的在上中后前]|之[前后]|期间|$|[，。；：、”」）])|[二三四]?会[谈晤](?!室))"
 
 
-def initials(text: str, forms: Mapping[str, Iri]) -> Iterator[Mark]:
-    """Yield a mark for each pair of first characters that stand for two people whom the document names."""
+def initials(text: str, forms: Mapping[str, Iri], *, leads: Callable[[Iri], bool]) -> Iterator[Mark]:
+    """Yield a mark for each pair of first characters that stand for two people whom the document names.
+
+    Of several with one character it is the one who ``leads`` a country.
+    """
     people: dict[str, set[Iri]] = defaultdict(set)
     for form, who in forms.items():
         if "\u3400" <= form[0] <= "\u9fff":
             people[form[0]].add(who)
-    known = {first: next(iter(who)) for first, who in people.items() if len(who) == 1}
+    led = {first: {p for p in who if leads(p)} or who for first, who in people.items()}
+    known = {first: next(iter(who)) for first, who in led.items() if len(who) == 1}
     if len(known) < 2:
         return
     pair = f"[{''.join(sorted(known))}]"
-    for match in re.finditer(
-        rf"(?<![\w·])(?:{pair}){{2}}{_MEET}|(?<=[与和的在是将后前次])(?:{pair}){{2}}{_MEET}", text
-    ):
+    either = rf"(?<![\w·])(?:{pair}){{2}}{_MEET}|(?<=[{_BEFORE}])(?:{pair}){{2}}{_MEET}|(?<!·)(?:{pair}){{2}}{_SURELY}"
+    for match in re.finditer(either, text):
         first, second = (known[c] for c in match[0])
-        if first != second:
+        named = any(text.startswith(form, match.start()) for form in forms)  # 川普 is one, no 川 and 普
+        if first != second and not named:
             yield Mark(sign.GROUP, *match.span(), refs=(Ref(first, role="leader"), Ref(second, role="leader")))

@@ -17,11 +17,14 @@ from summitgraph.text.clean import Block
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Ref, Sketch, draw
 from summitgraph.text.zh import circumstances as circ
-from summitgraph.text.zh import guests
+from summitgraph.text.zh import guests, unsaid
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
-from summitgraph.text.zh.parties import Thread, peopled, two
+from summitgraph.text.zh.gathering import peopled
+from summitgraph.text.zh.parties import Thread, two
 from summitgraph.text.zh.scene import last_day, scene
+from summitgraph.text.zh.series import series_of
+from summitgraph.text.zh.states import states
 from summitgraph.text.zh.status import status
 from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
@@ -30,16 +33,18 @@ from summitgraph.time import days_of
 
 # Ｐ今晚与Ｐ会谈: still to come on the day of the report
 _TONIGHT: Final = re.compile("今晚|今夜")
-# 四国领导人举行视频峰会
-_ASSEMBLE: Final = re.compile("峰会|会议")
-# Ｐ此行还将与Ｐ会谈
-_ON_THE_TRIP: Final = re.compile("此行|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
-# 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
-_DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
 # 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
 _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
+
+
+def _with_day(account: Account, last: Account | None) -> Account:
+    """What is told again of the same people with no day of its own keeps the day told before."""
+    same = (
+        last and last.names == account.names and (last.status.value, last.mode) == (account.status.value, account.mode)
+    )
+    return replace(account, date=account.date or last.date) if last and same else account
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -60,6 +65,7 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         subject: Ref | None = None
         named: tuple[Ref, ...] = ()
+        two_states: tuple[Iri, ...] = ()
         told = ""
         for number, block in enumerate(blocks):
             body = curled(block.body)
@@ -67,14 +73,17 @@ class Narrator:
             told = last_day(marks, told)
             for start, end in cut(body):
                 sketch = draw(body.text, marks, start=start, end=end)
-                yield Passage(number, block.role, body, start, end, sketch, subject, named)
+                two_states = states(sketch, body.text, self.authority) or two_states
+                yield Passage(number, block.role, body, start, end, sketch, subject, named, two_states)
                 named = two(sketch, len(sketch.text)) or ()
                 subject = subject_of(sketch) or subject
 
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
-        thread, topics = Thread(), Topics(self.by, self.authority)
+        thread, topics, block = Thread(), Topics(self.by, self.authority), 0
         for passage in passages:
+            if passage.block != block:
+                thread, block = replace(thread, scene=None), passage.block
             told: list[Account] = []
             main = thread.last
             for encounter in encounters(passage.sketch):
@@ -82,10 +91,12 @@ class Narrator:
                     told.append(account)
                     thread = replace(thread, latest=account)
                     if account.series is None:
-                        thread = replace(thread, last=account)
-                        main = main if _in_the_past(passage.sketch, encounter) else account
+                        again = _with_day(account, thread.last)
+                        thread = replace(thread, last=again)
+                        main = main if _in_the_past(passage.sketch, encounter) else again
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
+            thread = replace(thread, scene=self._scene(passage))
             yield from topics.given(passage, told, thread)
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
@@ -100,7 +111,7 @@ class Narrator:
         judged = status(words, rest, days=days, published=self.by.day)
         if judged is None:
             return
-        series = self._series(passage, encounter)
+        series = series_of(passage, encounter, self.authority, days or (self.by.day, self.by.day))
         if encounter.kind in {"series", "body"} and series is None:
             return
         span = passage.raw(at, after)
@@ -120,9 +131,9 @@ class Narrator:
         )
         if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
             base = replace(base, status=Said("planned", *span), weight=2)
-        if judged.weight == 1 and thread.trip and self._travels(passage):
+        if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch):
             base = replace(base, status=Said("planned", *span), weight=2)
-        base = self._by_the_way(passage, encounter, base, thread)
+        base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, days)
 
     def _from(self, sketch: Sketch, encounter: Encounter) -> int:
@@ -160,90 +171,13 @@ class Narrator:
         found = circ.length(passage.sketch, encounter)
         return Said(found[0], *passage.raw(found[1], found[2])) if found else None
 
-    def _series(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
-        if encounter.kind == "series":
-            mark = passage.sketch.marks[encounter.trigger[0]]
-            if mark.iris[0] in self.authority.assemblies:
-                return None  # delegates sit for weeks; leaders meet on its margins
-            return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
-        if encounter.kind == "body" and encounter.subject:
-            mark = passage.sketch.marks[encounter.subject[0]]
-            found = next((i for i in mark.iris if "/series/" in i), None)
-            return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
-        if (
-            encounter.kind == "group"
-            and encounter.subject
-            and _ASSEMBLE.search(passage.sketch.text[slice(*encounter.trigger)])
-        ):
-            return self._of_a_group(passage, encounter.subject)
-        if encounter.kind == "with" and encounter.objects:
-            return self._with_a_body(passage, encounter)
-        return None
-
-    def _of_a_group(self, passage: Passage, span: tuple[int, int]) -> Said[Iri] | None:
-        """The series whose members three countries and more are: 美国、日本、印度和澳大利亚四国领导人."""
-        mark = passage.sketch.marks[span[0]]
-        members = frozenset(ref.country for ref in mark.refs if ref.country)
-        found = self.authority.series_between(members) if len(members) > 2 else None
-        return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
-
-    def _with_a_body(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
-        """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
-        text, at = passage.sketch.text, encounter.trigger[0]
-        match = guests.A_BODY.search(text, clause(text, at)[0], at)
-        named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
-        who = named[0].refs[0] if named else None
-        country = who and (
-            who.country
-            or (who.person and self.authority.one(who.person, "citizenOf"))
-            or next((self.authority.offices[office].of for office in who.offices), None)
-        )
-        if match is None or not country:
-            return None
-        mark = passage.sketch.marks[match.start("body")]
-        found = self.authority.series_between(frozenset({mark.iris[-1], country}))
-        return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
-
-    def _by_the_way(self, passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Account:
-        """Take from the sentence before what "then" (当时) and "on this trip" (此行) leave unsaid."""
-        text, at = passage.sketch.text, encounter.trigger[0]
-        clause_words = text[clause(text, at)[0] : at]
-        last = thread.last
-        if last and ("当时" in clause_words or text.startswith("当时，") or (base.same and base.date is None)):
-            base = replace(base, date=base.date or last.date, place=base.place or last.place)
-        if (
-            base.date is None
-            and thread.trip
-            and base.status.value in {"planned", "proposed"}
-            and self._travels(passage)
-        ):
-            base = replace(base, date=thread.trip, date_weak=True)
-        if base.date is None and thread.arrival and base.status.value == "held" and not _BEFORE.search(clause_words):
-            base = replace(base, date=thread.arrival, date_weak=True)
-        if encounter.kind == "series":
-            direct = _DIRECT.search(text[: encounter.trigger[0]]) is not None
-            rest = text[encounter.trigger[1] :]
-            attended = bool(
-                guests.ATTENDED.search(clause_words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest)
-            )
-            away = guests.STAYS_AWAY.search(clause_words) is not None
-            base = replace(base, date_weak=not direct and not attended, attended=attended and not away)
-            if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
-                base = replace(base, mode="unknown")
-        if encounter.kind == "joins":
-            base = replace(base, attended=guests.STAYS_AWAY.search(clause_words + base.trigger.value) is None)
-        if encounter.kind in {"with", "group"} and base.series:
-            base = replace(base, attended=True)
-        if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
-            base = replace(base, convened=base.weight > 1 or "邀请" in clause_words)
-        return base
-
     def _arrival(self, passage: Passage) -> Said[str] | None:
         mark = circ.arrived(passage.sketch)
         return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
-    def _travels(self, passage: Passage) -> bool:
-        return _ON_THE_TRIP.search(passage.sketch.text) is not None
+    def _scene(self, passage: Passage) -> Said[str] | None:
+        mark = circ.on_that_day(passage.sketch)
+        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
     def _trip(self, passage: Passage) -> Said[str] | None:
         for i, mark in sorted(passage.sketch.marks.items()):
@@ -251,7 +185,7 @@ class Narrator:
             if (
                 mark.sign == sign.DATE
                 and len(mark.edtf) >= 7
-                and circ.DEPARTURE.search(passage.sketch.text[first:last])
+                and (circ.DEPARTURE.search(passage.sketch.text[first:last]) or circ.VISIT.match(passage.sketch.text, i))
             ):
-                return Said(mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
+                return Said(mark.edtf if "/" in mark.edtf else mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
         return None

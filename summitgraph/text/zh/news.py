@@ -26,6 +26,7 @@ from summitgraph.text.zh.instruments import instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import first_of_each, strangers
+from summitgraph.text.zh.undated import with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
 from summitgraph.vocab import RDF_TYPE, mention, term
@@ -48,6 +49,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
+    found = with_months(found, passages, page.blocks, page.dated)
     yield from mentions.meetings(document, found, authority, day=day, dated=page.dated is not None)
     yield from outside_tenure(document, found, authority)
     for quotation in quotations(passages):

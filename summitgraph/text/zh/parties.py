@@ -1,7 +1,8 @@
 """The people of a meeting: subject and objects, "he" and "both", holders of offices on the day.
 
 What comes in: an `Encounter` in a `Passage`, the meeting's circumstances so far, the `Thread` of the report.
-What goes out: the meeting's `Account`s with their people, one for each pair where people meet apart (分别).
+What goes out: the meeting's `Account`s with their people, one for each pair where people meet apart (分别);
+`gathering` asks here for the meetings that have a subject and objects.
 """
 
 import re
@@ -20,7 +21,7 @@ from summitgraph.text.zh.who import LEADERS, Reader, role_of
 from summitgraph.time import Days
 
 _PREPOSED: Final = "与同和跟对向被由据给、及"
-_ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
+ANY: Final = sign.PERSON + sign.GROUP + sign.PRONOUN + sign.PAIR
 # Ｐ呼吁Ｐ会见Ｐ: the second is to meet the third
 _URGED: Final = re.compile("(?:呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议)(?P<who>Ｐ)[^，。；：ＰＧＨＡ]{0,12}$")
 # 希望Ｂ恢复与Ｐ会谈 · Ｃ愿与Ｐ会谈: a state or a body is to meet, nobody whom we know
@@ -28,11 +29,12 @@ _STATE: Final = re.compile(
     "(?:^|(?<=[，。；：])|呼吁|敦促|要求|建议|希望|主张|促请|期待|支持|提议|让)[ＣＢＯ](?:方|政府|方面)?(?![的ＣＬ、和与及])"
 )
 _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同和跟]$")
-_INCLUDING: Final = re.compile(
-    "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
-)
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
+_A_FEW: Final = 2  # who meets more people than these meets them one by one
+# Ｐ引述Ｐ表示，愿与Ｐ会谈
+_QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
+_WITH: Final = "与同和跟"
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -44,14 +46,16 @@ class Thread:
     latest: Account | None = None
     trip: Said[str] | None = None
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
+    scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
 
 
-_NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself
+NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself
 
 
 def governed(sketch: Sketch, at: int) -> bool:
-    """Whether a mark is no subject: a preposition before it (与Ｐ, 对Ｐ), or kin behind it (Ｐ的妹妹)."""
-    return (at > 0 and sketch.text[at - 1] in _PREPOSED) or kin(sketch, at) is not None
+    """Whether a mark is no subject: a preposition before it (与Ｐ), kin or one they quote behind it (Ｐ引述Ｐ)."""
+    quotes = _QUOTES.match(sketch.text, at + 1) is not None
+    return quotes or (at > 0 and sketch.text[at - 1] in _PREPOSED) or kin(sketch, at) is not None
 
 
 def kin(sketch: Sketch, at: int) -> str | None:
@@ -60,80 +64,25 @@ def kin(sketch: Sketch, at: int) -> str | None:
     return match["next"] if match else None
 
 
-def peopled(
-    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days | None
-) -> Iterator[Account]:
-    """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
-    days = days or (by.day, by.day)
-    if base.series is not None:
-        yield replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
-    elif encounter.kind == "this":
-        yield from _the_same(base, thread)
-    elif encounter.kind == "denied":
-        yield from _denied(base, thread)
-    elif encounter.kind == "anew":
-        yield from [replace(base, people=thread.last.people, role=thread.last.role)] if thread.last else []
-    elif encounter.kind == "joins":
-        yield from _joining(passage, encounter, base, thread, by, days)
-    else:
-        yield from _of_people(passage, encounter, base, thread, by, days)
-
-
-def _of_people(
+def of_people(
     passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
 ) -> Iterator[Account]:
     """Subject and objects: together, or each alone."""
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart:
+    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
         return
-    people = _distinct([*subjects, *objects])
+    people = distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
 
 
-def _joining(
-    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
-) -> Iterator[Account]:
-    """Those who take part in the summit just told of."""
-    told = thread.latest
-    if told and told.series and base.attended:
-        guests = _attending(passage, encounter, by, days)
-        yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
-
-
-def _denied(base: Account, thread: Thread) -> Iterator[Account]:
-    """A meeting that one side hoped for or announced, and the other denies."""
-    told = thread.latest
-    if told and told.status.value in {"proposed", "planned"}:
-        trigger = base.trigger
-        status = Said("declined", trigger.start, trigger.end)
-        yield replace(told, trigger=trigger, attribution=base.attribution, status=status, weight=4, same=True)
-
-
-def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
-    """What is said of "this meeting": called off or put off counts, else only what is new."""
-    summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
-    told = thread.latest if summit else thread.last or thread.latest
-    if told is None:
-        return
-    off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
-    yield replace(
-        told,
-        trigger=base.trigger,
-        attribution=base.attribution,
-        minutes=base.minutes or told.minutes,
-        status=base.status if off else told.status,
-        weight=4 if off else 0,
-        same=True,
-    )
-
-
-def _distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
+def distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
+    """The people, each once, where they are first named."""
     return tuple({said.value: said for said in reversed(people)}.values())[::-1]
 
 
@@ -146,13 +95,14 @@ def _role(passage: Passage, encounter: Encounter) -> str:
 def _in(passage: Passage, span: tuple[int, int] | None, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
     if span is None:
         return []
-    marks = passage.sketch.within(*span, _ANY)
+    marks = passage.sketch.within(*span, ANY)
     if "的" in passage.sketch.text[span[0] : span[1]]:
         marks = marks[1:]  # Ｐ的父亲Ｐ
-    return [said for mark in marks for said in _resolved(passage, mark, by, days, thread)]
+    return [said for mark in marks for said in resolved(passage, mark, by, days, thread)]
 
 
-def _resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
+def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
+    """Whom a mark names on these days; nobody where one of them is not certain."""
     at = passage.body.raw(mark.start, mark.end)
     if mark.sign == sign.PAIR:
         return _both(passage, mark, by, days, thread)
@@ -166,8 +116,13 @@ def _resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thre
 
 def pronoun(passage: Passage, mark: Mark) -> Ref | None:
     """Whom 他 or 她 stands for: the subject of this sentence so far, else of the one before."""
+    at = next(i for i, m in passage.sketch.marks.items() if m is mark)
+    if (nearest := passage.sketch.marks.get(at - 2)) and passage.sketch.text[at - 2 : at] == "Ｐ在":
+        return nearest.refs[0]  # Ｐ说，Ｐ在他和Ｐ的会谈中
+    start, _ = clause(passage.sketch.text, at)
+    another = at > 0 and passage.sketch.text[at - 1] in _WITH  # Ｐ将与他会面: not the one who meets him
     for i, other in sorted(passage.sketch.marks.items()):
-        if other.start >= mark.start:
+        if i >= (start if another else at):
             break
         if other.sign == sign.PERSON and not governed(passage.sketch, i):
             return other.refs[0]
@@ -194,18 +149,29 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
             return [Said(iri, *at) for iri in leaders if iri]
     if thread.last and len(thread.last.people) == size:
         return [Said(said.value, *at) for said in thread.last.people]
-    if size == 2 and thread.last is None and thread is not _NOTHING_TOLD:
-        here = next(i for i, m in passage.sketch.marks.items() if m is mark)
-        found = [person(ref, days, by.authority) for ref in two(passage.sketch, here) or passage.named]
+    here = next(i for i, m in passage.sketch.marks.items() if m is mark)
+    if size > 2 and (named := two(passage.sketch, here, size=size)):
+        found = [person(ref, days, by.authority) for ref in named]  # Ｐ分别与Ｐ、Ｐ会谈，三人又举行会谈
+        return [Said(iri, *at) for iri in found if iri] if all(found) else []
+    if size == 2 and thread.last is None and thread is not NOTHING_TOLD:
+        refs = two(passage.sketch, here) or passage.named or _leaders(passage, here, words)
+        found = [person(ref, days, by.authority) for ref in refs]
         return [Said(iri, *at) for iri in found if iri] if all(found) else []
     return []
 
 
-def two(sketch: Sketch, end: int) -> tuple[Ref, ...] | None:
+def _leaders(passage: Passage, here: int, words: str) -> tuple[Ref, ...]:
+    """The leaders of the two countries told of last, where the words are of leaders: 双方将举行首脑会谈."""
+    rest = passage.sketch.text[here : clause(passage.sketch.text, here)[1]]
+    summit = re.search(LEADERS, words) or re.search("峰会|首脑|元首", rest)
+    return tuple(Ref(country=country, role="leader") for country in passage.states) if summit else ()
+
+
+def two(sketch: Sketch, end: int, *, size: int = 2) -> tuple[Ref, ...] | None:
     """The people named before a place of a sentence, if they are two and nobody's kin: Ｐ抵达Ｌ，Ｐ到机场迎接."""
     there = [(i, m) for i, m in sorted(sketch.marks.items()) if i < end and m.sign == sign.PERSON]
     refs = tuple(dict.fromkeys(m.refs[0] for _, m in there))
-    return refs if len(refs) == 2 and not any(kin(sketch, i) for i, _ in there) else None
+    return refs if len(refs) == size and not any(kin(sketch, i) for i, _ in there) else None
 
 
 def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
@@ -216,19 +182,19 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
     if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
         return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
-        if _BARE_TITLE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
+        if _BARE_TITLE.search(text, start, end) and not passage.sketch.within(start, end, ANY):
             return []
-        if _STATE.search(text, start, end) and not passage.sketch.within(start, end, _ANY):
+        if _STATE.search(text, start, end) and not passage.sketch.within(start, end, ANY):
             return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)
-            if mark and mark.sign in _ANY and (whose := kin(passage.sketch, i)) is not None:
+            if mark and mark.sign in ANY and (whose := kin(passage.sketch, i)) is not None:
                 if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日
                 return []  # 金正恩的妹妹: nobody whom we know
-            if mark and mark.sign in _ANY and not governed(passage.sketch, i):
-                alike = passage.sketch.within(i, together(text, i, min(at, end)), _ANY)
-                return [said for one in alike for said in _resolved(passage, one, by, days, thread)]
+            if mark and mark.sign in ANY and not governed(passage.sketch, i):
+                alike = passage.sketch.within(i, together(text, i, min(at, end)), ANY)
+                return [said for one in alike for said in resolved(passage, one, by, days, thread)]
     return _subject_elsewhere(passage, encounter, by, days, thread)
 
 
@@ -237,7 +203,7 @@ def _subject_elsewhere(
 ) -> list[Said[Iri]]:
     """The subject of the clause behind, else that of the sentence before."""
     if (later := _behind(passage, encounter)) is not None:
-        return _resolved(passage, later, by, days, thread)
+        return resolved(passage, later, by, days, thread)
     if passage.subject and (found := person(passage.subject, days, by.authority)):
         return [Said(found, *passage.raw(*encounter.trigger))]
     return []
@@ -255,26 +221,3 @@ def _behind(passage: Passage, encounter: Encounter) -> Mark | None:
         if mark and mark.sign in sign.PERSON + sign.PRONOUN and not governed(passage.sketch, i):
             return mark
     return None
-
-
-def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> tuple[Said[Iri], ...]:
-    """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
-    text, at = passage.sketch.text, encounter.trigger[0]
-    if listed := _listed(passage, encounter, by, days):
-        first = passage.sketch.within(0, at, sign.PERSON)
-        besides = (
-            [s for m in first for s in _resolved(passage, m, by, days, _NOTHING_TOLD)] if "除了" in text[:at] else []
-        )
-        return _distinct([*besides, *listed])
-    for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
-        marks = passage.sketch.within(start, end, _ANY)
-        if marks:
-            return _distinct([s for m in marks for s in _resolved(passage, m, by, days, _NOTHING_TOLD)])
-    return ()
-
-
-def _listed(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> list[Said[Iri]]:
-    """Those named after the trigger: 出席峰会的Ｐ · 与会，包括Ｐ、Ｐ."""
-    match = _INCLUDING.match(passage.sketch.text, encounter.trigger[1])
-    marks = passage.sketch.within(*match.span("who"), sign.PERSON) if match else []
-    return [said for mark in marks for said in _resolved(passage, mark, by, days, _NOTHING_TOLD)]

@@ -21,7 +21,7 @@ _KIND: Final = (
 )
 # 北约（NATO）领导人峰会 · 二十国集团特别峰会 · 七国集团(G7)视频领袖峰会
 _NAMED: Final = re.compile(
-    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:成员国|国家)?的?(?:{_KIND}){{0,3}}"
+    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国)?的?(?:{_KIND}){{0,3}}"
     rf"(?:(?:领导人|首脑|领袖|元首)(?:{_KIND}){{0,2}}(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
     r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?=期间|之际|场边|时)"
 )
@@ -34,8 +34,19 @@ _GROUPED: Final = re.compile(rf"Ｇ(?:定期|双边|三边|{_KIND})?(?:峰会|�
 
 
 # 普京当天会见了Ｐ · 次日: counted from the day told of last
-_THAT_DAY: Final = {"当天": 0, "当日": 0, "当晚": 0, "同日": 0, "同一天": 0, "次日": 1, "翌日": 1, "隔天": 1, "隔日": 1}
-_THAT: Final = re.compile(f"(?<![两三四五六七八九十数几天日])(?:{'|'.join(_THAT_DAY)})(?!的)")
+_THAT_DAY: Final = {
+    "当天": 0, "当日": 0, "当晚": 0, "同日": 0, "同一天": 0, "前一天": -1, "前一日": -1, "前一晚": -1,
+    "次日": 1, "翌日": 1, "隔天": 1, "隔日": 1,
+}  # fmt: skip
+_THAT: Final = re.compile(
+    f"(?<![两三四五六七八九十数几天日])(?<!通话)(?<!会[谈晤面])(?<!的(?=前))(?:{'|'.join(_THAT_DAY)})(?!的)"
+)
+
+
+# 前首相那一年的5月4日与Ｐ通话
+_YEAR: Final = re.compile(
+    r"(?:那一年|那年|当年|同年)的?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])[日号])?"
+)
 
 
 def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Mark]:
@@ -47,6 +58,8 @@ def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Ma
     meetings = list(_series(draw(text, named), by.authority))
     when = [Mark(sign.DATE, d.start, d.end, edtf=d.edtf) for d in dates(_nameless(text, named), day) if d.edtf]
     when += _that_day(text, when, told)
+    there = _that_year(text, when, told)
+    when = [m for m in when if not any(o.start <= m.start < o.end for o in there)] + there
     taken = [(m.start, m.end) for m in meetings]
     return [*meetings, *(m for m in [*named, *when] if not any(s <= m.start and m.end <= e for s, e in taken))]
 
@@ -58,6 +71,17 @@ def _that_day(text: str, when: list[Mark], told: str) -> list[Mark]:
         if last := (before[-1] if before else told):
             day = date.fromisoformat(last) + timedelta(days=_THAT_DAY[match[0]])
             found.append(Mark(sign.DATE, *match.span(), edtf=day.isoformat()))
+    return found
+
+
+def _that_year(text: str, when: list[Mark], told: str) -> list[Mark]:
+    """A day of the year told of last: 那一年的5月4日."""
+    found = []
+    for match in _YEAR.finditer(text):
+        before = [m.edtf for m in when if m.end <= match.start() and m.edtf]
+        if last := (before[-1] if before else told):
+            date_text = f"{last[:4]}-{int(match['month']):02}" + (f"-{int(match['day']):02}" if match["day"] else "")
+            found.append(Mark(sign.DATE, *match.span(), edtf=date_text))
     return found
 
 

@@ -32,12 +32,12 @@ _OF_THEIRS: Final = f"(?!{THEIRS})"
 # 弗拉基米尔-Ｐ: a first name that is not in the authority
 _FIRST: Final = "(?:[\u4e00-\u9fff]{2,8}[-－])?"
 _PEOPLE: Final = f"(?:Ｐ{KIN})?[ＰＧ]{_OF_THEIRS}(?:{_AND}{_FIRST}[ＰＧ]{_OF_THEIRS})*"
-# 与来访的Ｐ · 与访日的Ｐ · 同正在Ｌ访问的Ｐ · 与新上任的Ｐ
-_GUEST: Final = (
-    "(?:[^，。；：“”ＰＧＨＡ]{0,8}(?:访问?[ＣＬ日美中韩英法德俄印朝欧澳华]?|上任|就任|当选|卸任|与会|出席Ｓ)的)?"
-)
+# 与来访的Ｐ · 与访日的Ｐ · 同正在Ｌ访问的Ｐ · 与即将离任的Ｐ
+_GUEST: Final = "(?:[^，。；：“”ＰＧＨＡＢ的]{0,14}的|(?:轮值|本届)?(?:主席国|东道主|东道国))?"
 # 将出席在Ｌ召开的Ｓ，以及在Ｌ召开的Ｓ: one clause
 _GOES_ON: Final = ("以及", "及在", "和在")
+# 就无核化谈判和美朝首脑会谈交换意见: two things of which they talk, nobody meets the two
+_OF_STATES: Final = "(?:双边|三边)?(?:峰会|首脑|会谈|会晤)"
 _GAP: Final = "(?:(?!以来)[^，。；：ＰＧＨＡ]){0,40}?"
 # 将同Ｐ、Ｐ分别会谈 · 先后与Ｐ、Ｐ通话
 _APART: Final = ("分别", "先后", "相继", "依次", "逐一", "陆续")
@@ -65,7 +65,10 @@ _PATTERNS: Final = tuple(
             r"(?P<subject>[ＡＧ])继(?P<trigger>Ｄ)[^，。；：]{0,24}?(?:后|以来)[^，。；：]{0,16}?再[次度](?:会晤|会谈|会面)",
         ),
         # 总统会见了来访的Ｐ · Ｐ在Ｌ会晤Ｐ和Ｐ
-        ("meets", rf"(?P<trigger>{_MEETS})(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})"),
+        (
+            "meets",
+            rf"(?P<trigger>{_MEETS})(?!前|后|之|时|期间|中|的|上)(?:了|过)?(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,12}}?)(?P<objects>{_PEOPLE})",
+        ),
         # a headline: Ｐ会Ｐ · Ｐ首会Ｐ
         (
             "meets",
@@ -74,7 +77,7 @@ _PATTERNS: Final = tuple(
         # Ｐ致电Ｐ · Ｐ打电话给Ｐ · Ｐ接到Ｐ打来的电话; a message of good wishes is no call
         (
             "meets",
-            rf"(?P<trigger>致电|打电话给|电联)(?:了)?(?P<objects>{_PEOPLE})(?![^。；]{{0,12}}?(?:祝贺|慰问|哀悼|吊唁|致贺|道贺))",
+            rf"(?P<trigger>致电|打电话给|打给|去电|电联)(?:了)?(?:[^，。；：ＰＧＨＡ]{{1,6}}的[「（Ｃ）]{{0,4}})?(?P<objects>{_PEOPLE})(?![^。；]{{0,12}}?(?:祝贺|慰问|哀悼|吊唁|致贺|道贺))",
         ),
         ("meets", rf"给(?P<objects>{_PEOPLE})(?P<trigger>打(?:了|过|去)?(?:一通)?电话)"),
         ("meets", rf"接(?:到|听)?(?:了)?(?P<objects>{_PEOPLE})(?:打来)?的?(?P<trigger>电话|来电)"),
@@ -92,9 +95,18 @@ _PATTERNS: Final = tuple(
         (
             "with",
             (
-                rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?[与同和跟]{_GUEST}{_FIRST}(?P<objects>{_PEOPLE}|Ｈ)"
+                rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?(?:[与同跟]|和(?!Ｇ{_OF_STATES})){_GUEST}{_FIRST}(?P<objects>{_PEOPLE}|Ｈ)"
                 rf"(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
+        ),
+        # Ｐ与ＰＤ在电话中讨论了Ｘ · Ｐ在电话中向Ｐ道谢
+        (
+            "with",
+            rf"(?P<subject>{_PEOPLE})[与同和跟](?P<objects>{_PEOPLE})(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,8}})在(?P<trigger>电话)[里中上]",
+        ),
+        (
+            "with",
+            rf"(?P<subject>Ｐ)(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,8}})在(?P<trigger>电话)[里中上](?:向|对|告诉|请|邀请|敦促)(?P<objects>{_PEOPLE})",
         ),
         # Ｐ与Ｐ讨论改善关系的步骤
         (
@@ -107,12 +119,12 @@ _PATTERNS: Final = tuple(
             rf"(?P<subject>Ｐ)(?P<objects>Ｐ)(?P<gap>[^，。；：“”ＰＧＨＡ的]{{0,8}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
         ),
         # 拜习会定于周三举行
-        ("group", r"(?P<subject>Ｇ)(?P<trigger>二?会)(?=[^谈晤面见议员长]|$)"),
+        ("group", r"(?P<subject>Ｇ)(?P<trigger>[二三四]?会)(?=[^谈晤面见议员长]|$)"),
         # Ｐ、Ｐ周三会晤
         (
             "list",
             (
-                r"(?:^|(?<=[，。；：Ｄ]))(?P<subject>Ｐ(?:、Ｐ)+)(?P<gap>(?:(?!以来|后|时|等|对)[^，。；：ＰＧＨＡ]){0,24}?)"
+                r"(?:^|(?<=[，。；：Ｄ]))(?P<subject>Ｐ(?:[、－-]Ｐ)+)(?P<gap>(?:(?!以来|后|(?<!临)时|等|对)[^，。；：ＰＧＨＡ]){0,24}?)"
                 rf"(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
@@ -143,7 +155,7 @@ _PATTERNS: Final = tuple(
         # Ｐ出席会议 · 包括Ｐ、Ｐ在内的官员与会 · Ｐ在峰会上说: who takes part in the summit just told of
         (
             "joins",
-            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与)(?:了)?(?:这次|此次|本次|该次|这场|此)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)上)",
+            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与|主持)(?:了)?(?:这次|此次|本次|该次|这场|此|该|这一|上述)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)上|(?<=Ｐ)在?会[后前上](?=[^，。；：ＰＧ]{0,8}(?:说|表示|称|指出|强调|宣布|告诉)))",
         ),
         # Ｐ与Ｐ，Ｄ在Ｌ举行峰会 · 二人在参加Ｓ期间，举行首次会晤
         (
@@ -154,6 +166,11 @@ _PATTERNS: Final = tuple(
             "pair",
             rf"(?P<subject>Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,30}}(?:期间|之际|时|后|场合))，(?P<gap>[^，。；：“”ＰＧＨＡ]{{0,24}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
         ),
+        # 二人其后转往Ｌ，进行了首脑会谈
+        (
+            "pair",
+            rf"(?P<subject>Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}})，(?P<gap>(?:并|随后|然后|其后|再|又)?(?:进行|举行|展开|开始)了?[^，。；：“”ＰＧＨＡ]{{0,16}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}",
+        ),
         # 晚宴欢迎Ｐ · 周三继续会谈 (who: those just told of)
         (
             "meets",
@@ -163,6 +180,8 @@ _PATTERNS: Final = tuple(
             "anew",
             r"(?:^|(?<=[，；。]))[^，。；：“”ＰＧＨＡＳＢ]{0,24}?(?:再次|再度|继续|又|第[二三四]次|第[二三四]轮)(?:举行)?(?P<trigger>会谈|会晤|会面|见面|通电?话|峰会)",
         ),
+        # 上一次是Ｄ在Ｌ
+        ("anew", r"^(?P<trigger>上一?次)是在?(?=[^，。；ＰＧ]{0,4}Ｄ)"),
         # 将出席在Ｌ召开的Ｓ
         ("series", r"(?P<trigger>Ｓ)"),
     )
@@ -172,6 +191,7 @@ _PATTERNS: Final = tuple(
 _TOGETHER: Final = re.compile(f"Ｐ(?:{_AND}Ｐ{_OF_THEIRS})+")
 _MET: Final = re.compile("会谈|会晤|会面|通话|通电话|峰会|见面")
 _EACH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}$")
+_EACH_WITH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}[与同和跟][^，。；ＰＧＨＡ]*$")
 _AND_OTHERS: Final = re.compile("等(?:多|各|[一-十\\d]+)?(?:国|位|名)(?:的)?(?:领导人|领袖|首脑|元首|政要)")
 # a sentence in which nobody is named can only speak of a meeting told before
 _SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢ]")
@@ -210,14 +230,27 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
         match.span("subject") if groups.get("subject") else (match.span("body") if groups.get("body") else None),
         match.span("objects") if groups.get("objects") else None,
         any(word in (groups.get(part) or "") for word in _APART for part in ("mid", "gap"))
-        or (kind == "meets" and _apart(match)),
+        or (kind == "meets" and _apart(match))
+        or (kind == "with" and _one_by_one(match)),
     )
 
 
 def _apart(match: re.Match[str]) -> bool:
     """Whether one met several people each alone: 分别会见了Ｐ和Ｐ · 会见了Ｐ、Ｐ等多国领导人."""
     before = match.string[max(0, match.start("trigger") - 6) : match.start("trigger")]
-    return _EACH.search(before) is not None or _AND_OTHERS.match(match.string, match.end("objects")) is not None
+    listed = "、" in match["objects"] and not re.search("[和与及同跟]", match["objects"])
+    return (
+        listed or _EACH.search(before) is not None or _AND_OTHERS.match(match.string, match.end("objects")) is not None
+    )
+
+
+def _one_by_one(match: re.Match[str]) -> bool:
+    """Whether one meets several people each alone: 分别与Ｐ及Ｐ会谈 · 将与Ｐ、Ｐ等举行双边会谈."""
+    start, _ = clause(match.string, match.start("objects"))
+    several = len(re.findall("[ＰＧ]", match["objects"])) > 1
+    alone = re.search("双边|单独", match["gap"] + match["trigger"]) is not None
+    before = match.string[start : match.start("objects")]
+    return several and (alone or _EACH_WITH.search(before) is not None)
 
 
 def together(text: str, at: int, end: int) -> int:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -29,7 +29,11 @@ _MINISTERS: Final = {
 }  # fmt: skip
 _ROLES: Final = f"{LEADERS}|{'|'.join(_MINISTERS)}"
 _KOREAS: Final = "(?:两|南北)韩"
-_TERM: Final = "现任|时任|当时的|前任|(?<![此之以目日从先])前|原|候任|当选|新任"
+# 16日首相 · 参加中日韩峰会: the day, and to attend, no country
+_NO_STATE: Final = "(?<![\\d月参增追施附强])"
+_TERM: Final = (
+    "现任|时任|当时的|前任|(?<![此之以目日从先晤谈话面见会赛选年月周])前|原|候任|新?当选|新任|新上任|新(?=[ＴＦ])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,13 @@ def _choose(
 
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*initials(text, by.forms), *_fine(text, by), *_strange(text, by)])
+    fine = draw(text, [*initials(text, by.forms, leads=partial(_leads, by)), *_fine(text, by), *_strange(text, by)])
     return with_people(fine, _people(fine, by))
+
+
+def _leads(by: Reader, who: Iri) -> bool:
+    """Whether somebody is the leader of a country on the day of the report."""
+    return any(office.level == "leaders" for office in by.authority.held(who, (by.day, by.day)))
 
 
 _DOTS: Final = frozenset("·・‧•")
@@ -179,23 +188,23 @@ def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
 @cache
 def _patterns(short: str) -> re.Pattern[str]:
     """The ways in which Chinese reports name people, over a sketch of names and titles."""
-    run = rf"(?:{_KOREAS}|[{short}]{{2,4}})"
+    run = rf"{_NO_STATE}(?:{_KOREAS}|[{short}]{{2,8}})"
     who = f"(?:的)?(?:Ｔ|{_ROLES})"
     listed = "[ＣＢ](?:(?:、|和|与|及|以及)[ＣＢ])+"
     return re.compile(
         # 日本前首相Ｎ · 时任美国总统Ｎ（左） · 统一部长官Ｎ · Ｎ总统
-        rf"(?P<named>(?:[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
-        rf"(?:(?:[ＴＦ]|{_ROLES})官?)*Ｎ(?:（[^（）]{{1,40}}）)?Ｔ?)"
+        rf"(?P<named>(?:{_NO_STATE}[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
+        rf"(?:(?:[ＴＦ]|{_ROLES})(?:官|当选人)?)*Ｎ(?:（[^（）]{{1,40}}）|\([^()]{{1,40}}\))?Ｔ?)"
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
-        rf"|(?P<implied>{run}(?=(?:双边|三边)?高?峰会|首脑))"
+        rf"|(?P<implied>{run}(?=(?:历史性|双边|三边|首次|再次|第[一二三四五]次)?(?:高?峰会|首脑)))"
         # 印度日本领袖高峰会
         rf"|(?P<beside>[ＣＢ]{{2}}(?:两国)?(?:{LEADERS}))"
         # 美国、日本和韩国领导人
         rf"|(?P<listed>{listed}(?:[两二三四]国)?{who})"
         # 日本首相 · 朝鲜领导人 · 前首相 is nobody certain
-        rf"|(?P<office>(?:[ＣＢ{short}](?P<term>{_TERM}|的)?(?:Ｔ|{_ROLES})|Ｆ)(?!府|室|官邸|夫人|办公|职|选举|发言|特使|级|候选|候选人|专机))"
+        rf"|(?P<office>(?:{_NO_STATE}[ＣＢ{short}](?P<term>{_TERM}|的)?(?:Ｔ|{_ROLES})|Ｆ)(?!府|室|官邸|夫人|办公|职|选举|发言|特使|级|候选|候选人|专机))"
         # 双方 · 两国领导人 · 三国外长
         rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三]位(?:{_ROLES}|总统|首相)|双方|(?<!\d)2人(?!组|座)|[三四]方(?!安全|会[谈晤议]|峰会|首脑|领导人|通话|对话)|两人|二人|三人|(?<!其)他们)"
         r"|(?P<pronoun>(?<!其)[他她](?![国人]))"

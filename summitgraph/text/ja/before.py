@@ -1,0 +1,81 @@
+"""Earlier meetings that a Japanese sentence only counts from: 両首脳の会談は昨年10月以来, 6月のアーブ、19年2月の川口の会談に続き.
+
+What comes in: a `Line`. What goes out: `Past`s (day and place), and the line without these words, so that
+its own meeting keeps its own day and place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.account import Said
+from summitgraph.text.almanac import DateFound
+from summitgraph.text.ja.lines import Line
+
+_PLACE: Final = r"(?P<place>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8}?(?:市|州|県|島|郊外|サミット))?"
+# 昨年10月以来 · 6月に川口で行って以来 · 19年6月のアーブ以来 · 昨年11月の会談以来 · 21年9月にも会談している
+_SINCE: Final = re.compile(
+    rf"(?:頃|ごろ|上旬|中旬|下旬|末)?(?:に|の)?、?(?:[ＣＬ]・)?(?:{_PLACE}(?:における|において|での|で|の)?)?"
+    r"(?:(?:対面で|直接|電話で)?(?:行|開|開催|実施|会談|会|面会|顔を合わせ|協議)[ぁ-ん]{1,5}て|(?:日[米中韓]|[米中ロ露]{2})?(?:首脳)?(?:電話)?会談)?(?:以来|に続)"
+)
+# 2018年6月のアーブ、
+_LISTED: Final = re.compile(rf"の、?{_PLACE}(?:での?|における)?(?:会談)?[、と]")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier meeting: its day, its place, the raw words."""
+
+    day: Said[str]
+    place: Said[Iri] | None
+    start: int
+    end: int
+
+
+def earlier(line: Line) -> tuple[Line, list[Past]]:
+    """Find the earlier meetings of a line; give the line with their words blanked out."""
+    found = list(_stretches(line))
+    past = [_past(line, day, match) for day, match in found]
+    for day, match in found:
+        begin = _at(line, day.start)
+        line = _without(line, begin, match.end())
+        line = replace(line, days=tuple(d for d in line.days if d != day))
+    return line, past
+
+
+def _stretches(line: Line) -> Iterator[tuple[DateFound, re.Match[str]]]:
+    """Yield the days that are counted from, each with the words behind it."""
+    for index, day in enumerate(line.days):
+        at = _at(line, day.end)
+        after = line.days[index + 1].start if index + 1 < len(line.days) else -1
+        match = _SINCE.match(line.sketch.text, at)
+        if match is None and (listed := _LISTED.match(line.sketch.text, at)):
+            match = listed if listed.end() == _at(line, after) else None
+        if match:
+            yield day, match
+
+
+def _past(line: Line, day: DateFound, match: re.Match[str]) -> Past:
+    place = None
+    if match["place"]:
+        mark, at = line.mark(match.start("place"))
+        place = Said(mark.iris[0], *at)
+    start, end = line.block.body.raw(day.start, day.end)
+    last = line.raw(match.end() - 1, match.end())[1]
+    return Past(Said(day.edtf, start, end), place, start, last)
+
+
+def _at(line: Line, place: int) -> int:
+    """Where a clean offset of the block stands in the sketch."""
+    starts = line.sketch.starts
+    return next((i for i, start in enumerate(starts) if start >= place), len(starts))
+
+
+def _without(line: Line, start: int, end: int) -> Line:
+    """The line with these signs of its sketch blanked out."""
+    text = line.sketch.text
+    blank = text[:start] + "・" * (end - start) + text[end:]
+    marks = {at: mark for at, mark in line.sketch.marks.items() if not start <= at < end}
+    return replace(line, sketch=replace(line.sketch, text=blank, marks=marks))

@@ -1,0 +1,129 @@
+"""Who is at a meeting, as the kind of sentence tells it: those who meet, those who attend, those told of before.
+
+What comes in: an `Encounter` in a `Passage`, the meeting's circumstances so far, the `Thread` of the report.
+What goes out: the meeting's `Account`s with their people.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text import sketch as sign
+from summitgraph.text.account import Account, Said
+from summitgraph.text.passage import Passage
+from summitgraph.text.sketch import Mark, Sketch
+from summitgraph.text.who import person
+from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, two
+from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+from summitgraph.text.zh.who import Reader
+from summitgraph.time import Days
+
+_INCLUDING: Final = re.compile(
+    "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
+)
+
+
+def peopled(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days | None
+) -> Iterator[Account]:
+    """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
+    days = days or (by.day, by.day)
+    if base.series is not None:
+        both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
+        one = replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
+        yield next(iter(both), one)
+    elif encounter.kind == "this":
+        yield from _the_same(base, thread)
+    elif encounter.kind == "denied":
+        yield from _denied(base, thread)
+    elif encounter.kind == "anew":
+        yield from _again(passage, encounter, base, thread, by, days)
+    elif encounter.kind == "joins":
+        yield from _joining(passage, encounter, base, thread, by, days)
+    else:
+        yield from of_people(passage, encounter, base, thread, by, days)
+
+
+def _again(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterator[Account]:
+    """Those told of last; where no meeting was told, the two people named so far: Ｐ致信Ｐ，希望再次会面."""
+    if thread.last:
+        yield replace(base, people=thread.last.people, role=thread.last.role)
+        return
+    at = Said(base.trigger.value, base.trigger.start, base.trigger.end)
+    refs = two(passage.sketch, encounter.trigger[0]) or passage.named
+    found = [who for ref in refs if (who := person(ref, days, by.authority))]
+    if len(found) == 2:
+        yield replace(base, people=tuple(Said(who, at.start, at.end) for who in found))
+
+
+def _joining(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterator[Account]:
+    """Those who take part in the summit just told of."""
+    told = thread.latest
+    if told and told.series and base.attended:
+        guests = _attending(passage, encounter, by, days)
+        yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
+
+
+def _denied(base: Account, thread: Thread) -> Iterator[Account]:
+    """A meeting that one side hoped for or announced, and the other denies."""
+    told = thread.latest
+    if told and told.status.value in {"proposed", "planned"}:
+        trigger = base.trigger
+        status = Said("declined", trigger.start, trigger.end)
+        yield replace(told, trigger=trigger, attribution=base.attribution, status=status, weight=4, same=True)
+
+
+def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
+    """What is said of "this meeting": called off or put off counts, else only what is new."""
+    summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
+    told = thread.latest if summit else thread.last or thread.latest
+    if told is None:
+        return
+    off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
+    yield replace(
+        told,
+        trigger=base.trigger,
+        attribution=base.attribution,
+        minutes=base.minutes or told.minutes,
+        status=base.status if off else told.status,
+        weight=4 if off else 0,
+        same=True,
+    )
+
+
+def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> tuple[Said[Iri], ...]:
+    """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
+    text, at = passage.sketch.text, encounter.trigger[0]
+    if listed := _listed(passage, encounter, by, days):
+        first = passage.sketch.within(0, at, sign.PERSON)
+        besides = (
+            [s for m in first for s in resolved(passage, m, by, days, NOTHING_TOLD)] if "除了" in text[:at] else []
+        )
+        return distinct([*besides, *listed])
+    for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
+        marks = _present(passage.sketch, start, end)
+        if marks:
+            return distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
+    return ()
+
+
+def _present(sketch: Sketch, start: int, end: int) -> list[Mark]:
+    """The people of a clause, but not those for whom another stands: 李强代表习近平出席."""
+    return [
+        mark
+        for i, mark in sorted(sketch.marks.items())
+        if start <= i < end and mark.sign in ANY and not sketch.text.endswith("代表", 0, i)
+    ]
+
+
+def _listed(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> list[Said[Iri]]:
+    """Those named after the trigger: 出席峰会的Ｐ · 与会，包括Ｐ、Ｐ."""
+    match = _INCLUDING.match(passage.sketch.text, encounter.trigger[1])
+    marks = passage.sketch.within(*match.span("who"), sign.PERSON) if match else []
+    return [said for mark in marks for said in resolved(passage, mark, by, days, NOTHING_TOLD)]

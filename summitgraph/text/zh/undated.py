@@ -1,0 +1,117 @@
+"""The month of a meeting to which a report gives no day, where the report leaves no other.
+
+What comes in: the `Occasion`s of a page, its `Passage`s, its words of publication. What goes out: the same occasions,
+some of them with a month: a meeting that the headline tells of was held shortly before the page was published, and
+whom somebody newly in office has talked to since, he talked to between these two days.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from summitgraph.model import Iri
+from summitgraph.text.account import Account, Said
+from summitgraph.text.clean import Block
+from summitgraph.text.occasions import Occasion
+from summitgraph.text.passage import Passage
+
+_SETTLED: Final = 3  # days into a month after which what was just held was held in it
+_MONTH: Final = len("2024-03")
+_DAY: Final = len("2024-03-15")
+_PARAGRAPHS: Final = 2
+# Ｐ9月16日正式上任 · 9月16日，Ｐ成为日本首相
+_INTO_OFFICE: Final = re.compile(
+    "(?:(?P<who>Ｐ)[^，。；ＰＤ]{0,6}(?P<day>Ｄ)|(?P<first>Ｄ)，?[^，。；ＰＤ]{0,12}(?P<then>Ｐ))[^，。；ＰＤ]{0,8}"
+    "(?:上任|就任|就职|出任|接任|成为)"
+)
+# 曾在上次会晤中: what a headline only recalls
+_RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史|累计|多次")
+
+
+def with_months(
+    found: Iterable[Occasion], passages: Sequence[Passage], blocks: Sequence[Block], dated: Said[str] | None
+) -> list[Occasion]:
+    """The occasions, those without a day with the month in which they must have been held."""
+    titles = [
+        b.body.raw(0, len(b.body))
+        for b in blocks
+        if b.role == "title" and len(b.body) and not _RECALLED.search(b.body.text)
+    ]
+    if dated is None:
+        return list(found)
+    since = dict(_into_office(passages))
+    told = list(found)
+    beside = {
+        o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:_MONTH])
+        for o in reversed(told)
+        if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == _DAY
+    }
+    lead = [*titles, *(b.body.raw(0, len(b.body)) for b in _opening(blocks))]
+    summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
+    months = (
+        _beside_summit(o, summits) or _month(o, titles, since, dated) or _of_summit(o, beside, lead, dated)
+        for o in told
+    )
+    return [_in_month(o, month) for o, month in zip(told, months, strict=True)]
+
+
+def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[str] | None:
+    """The days of the summit on whose margins people are to meet."""
+    ahead = occasion.status.status.value in {"proposed", "planned"}
+    if occasion.date or not ahead or not occasion.margins or not occasion.margins.margins:
+        return None
+    return summits.get(occasion.margins.margins.value)
+
+
+def _opening(blocks: Sequence[Block]) -> list[Block]:
+    """The first paragraphs, in which a report tells what is new."""
+    return [b for b in blocks if b.role == "paragraph" and len(b.body)][:_PARAGRAPHS]
+
+
+def _of_summit(
+    occasion: Occasion, beside: dict[Iri, Said[str]], lead: Sequence[tuple[int, int]], dated: Said[str]
+) -> Said[str] | None:
+    """The month of a summit that people attend: that of what they did beside it, else that of the report."""
+    series, status = occasion.first.series, occasion.status.status.value
+    if occasion.date or series is None or status != "held":
+        return None
+    if series.value in beside:
+        return beside[series.value]
+    now = any(a.attended and not a.same and _within(a, lead) for a in occasion.accounts)
+    settled = date.fromisoformat(dated.value).day >= _SETTLED
+    return Said(dated.value[:_MONTH], dated.start, dated.end) if now and settled else None
+
+
+def _month(
+    occasion: Occasion, titles: Sequence[tuple[int, int]], since: dict[Iri, Said[str]], dated: Said[str]
+) -> Said[str] | None:
+    if occasion.date or occasion.first.series or occasion.status.status.value != "held":
+        return None
+    if date.fromisoformat(dated.value).day >= _SETTLED and any(_within(a, titles) for a in occasion.accounts):
+        return Said(dated.value[:_MONTH], dated.start, dated.end)
+    for said in occasion.people:
+        day = since.get(said.value)
+        if day and day.value[:_MONTH] == dated.value[:_MONTH] and day.value <= dated.value:
+            return Said(day.value[:_MONTH], day.start, day.end)
+    return None
+
+
+def _within(account: Account, titles: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= account.trigger.start < end for start, end in titles)
+
+
+def _in_month(occasion: Occasion, month: Said[str] | None) -> Occasion:
+    return replace(occasion, date=replace(occasion.first, date=month, date_weak=True)) if month else occasion
+
+
+def _into_office(passages: Iterable[Passage]) -> Iterator[tuple[Iri, Said[str]]]:
+    """Who took office on which day, as the report tells it."""
+    for passage in passages:
+        for match in _INTO_OFFICE.finditer(passage.sketch.text):
+            names = ("who", "day") if match["who"] else ("then", "first")
+            who, day = (passage.sketch.marks[match.start(name)] for name in names)
+            person = who.refs[0].person if who.refs else None
+            if person and len(day.edtf) == _DAY:
+                yield person, Said(day.edtf, *passage.body.raw(day.start, day.end))

@@ -1,0 +1,117 @@
+"""What a sentence leaves unsaid of a meeting, because the words before it said it: then, on this trip, the summit.
+
+What comes in: an `Account` as its own sentence tells it, its `Encounter`, the `Thread` of the report.
+What goes out: the same account with the day and place told before, and what it says of a summit.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from summitgraph.text.account import Account, Said
+from summitgraph.text.sketch import Sketch
+from summitgraph.text.zh import guests
+from summitgraph.text.zh.parties import Thread
+from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+
+_AND_ALSO: Final = re.compile("并(?:且|将|会)?[与同和跟会接拜]|也将|还将")
+_NEAR: Final = 60  # letters between two meetings of one sentence
+# Ｐ此行还将与Ｐ会谈
+_ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
+# 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
+_DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
+# 与Ｐ通话后，接着打给Ｐ: on the same day
+_NEXT: Final = re.compile(
+    "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
+)
+# 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
+_BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
+
+
+def completed(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
+    """The account with what the sentence leaves unsaid."""
+    base = _going_on(sketch, encounter, base, thread)
+    base = _by_then(sketch, encounter, base, thread)
+    base = _on_the_trip(sketch, encounter, base, thread)
+    return _of_the_summit(sketch, encounter, base)
+
+
+def _going_on(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
+    """将会见Ｐ，并与Ｐ会谈: what the clause before says of the status holds for this one too."""
+    start, _ = clause(sketch.text, encounter.trigger[0])
+    told = thread.latest
+    said_here = told is not None and 0 <= base.trigger.start - told.trigger.end < _NEAR
+    if base.weight > 1 or not said_here or told is None or not _AND_ALSO.match(sketch.text, start):
+        return base
+    ahead = told.status.value in {"planned", "proposed"} and told.weight > 1
+    return replace(base, status=told.status, weight=2, date=base.date or told.date) if ahead else base
+
+
+def travels(sketch: Sketch) -> bool:
+    """Whether a sentence speaks of what somebody does on a journey."""
+    return _ON_THE_TRIP.search(sketch.text) is not None
+
+
+def _before_trigger(sketch: Sketch, encounter: Encounter) -> str:
+    at = encounter.trigger[0]
+    return sketch.text[clause(sketch.text, at)[0] : at]
+
+
+def _by_then(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
+    """当时, 接着: the day of the meeting told before; 届时: that of the summit told before."""
+    words, last = _before_trigger(sketch, encounter), thread.last
+    if last and ("当时" in words or sketch.text.startswith("当时，") or (base.same and base.date is None)):
+        base = replace(base, date=base.date or last.date, place=base.place or last.place)
+    if last and base.date is None and base.status.value == "held" and _NEXT.search(words):
+        base = replace(base, date=last.date, date_weak=True)
+    if "届时" in words and (summit := thread.latest) and summit.series:
+        base = replace(base, date=base.date or summit.date, place=base.place or summit.place)
+    return base
+
+
+def _on_the_trip(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
+    """Where no day is told: that of the journey for what is to come, that of the arrival for what was held."""
+    if base.date is None and thread.trip and base.status.value in {"planned", "proposed"} and travels(sketch):
+        base = replace(base, date=thread.trip, date_weak=True)
+    recalled = _BEFORE.search(_before_trigger(sketch, encounter))
+    day = thread.arrival or thread.scene
+    if base.date is None and day and base.status.value == "held" and not recalled:
+        base = replace(base, date=day, date_weak=True)
+    return base
+
+
+def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
+    text, (at, after) = sketch.text, encounter.trigger
+    words = _before_trigger(sketch, encounter)
+    if encounter.kind == "series":
+        base = _series(sketch, encounter, base)
+    if encounter.kind == "joins":
+        base = replace(base, attended=guests.STAYS_AWAY.search(words + text[at:after]) is None)
+    if encounter.kind in {"with", "group"} and base.series:
+        base = replace(base, attended=True)
+    if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
+        base = replace(base, convened=base.weight > 1 or "邀请" in words)
+    return base
+
+
+def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
+    """Whether people attend the summit, and what of the sentence is the summit's own."""
+    text, (at, after) = sketch.text, encounter.trigger
+    words, rest = _before_trigger(sketch, encounter), text[after:]
+    direct = _DIRECT.search(text[:at]) is not None
+    there = bool(guests.ATTENDED.search(words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest))
+    away = guests.STAYS_AWAY.search(_theirs(sketch, at)) is not None
+    base = replace(base, date_weak=not direct and not there, attended=there and not away)
+    if base.weight == 1 and guests.AHEAD.match(rest):
+        base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end))
+    if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
+        base = replace(base, mode="unknown")
+    return base
+
+
+def _theirs(sketch: Sketch, at: int) -> str:
+    """The words of the clause before a summit, and of the one before where its subject stands there."""
+    text, (start, _) = sketch.text, clause(sketch.text, at)
+    before = next(clauses_before(text, at), None)
+    alone = sketch.within(start, at, "ＰＧＨＡ") or before is None
+    return text[start:at] if alone or before is None else text[before[0] : at]
