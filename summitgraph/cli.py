@@ -31,7 +31,6 @@ INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(sync.app, name="sync")
 app.add_typer(link.app, name="link")
-app.command()(serve.serve)
 
 Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
@@ -201,6 +200,9 @@ def reason(
     from summitgraph.commands.reason import run
 
     return run(context.obj, out=out, as_programs=as_json)
+
+
+app.command()(serve.serve)
 
 
 @app.command()
