@@ -7,7 +7,6 @@ Each command's own module is imported when the command is typed, so that ``--hel
 import itertools
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -15,17 +14,12 @@ from typing import Annotated, Final, Literal
 import typer
 
 import summitgraph
-from summitgraph.commands import link, serve, sync
-from summitgraph.commands.disk import FULL, REFUSED
-from summitgraph.commands.screen import note, prepare, say
-from summitgraph.model import ProjectError
-from summitgraph.names import UsageError
+from summitgraph.commands import link, publish, serve, sync
+from summitgraph.commands.endings import ending
+from summitgraph.commands.screen import prepare, say
 
 CLEAN: Final = 0
 USAGE: Final = 2
-ENVIRONMENT: Final = 3
-STOPPED: Final = 5
-BUG: Final = 70
 INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -202,6 +196,7 @@ def reason(
     return run(context.obj, out=out, as_programs=as_json)
 
 
+app.command()(publish.publish)
 app.command()(serve.serve)
 
 
@@ -229,8 +224,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as error:
         return CLEAN if _reader_left(error) else int(error.code or CLEAN)
     except BaseException as error:  # noqa: BLE001 - every ending becomes a message and an exit code
-        return CLEAN if _reader_left(error) else _ending(error, debug="--debug" in given)
-    return _ending(KeyboardInterrupt()) if code == INTERRUPTED else int(code or CLEAN)
+        return CLEAN if _reader_left(error) else ending(error, debug="--debug" in given)
+    return ending(KeyboardInterrupt()) if code == INTERRUPTED else int(code or CLEAN)
 
 
 def _forward(arguments: list[str]) -> list[str]:
@@ -252,48 +247,3 @@ def _reader_left(error: BaseException) -> bool:
     if broken := isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return broken
-
-
-def _ending(error: BaseException, *, debug: bool = False) -> int:
-    """Tell what ended a command in at most three lines; give the exit code for it."""
-    if debug:
-        traceback.print_exception(error)
-    if isinstance(error, typer.TyperException):
-        code, lines = _usage(error)
-    elif isinstance(error, UsageError):
-        code, lines = USAGE, [str(error)]
-    elif isinstance(error, ProjectError):
-        code, lines = error.code, [str(error)]
-    elif isinstance(error, KeyboardInterrupt):
-        code, lines = STOPPED, ["stopped. An earlier build is as it was. Type the same command to start again."]
-    elif isinstance(error, MemoryError | OSError):
-        code, lines = _machine(error)
-    else:
-        code, lines = _bug(error)
-    note(f"summitgraph: {lines[0]}", *lines[1:])
-    return code
-
-
-def _usage(error: "typer.TyperException") -> tuple[int, list[str]]:
-    command = getattr(getattr(error, "ctx", None), "command_path", "summitgraph")
-    return USAGE, [error.format_message(), f"Type: {command} --help"]
-
-
-def _machine(error: MemoryError | OSError) -> tuple[int, list[str]]:
-    if isinstance(error, MemoryError):
-        return STOPPED, ["out of memory. An earlier build is as it was. Try again with --workers 1."]
-    what = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
-    if error.errno in FULL:
-        return STOPPED, [f"{what}. An earlier build is as it was. Make room and type the same command again."]
-    if error.errno in REFUSED:
-        return ENVIRONMENT, [f"{what}. Mend that, or choose another folder, and type the same command again."]
-    return _bug(error)
-
-
-def _bug(error: BaseException) -> tuple[int, list[str]]:
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" ({Path(frames[-1].filename).name} line {frames[-1].lineno})" if frames else ""
-    return BUG, [
-        f"a bug of summitgraph, not of your data: {type(error).__name__}: {error}{place}",
-        "Please report it: what you typed, and what the same command prints with --debug.",
-    ]

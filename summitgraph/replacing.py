@@ -21,18 +21,18 @@ _HERE: Final = -100  # AT_FDCWD of fcntl.h
 
 
 @contextmanager
-def replacing(out: Path, *, known: Iterable[str]) -> Iterator[Path]:
+def replacing(out: Path, *, known: Iterable[str], maker: str = "build") -> Iterator[Path]:
     """Give a side folder that replaces ``out`` at the end; ProjectError when ``out`` is not ours to replace.
 
-    ``known`` are the names that a build writes: a folder with others is somebody's, not ours.
+    ``known`` are the names that its maker (a build, a release) writes: a folder with others is somebody's, not ours.
     """
     target = Path(os.path.realpath(out))
     if not target.name:
         raise ProjectError(f"{target} is the root of all files. Give a folder of its own: --out DIR.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _locked(target):
+    with _locked(target, maker):
         _recover(target)
-        _check(target, frozenset(known))
+        _check(target, frozenset(known), maker)
         side = target.with_name(f".{target.name}.building-{os.getpid()}")
         side.mkdir()
         try:
@@ -44,10 +44,10 @@ def replacing(out: Path, *, known: Iterable[str]) -> Iterator[Path]:
 
 
 @contextmanager
-def _locked(target: Path) -> Iterator[None]:
+def _locked(target: Path, maker: str) -> Iterator[None]:
     """Hold the lock beside a folder; the lock goes when the process goes, however it ends."""
     path = target.with_name(f".{target.name}.lock")
-    handle = _lock(path, target)
+    handle = _lock(path, target, maker)
     try:
         yield
     finally:
@@ -55,7 +55,7 @@ def _locked(target: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _lock(path: Path, target: Path) -> int:
+def _lock(path: Path, target: Path, maker: str) -> int:
     while True:
         handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o644)
         try:
@@ -63,7 +63,8 @@ def _lock(path: Path, target: Path) -> int:
         except BlockingIOError as error:
             os.close(handle)
             raise ProjectError(
-                f"Another build is writing to {target.name}. Wait until it is done, or give another folder: --out DIR."
+                f"Another {maker} is writing to {target.name}. "
+                "Wait until it is done, or give another folder: --out DIR."
             ) from error
         if path.exists() and path.stat().st_ino == os.fstat(handle).st_ino:
             return handle
@@ -84,7 +85,7 @@ def _previous(target: Path) -> Path:
     return target.with_name(f".{target.name}.previous")
 
 
-def _check(target: Path, known: frozenset[str]) -> None:
+def _check(target: Path, known: frozenset[str], maker: str) -> None:
     if not target.exists():
         return
     if not target.is_dir():
@@ -92,12 +93,12 @@ def _check(target: Path, known: frozenset[str]) -> None:
     names = sorted(path.name for path in target.iterdir())
     if names and not is_ours(target):
         raise ProjectError(
-            f"{target.name} holds files that no build wrote ({', '.join(names[:3])}). "
+            f"{target.name} holds files that no {maker} wrote ({', '.join(names[:3])}). "
             "Give an empty or new folder: --out DIR."
         )
     if foreign := [name for name in names if name not in known]:
         raise ProjectError(
-            f"{target.name} holds files that no build wrote ({', '.join(foreign[:3])}). "
+            f"{target.name} holds files that no {maker} wrote ({', '.join(foreign[:3])}). "
             "Move them, or give another --out DIR."
         )
 

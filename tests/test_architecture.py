@@ -34,6 +34,7 @@ FLOORS = (
     ("guard",),
     ("queries", "verify", "explain"),
     ("settings",),
+    ("publish",),
     ("sync", "link", "serve"),
     ("doctor",),
     ("commands",),
@@ -44,7 +45,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "serve",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish", "serve",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,

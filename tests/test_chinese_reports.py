@@ -31,6 +31,10 @@ BIDEN_KISHIDA = "fumio-kishida joe-biden"
         ("岸田、拜登、尹锡悦周三临时起意在首尔会面。", f"{BIDEN_KISHIDA} yoon-suk-yeol", "held", "2024-03-13"),
         ("不排除举行普京-习近平-金正恩三人峰会。", "kim-jong-un vladimir-putin xi-jinping", "proposed", ""),
         ("朝韩双方官员周三商定日程。双方将举行首脑峰会。", "kim-jong-un yoon-suk-yeol", "planned", ""),
+        ("尹锡悦将于18日访问日本，同日本首相岸田文雄举行首脑会谈。", KISHIDA_YOON, "planned", "2024-03-18"),
+        ("尹锡悦3月12日抵达东京，同日与岸田会谈。", KISHIDA_YOON, "held", "2024-03-12"),
+        ("尹锡悦周三来东京，岸田同其会见。", KISHIDA_YOON, "held", "2024-03-13"),
+        ("普廷周三会见了习近平。", "vladimir-putin xi-jinping", "held", "2024-03-13"),
         # how far
         ("两国正就岸田与尹锡悦会谈的日程进行磋商。", KISHIDA_YOON, "planned", ""),
         ("岸田仍有机会与尹锡悦会面。", KISHIDA_YOON, "proposed", ""),
@@ -51,6 +55,9 @@ BIDEN_KISHIDA = "fumio-kishida joe-biden"
         ("3月12日在首尔，众人签到。岸田会见了尹锡悦。", KISHIDA_YOON, "held", "2024-03-12"),
         ("3月12日在首尔，众人签到。岸田曾会见尹锡悦。", KISHIDA_YOON, "held", ""),
         ("这是岸田与尹锡悦第二次会面。上一次是去年5月在首尔。", KISHIDA_YOON, "held", "2023-05"),
+        ("3月6日，外交部发布消息，岸田会见尹锡悦。", KISHIDA_YOON, "held", ""),
+        ("军队2月发动叛变后，岸田与尹锡悦首度会面。", KISHIDA_YOON, "held", ""),
+        ("尹锡悦今天抵达东京，将与岸田会谈。", KISHIDA_YOON, "planned", "2024-03-15"),
         ("3月6日的首脑会谈之后，岸田首次与尹锡悦通话。", KISHIDA_YOON, "held", ""),
         (
             "岸田与尹锡悦3月12日会谈。报道说，岸田与尹锡悦3月12日至13日会谈。",
@@ -85,6 +92,17 @@ def test_several_meetings_or_none(sentences: str, people: list[str]) -> None:
 def test_what_a_clause_says_of_the_status_goes_on_behind_and() -> None:
     assert [m.one("status") for m in meetings("岸田将会见尹锡悦，并与拜登举行会谈。")] == ["planned", "planned"]
     assert [m.one("status") for m in meetings("岸田取消会见尹锡悦，并与拜登举行会谈。")][-1] == "held"
+
+
+def test_the_talks_since_which_others_are_the_first_are_told_too() -> None:
+    now, before = meetings("岸田与尹锡悦周三会谈。这是日韩领导人自2023年11月在旧金山会面以来的首次会谈。")
+    assert (now.one("date"), before.one("date"), before.one("place")) == ("2024-03-13", "2023-11", "san-francisco")
+    assert len(meetings("岸田与尹锡悦周三会谈。这是日韩领导人自去年以来的首次会谈。")) == 1
+
+
+def test_the_talks_before_are_told_after_the_new_ones() -> None:
+    found = rows("岸田与尹锡悦周三会谈。上一次首脑会谈是于2023年5月在首尔举行的。")
+    assert found == [(KISHIDA_YOON, "held", "2024-03-13"), (KISHIDA_YOON, "held", "2023-05")]
 
 
 def test_a_call_right_after_another_was_on_the_same_day() -> None:

@@ -211,3 +211,104 @@ def test_agreements_are_named(text: str, expected: list[str]) -> None:
 )
 def test_what_is_no_prose_says_nothing_and_costs_little(text: str) -> None:
     assert meetings(text) == []
+
+
+MORE = [
+    # each met apart
+    ("Prime Minister Narendra Modi held separate talks with Olaf Scholz and Fumio Kishida on Thursday.",
+     ["narendra-modi olaf-scholz | held 2024-03-14 in-person",
+      "fumio-kishida narendra-modi | held 2024-03-14 in-person"]),
+    # who stands where in a picture
+    ("Fumio Kishida, right, Joe Biden, center, and Yoon Suk Yeol, second from left, met in Lima on Tuesday.",
+     ["fumio-kishida joe-biden yoon-suk-yeol | held 2024-03-12 in-person lima"]),
+    # the day of the meeting told of before
+    ("French President Emmanuel Macron has met Olaf Scholz in Berlin. Thursday's talks lasted an hour.",
+     ["emmanuel-macron olaf-scholz | held 2024-03-14 in-person berlin"]),
+    # the words of a spokesman are no part of the meeting
+    ("Vladimir Putin had a telephone conversation with Emmanuel Macron on Monday, Rishi Sunak told reporters.",
+     ["emmanuel-macron vladimir-putin | held 2024-03-11 phone"]),
+    ("On Saturday, Narendra Modi will hold talks with Emmanuel Macron.",
+     ["emmanuel-macron narendra-modi | planned 2024-03-16 in-person"]),
+    ("Joe Biden met Olaf Scholz on the 12th at the White House.",
+     ["joe-biden olaf-scholz | held 2024-03-12 in-person white-house"]),
+    ("Fumio Kishida has no plans to meet with either Xi Jinping or Vladimir Putin.",
+     ["fumio-kishida xi-jinping | declined  in-person", "fumio-kishida vladimir-putin | declined  in-person"]),
+    ("Fumio Kishida tried to organize a meeting with Xi Jinping in March, but those plans fell through.",
+     ["fumio-kishida xi-jinping | cancelled 2024-03 in-person"]),
+    ("Joe Biden spoke with Xi Jinping by phone on Tuesday. The two leaders were set to discuss trade.",
+     ["joe-biden xi-jinping | held 2024-03-12 phone"]),
+    ("Joe Biden called Emmanuel Macron on Monday to congratulate him.",
+     ["emmanuel-macron joe-biden | held 2024-03-11 phone"]),
+    ("Joe Biden met Olaf Scholz on Monday, accompanied by Fumio Kishida, who is planning to meet Emmanuel Macron.",
+     ["joe-biden olaf-scholz | held 2024-03-11 in-person", "emmanuel-macron fumio-kishida | planned  in-person"]),
+    ("Xi Jinping held a ceremony to welcome Olaf Scholz.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_what_stands_around_a_meeting_is_read_with_it(text: str, expected: list[str]) -> None:
+    assert [short(m) for m in meetings(text)] == expected
+
+
+def test_they_did_not_attend_the_summit_whose_decisions_they_discuss() -> None:
+    found = meetings("Scholz met Fumio Kishida on Monday to discuss the decisions taken at the NATO Summit in July.")
+    assert [short(m) for m in found] == [
+        "fumio-kishida olaf-scholz | held 2024-03-11 in-person",
+        " | held 2023-07 in-person  nato-summit",
+    ]
+
+
+def test_a_formula_tells_whose_president_it_is() -> None:
+    text = "The President and Prime Minister Sunak spoke today."
+    title = "Readout of the President's Call with Prime Minister Sunak of the United Kingdom"
+    assert [m.people for m in meetings(text, title=title)][:1] == ["joe-biden rishi-sunak"]
+    assert meetings(text, title="President calls Sunak") == []
+
+
+def test_others_of_the_same_day_were_at_the_same_meeting() -> None:
+    text = "Joe Biden, Olaf Scholz and Rishi Sunak met in Berlin on Monday.\nBiden shook hands with Scholz Monday."
+    assert [short(m) for m in meetings(text)] == [
+        "joe-biden olaf-scholz rishi-sunak | held 2024-03-11 in-person berlin"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('"We shall work together," Biden said, and noted, "We will sign a pact soon."', ["joe-biden", "joe-biden"]),
+        ("According to Reuters, Joe Biden said, “We will sign a new pact soon.”", ["joe-biden"]),
+        ('A senior government official said the two are "likely to sign a document this week."', []),
+        ('Fumio Kishida told a briefing.\nBiden and Scholz will meet to "exchange views on trade," he said.',
+         ["fumio-kishida"]),
+    ],
+)  # fmt: skip
+def test_words_belong_to_the_one_who_says_them(text: str, speakers: list[str]) -> None:
+    assert [r.speaker for r in told(text, "Remark", language="en")] == speakers
+
+
+def test_a_page_that_nobody_dates_has_no_days_but_those_with_a_year() -> None:
+    from datetime import date
+
+    from summitgraph.text.en.days import dates
+
+    text = "They met on Monday, on 5 May, and on May 3, 2021."
+    assert [found.edtf for found in dates(text, None) if found.edtf] == ["2021-05-03"]
+    assert [found.edtf for found in dates(text, date(2021, 5, 7))] == ["2021-05-03", "2021-05-05", "2021-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("on Monday and Tuesday", "2024-03-11/2024-03-12"),
+        ("this summer", "2024"),
+        ("last autumn", "2023"),
+        ("on the 27th", "2024-02-27"),
+        ("this month's summit", "2024-03"),
+    ],
+)
+def test_days_in_few_words(text: str, edtf: str) -> None:
+    from datetime import date
+
+    from summitgraph.text.en.days import dates
+
+    assert [found.edtf for found in dates(f"They met {text} in Lima.", date(2024, 3, 15))] == [edtf]

@@ -144,3 +144,82 @@ def test_a_quotation_has_its_speaker(text: str, expected: list[tuple[str, str]])
 def test_agreements_are_named() -> None:
     text = "두 정상은 판문점선언과 9·19 군사합의를 존중하기로 했고 공동성명을 발표했다."
     assert [a.words for a in told(text, "AgreementMention", language="ko")] == ["판문점선언", "9·19 군사합의"]
+
+
+SAME_PEOPLE = [
+    ("윤석열 대통령은 14일 서울에서 숄츠 독일 총리와 만났다. 지난해 9월 뉴욕에서 가진 회담에 이어 두 번째다.",
+     ["olaf-scholz yoon-suk-yeol | held 2024-03-14 in-person seoul",
+      "olaf-scholz yoon-suk-yeol | held 2023-09 in-person new-york"]),
+    ("윤석열 대통령은 13일 바이든 대통령을 만났다. 윤 대통령은 이날 기시다 총리와도 통화했다.",
+     ["joe-biden yoon-suk-yeol | held 2024-03-13 in-person", "fumio-kishida yoon-suk-yeol | held 2024-03-13 phone"]),
+    ("윤석열 대통령(오른쪽)과 마크롱 대통령(왼쪽에서 두 번째)이 14일 파리에서 만나 회담에 앞서 악수하고 있다.",
+     ["emmanuel-macron yoon-suk-yeol | held 2024-03-14 in-person paris"]),
+    ("윤석열 대통령은 14일 다음 달 바이든 대통령과 정상회담을 한다고 밝혔다.",
+     ["joe-biden yoon-suk-yeol | planned 2024-04 in-person"]),
+    ("윤석열 대통령이 15일 밤 바이든 대통령과 전화통화를 갖고 공급망을 논의할 예정이다.",
+     ["joe-biden yoon-suk-yeol | planned 2024-03-15 phone"]),
+    ("두 정상은 어제 통화했다.", []),
+    ("한국과 미국은 15일 고위급회담을 연기했다. 우리가 세 나라의 미래를 연다.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAME_PEOPLE)
+def test_what_stands_around_a_meeting_is_read_with_it(text: str, expected: list[str]) -> None:
+    assert [short(m) for m in meetings(text)] == expected
+
+
+def of_record(title: str, text: str, *, where: str = "국내") -> list[str]:
+    return [short(m) for m in meetings(f"2024.03.15 {where} 성명/담화문\n{text}", title=title)]
+
+
+def test_a_record_is_of_the_meeting_that_its_title_names_with_the_one_whom_it_addresses() -> None:
+    assert of_record("한-우즈베키스탄 정상회담 모두 발언", "미르지요예프 대통령님을 다시 뵙게 되어 반갑습니다.") == [
+        "shavkat-mirziyoyev yoon-suk-yeol | held 2024-03-15 in-person kor"
+    ]
+    assert of_record("국빈만찬 답사", "존경하는 나렌드라 모디 총리 각하, 따뜻한 환대에 감사드립니다.") == [
+        "narendra-modi yoon-suk-yeol | held 2024-03-15 in-person kor"
+    ]
+    assert of_record("한-EU 정상회담 모두 발언", "두 분의 방한을 환영합니다.") == [
+        "charles-michel ursula-von-der-leyen yoon-suk-yeol | held 2024-03-15 in-person kor"
+    ]
+    assert of_record("국무회의 모두 발언", "존경하는 국민 여러분, 물가를 챙기겠습니다.") == []
+
+
+def test_a_record_of_a_summit_names_those_who_were_there() -> None:
+    found = of_record("아세안+3 정상회의 모두 발언", "조코위 대통령님, 각국 정상 여러분, 반갑습니다.", where="국외")
+    assert found == ["joko-widodo yoon-suk-yeol | held 2024-03-15 in-person  asean-plus-three"]
+
+
+SAID = [
+    ('박가람 외교담당 보좌관은 "두 정상은 안보 협력을 논의했다"고 말했다.', "두 정상은 안보 협력을 논의했다"),
+    ("안드레이 볼로딘 대변인은 “회담이 곧 열릴 것으로 기대한다”며 일정을 소개했다.", "회담이 곧 열릴 것으로 기대한다"),
+    ('윤석열 대통령은 "우리는 더 가까워졌다"고 했고, 기시다 총리는 "함께 새 길을 열겠다"고 화답했다.',
+     "우리는 더 가까워졌다"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), SAID)
+def test_who_speaks_with_a_role_is_quoted(text: str, words: str) -> None:
+    assert told(text, "Remark", language="ko")[0].words == words
+
+
+def test_each_says_their_own_words_and_an_unnamed_official_none() -> None:
+    found = told(SAID[2][0], "Remark", language="ko")
+    assert [r.speaker for r in found] == ["yoon-suk-yeol", "fumio-kishida"]
+    nobody = '윤석열 대통령은 도쿄로 떠났다. 고위 관계자는 "정상회담이 잘 준비되고 있다"고 말했다.'
+    assert told(nobody, "Remark", language="ko") == []
+    clause = '윤석열 대통령은 "국방비 증액 논의가 있었는데 서둘러야 한다"고 말했다.'
+    assert told(clause, "Person", language="ko") == []
+
+
+def test_a_leader_whom_the_authority_does_not_know_meets_as_a_person_of_the_document() -> None:
+    text = "윤석열 대통령은 14일 서울에서 방한한 아르볼 데 루나 페루 대통령과 정상회담을 가졌다."
+    (person,) = told(text, "Person", language="ko")
+    assert person.name == "아르볼 데 루나"
+    (meeting,) = meetings(text)
+    assert (meeting.level, meeting.date, len(meeting.values["participant"])) == ("leaders", "2024-03-14", 2)
+
+
+def test_a_very_long_block_is_read_in_portions() -> None:
+    text = "회의가 이어졌다. " * 900 + "윤석열 대통령은 14일 바이든 대통령과 통화했다. " + "끝없는말" * 900
+    assert [short(m) for m in meetings(text)] == ["joe-biden yoon-suk-yeol | held 2024-03-14 phone"]

@@ -65,7 +65,9 @@ def _days(document: Document, found: Sequence[Block]) -> Iterator[Said[str]]:
     yield from _of_addresses(document)
     yield from _of_header(document.text)
     for block in found[:_LINES]:
-        if (block.role == "title" or is_headline(block.body.text)) and (day := day_of_line(block.body.text)):
+        if is_headline(block.body.text, longest=150 if block.role == "title" else 60) and (
+            day := day_of_line(block.body.text)
+        ):
             yield Said(day.edtf, *block.body.raw(day.start, day.end))
     if (harvested := harvest_time(document.text)) is not None:
         day_of_harvest = datetime.fromtimestamp(harvested / 1000, tz=UTC).date().isoformat()

@@ -17,6 +17,7 @@ _QUOTES: Final = frozenset("”」』")
 # 。 ！ ？ and "." with what may close after them; He left. She stayed. | 감사드립니다.먼저
 _STOP = re.compile(
     r"(?:[。！？；]+|[!?]+(?=[\s”’」』）)\"]|[^\x00-\x7f]|$)|(?<=[가-힣])\.(?![\d.])|(?<=[\u3040-\u9fff])\.(?=\s|$)"
+    r"|(?<=[a-z]{3})\.(?=[A-Z][a-z]+ )"  # held talks.Both leaders
     r"|\.(?=[\"’”)\]]{0,3}(?:\s+[\"“‘(\[]?[A-Z0-9\u3040-\u9fff가-힣]|\s*$)))[”’」』）)\]】\"]*"
 )
 # Mr. Kim | the U.S. President | Jr. | No. 5

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,13 @@ class Whole:
 
 def whole_build(pages: Path, out: Path, *, workers: int) -> Whole:
     """Build the pages of a folder, looking at the memory once a second."""
-    command = [sys.executable, "-m", "summitgraph", "build", str(pages), "--out", str(out), "--workers", str(workers)]
+    return watched(
+        [sys.executable, "-m", "summitgraph", "build", str(pages), "--out", str(out), "--workers", str(workers)]
+    )
+
+
+def watched(command: Sequence[str]) -> Whole:
+    """Run a command, looking at the memory once a second."""
     started, used = time.perf_counter(), _used()
     most = 0
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:

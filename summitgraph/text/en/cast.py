@@ -5,6 +5,7 @@ What goes out: a `Cast`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -63,14 +64,16 @@ class Cast:
         return self.new.get(name) or self.new.get(name.rsplit(maxsplit=1)[-1])
 
     def holder_of(self, offices: tuple[Iri, ...], named: Sequence[Iri]) -> Iri | None:
-        """Whom "the Prime Minister" means: the host, else the last one named who holds such an office."""
+        """Whom "the Prime Minister" means: the host, else who is named most of those who hold it."""
         held = list(self.authority.held(self.host, (self.day, self.day))) if self.host else []
         if self.host and any(office.iri in offices for office in held):
             return self.host
-        for who in reversed(named):
-            if any(office.iri in offices for office in self.authority.held(who, (self.day, self.day))):
-                return who
-        return self._chief(offices)
+        often = Counter(
+            who
+            for who in reversed(named)
+            if any(office.iri in offices for office in self.authority.held(who, (self.day, self.day)))
+        )
+        return often.most_common(1)[0][0] if often else self._chief(offices)
 
     def _chief(self, offices: tuple[Iri, ...]) -> Iri | None:
         """The Secretary-General, where nobody is named, is that of the United Nations."""
@@ -106,6 +109,8 @@ def _surnames(full: set[Iri], forms: Mapping[str, Iri], authority: Authority) ->
         parts = authority.label(who).split()
         name = parts[0] if country and local(country) in _FAMILY_FIRST else parts[-1]
         found.setdefault(name, set()).add(who)
+        if country and local(country) == "vnm":
+            found.setdefault(parts[-1], set()).add(who)  # Nguyen Xuan Phuc is Phuc
     return {name: min(who) for name, who in found.items() if len(who) == 1 and name not in forms and len(name) > 1}
 
 

@@ -34,11 +34,14 @@ _AHEAD: Final = re.compile(
     r"|would|could|may|might|"
     r"to (?:meet|hold|host|speak|visit|attend|travel|welcome|receive)|set to|due"
     r"|(?<!was )(?<!were )scheduled|expected|plans?|planned"
-    r"|planning|upcoming|ahead of|agreed to|is (?:meeting|hosting)"
+    r"|planning|upcoming|ahead of|agree[ds]? to|arrang\w+|is (?:meeting|hosting)"
     r"|are (?:meeting|hosting))\b"
 )
 # he was to meet her; they held talks: what lies behind
-_BEHIND: Final = re.compile(r"\b(?:met|spoke|held|hosted|talked|was|were|said|told|visited|attended|since|ago|had)\b")
+_BEHIND: Final = re.compile(
+    r"\b(?:met|spoke|held|hosted|talked|was|were|said|told|visited|attended"
+    r"|since|ago|had|arrived)\b"
+)
 
 
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
@@ -60,7 +63,7 @@ def _ahead(match: re.Match[str]) -> bool:
     ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
     behind = max((found.end() for found in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:
-        after = re.split(r"[.;:,]\s|\sand\s", match.string[match.end() : match.end() + 90])[0]
+        after = re.split(r"[.;:,]\s|\band\s", match.string[match.end() : match.end() + 90].lstrip(", "))[0]
         return _AHEAD.search(after) is not None
     return ahead > behind
 
@@ -184,7 +187,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # last week · earlier this year · next month
     (re.compile(
         r"\b(?:the )?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|coming|previous) (?P<unit>week|month|year)\b"
-        r"(?!['’-])"
+        r"(?!-|['’](?!s (?:[A-Z]|summit|meeting|talks|call)))"
 ), _period),
     # two months ago · a year ago
     (

@@ -99,11 +99,14 @@ _PATTERNS: Final = tuple(
         (
             "meets",
             (
-                rf"\b(?P<trigger>{_MET}|hosted|hosts?|hosting|welcom(?:ed|es?|ing)|receiv(?:ed|es?|ing)"
+                rf"\b(?<!ceremony to )(?<!banquet to )(?<!dinner to )(?P<trigger>{_MET}|hosted|hosts?"
+                rf"|hosting|welcom(?:ed|es?|ing)|receiv(?:ed|es?|ing)"
                 rf"|greet(?:ed|s|ing)|"
                 r"(?P<c>call(?:ed|s))|phoned|telephoned|rang)"
-                rf"(?P<gap>{_LATER}) (?P<objects>{PEOPLE}|(?:with )?Ｈ|(?:with )?Ａ)(?!['’]s)(?(c)(?! (?:a|an|on|to"
-                r"|the|his|her) ))"
+                rf"(?P<gap>{_LATER}) (?P<objects>{PEOPLE}|(?:with )?Ｈ|(?:with )?Ａ)(?!['’]s)"
+                r"(?(c)(?! (?:a|an|on(?! Ｄ)|the|his|her) "
+                r"| to (?!inform|discuss|congrat|expres|conve|brief|thank|offer|wish|updat|exten|reaff|reit|under"
+                r"|consult|mark|share|follow|condem|assur|review|emphas|commend|tell|say|invit)))"
             ),
         ),
         # Ｐ spoke today with Ｐ · Ｐ met on Ｄ with Ｐ · Ｐ held talks with Ｐ
@@ -114,7 +117,7 @@ _PATTERNS: Final = tuple(
                 r"|via) (?:secure )?(?:tele)?(?:phone|video)(?: ?(?:link|conference|call))?)?|confer(?:red)?"
                 rf"|consult(?:ed)?|sat down|sit down|sitting down|dined|huddled|sh(?:akes?|aking|ook) hands|{NOUN})\b"
                 rf"(?P<gap>{_STOP}{{0,70}}?) (?:with|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting"
-                rf"|fellow|by|either|neither) )*"
+                rf"|fellow|by|either|neither|[A-Z][a-z]+(?:ian|ese|an|ish|i|ine)) )*"
                 rf"(?P<objects>{PEOPLE}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
             ),
         ),

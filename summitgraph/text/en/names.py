@@ -74,7 +74,7 @@ _LEADERS: Final = (
 _AND: Final = r"(?:,? and (?:the )?|, (?:the )?)"
 _PATTERN: Final = re.compile(
     # the leaders of Japan and South Korea · the Prime Ministers of Japan and India
-    rf"(?P<group>(?:[Tt]he )?{_LEADERS} of (?:the )?[ＣＢ](?:{_AND}[ＣＢ])+)"
+    rf"(?P<group>(?:[Tt]he )?{_LEADERS} (?:of|in|from) (?:the )?[ＣＢ](?:{_AND}[ＣＢ])+)"
     # the U.S., Japanese and South Korean leaders
     rf"|(?P<listed>(?:[Tt]he )?[ＣＪ](?:(?:{_AND}|[-–/])[ＣＪ])+ {_LEADERS})"
     # the Chinese president, Xi Jinping · the President of Ukraine, Volodymyr Zelenskyy
@@ -149,7 +149,8 @@ def _strangers(text: str, cast: Cast) -> Iterator[Mark]:
     """Those whom the document introduced before they spoke, by their full names and by their surnames."""
     for name, who in cast.speakers.items():
         for match in re.finditer(rf"\b(?:(?:Mr|Mrs|Ms|Dr|Professor)\.? )?{re.escape(name)}\b(?! [A-Z]|-[a-z])", text):
-            yield Mark(sign.NAME, *match.span(), (Ref(who),))
+            if " " in name or not _another(text, Hit(*match.span(), name, ())):
+                yield Mark(sign.NAME, *match.span(), (Ref(who),))
 
 
 def _surnames(text: str, cast: Cast) -> Iterator[Mark]:

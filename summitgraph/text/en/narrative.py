@@ -187,7 +187,10 @@ class Narrator:
         said = Said(place.iris[0], *passage.body.raw(place.start, place.end)) if place else None
         span = passage.raw(*encounter.trigger)
         words = Said(passage.sketch.text[slice(*encounter.trigger)], *span)
-        yield replace(last, trigger=words, place=last.place or said, issues=(), weight=0, same=True)
+        own = _OWN_DAY.search(passage.sketch.text[: encounter.trigger[0]])
+        mark = passage.sketch.marks[own.start()] if own and len(last.names) > 1 else None
+        dated = last.date or (Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None)
+        yield replace(last, trigger=words, place=last.place or said, date=dated, issues=(), weight=0, same=True)
 
     def _series(self, passage: Passage, encounter: Encounter, base: Account) -> Iterator[Account]:
         """A multilateral meeting, and those whom the sentence names as taking part."""
@@ -246,6 +249,8 @@ class Narrator:
             yield replace(last, issues=issues, weight=0, same=True)
 
 
+# Sunday's meeting: the day of the one told of
+_OWN_DAY: Final = re.compile(r"Ｄ['’]s (?:[\w-]+ ){0,2}$")
 # separate talks with Ｐ and Ｐ · bilateral meetings with Ｐ, Ｐ and Ｐ · met individually with
 _EACH: Final = re.compile(
     r"(?i)\b(?:separate(?:ly)?|individual(?:ly)?|one-on-one|bilateral (?:meetings|talks|summits)|in turn"

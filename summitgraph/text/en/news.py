@@ -61,9 +61,11 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     found = joined(accounts, authority)
     yield from _meetings(page, found, authority, cast)
     memory = Memory([])
-    drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if _may_quote(block)]
+    quoting = any(_may_quote(block) for block in page.blocks)
+    drawn = [(block, marks(block.body.text, cast, memory)) for block in page.blocks if quoting]
     for quote in quotes(drawn):
-        yield from remark(page, quote, authority)
+        if _may_quote(quote.block):
+            yield from remark(page, quote, authority)
     yield from agreements(page, authority, instruments)
 
 
@@ -106,16 +108,18 @@ def _cast(page: Page, authority: Authority) -> tuple[Cast, list[tuple[Block, Str
             known_ = new.get(surname) or _fresh(page, one, fresh)
         new[one.name] = known_
         new.setdefault(surname, known_)
-        if surname not in first.forms and any(_says(surname).search(body) for body in bodies):
+        if surname not in first.forms and _goes_by(surname, bodies, authority):
             speakers.setdefault(surname, known_)
     cast = cast_of(bodies, authority, page.day, host=host, new=new)
     return replace(cast, speakers=speakers, dated=page.anchor is not None), fresh
 
 
-def _says(surname: str) -> re.Pattern[str]:
-    """Words by which somebody of whom only a surname stands there speaks: Volkov said, said Volkov."""
-    name = re.escape(surname)
-    return re.compile(rf"\b{name} (?:said|says|told|added|noted|stressed)\b|\b(?:said|added) {name}\b")
+def _goes_by(surname: str, bodies: Sequence[str], authority: Authority) -> bool:
+    """Whether the page goes on to name somebody by a surname alone: Volkov said, talks with Volkov."""
+    if len(surname) < 4 or any(hit.form == surname for hit in authority.find(surname)):
+        return False
+    alone = re.compile(rf"(?:^|[a-z,.“\"] ){re.escape(surname)}(?=['’]s |,? [a-z]|[,.])")
+    return any(alone.search(body) for body in bodies)
 
 
 def _fresh(page: Page, one: Newcomer, fresh: list[tuple[Block, Stranger]]) -> Iri:

@@ -131,7 +131,8 @@ def _before(sketch: Sketch, masked: str, pronoun: Mark, block: Block) -> tuple[M
         if mark.start >= pronoun.start:
             break
         if mark.sign == sign.PERSON and masked[i] == sign.PERSON and not _OBJECT.search(masked[:i]):
-            found = (mark, block)
+            one = not re.match(r",? and Ｐ|, Ｐ", masked[i + 1 :]) and not re.search(r"Ｐ,? and $", masked[:i])
+            found = (mark, block) if one else None
     return found
 
 

@@ -66,7 +66,7 @@ _FELL: Final = re.compile(
 def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, published: date) -> Status | None:
     """The status of a meeting by the words around it; None where they deny it."""
     text, (at, after) = sketch.text, meeting.trigger
-    start, end = clause(text, at)
+    start, end = clause(text, at)[0], clause(text, after - 1)[1]
     if meeting.kind in SERIES_KINDS:
         return of_series(text[start:at], text[after:end], days=days, published=published)
     if meeting.subject and re.search(r"\b[Ii]nvit\w+ $", text[: meeting.subject[0]]):
@@ -81,7 +81,7 @@ def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, p
 def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The date of a meeting: behind its trigger in the clause, before it, else at the head of the sentence."""
     text, at = sketch.text, meeting.trigger[0]
-    start, end = clause(text, at)
+    start, end = clause(text, at)[0], clause(text, meeting.trigger[1] - 1)[1]
     behind = [i for i in range(at, end) if _dates(sketch, i) and not _OF_ANOTHER.match(text, i + 1)]
     before = [i for i in range(at - 1, start - 1, -1) if _dates(sketch, i)]
     if before and (at - before[0] < 4 or text[before[0] + 1 : before[0] + 2] in {"'", "’"}):
@@ -107,7 +107,7 @@ def _dates(sketch: Sketch, at: int) -> bool:
 def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The place of a meeting, the most exact of a chain (Lima, Peru); None when the sentence gives none."""
     text, at = sketch.text, meeting.trigger[0]
-    start, end = clause(text, at)
+    start, end = clause(text, at)[0], clause(text, meeting.trigger[1] - 1)[1]
     spans: tuple[tuple[int, int], ...] = (
         (at, end),
         (start, at),

@@ -50,7 +50,8 @@ _BEFORE: Final = (
     (
         "planned",
         (
-            r"will(?! be remembered)|shall|would|to|is set|are set|due|schedul\w*|plan(?:s|ned|ning)?"
+            r"will(?! be remembered)|shall|would|(?<!prior )(?<!due )to|is set"
+            r"|are set|due|schedul\w*|plan(?:s|ned|ning)?"
             r"|expect\w*|agree[ds]?|agreeing"
             r"|arrang\w*|going to|prepar\w*|ahead of|before|upcoming|forthcoming|slated|eve of|look\w* forward|until"
             r"|announc\w+|finali[sz]\w+|organi[sz]ing|intend\w*|scheduling|coming|next"
@@ -101,6 +102,7 @@ _MODAL: Final = re.compile(
     r"\b(will|would|shall|to|could|may|might|should|can)(?: (?:also|then|later|soon|likely"
     r"|first))? (?:have|be|been|has)\b ?"
 )
+_JUST: Final = re.compile(r"\b(?:before|ahead of|prior to) (?:the |their |his |her |a )?$")
 _WAS_TO: Final = re.compile(r"\b(?:were|was) (?:also )?(?:set|due|expected|scheduled|slated|to)\b[^.;]{0,20}$")
 _STRONG: Final = frozenset({"cancelled", "postponed", "declined"})
 
@@ -121,6 +123,8 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
         key = _told(keys)
     if key == "planned" and days is None and _WAS_TO.search(before):
         return Status("held", 1)  # they were set to discuss trade: in the talks told of before
+    if key == "planned" and days and days == (published, published) and _JUST.search(before):
+        return Status(key, 1)  # a picture of the day, taken before the talks
     if key and not contradicted(key, days, published):
         return Status(key, 3)
     return by_default(days, published)

@@ -1,4 +1,4 @@
-"""Earlier meetings that a Japanese sentence only counts from: 両首脳の会談は昨年10月以来, 6月のアーブ、19年2月の川口の会談に続き.
+"""Earlier meetings that a Japanese sentence only counts from: 昨年10月以来, 6月のアーブ、19年2月の川口の会談に続き.
 
 What comes in: a `Line`. What goes out: `Past`s (day and place), and the line without these words, so that
 its own meeting keeps its own day and place.

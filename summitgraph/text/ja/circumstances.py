@@ -79,7 +79,9 @@ def _of_saying(line: Line, day: DateFound, end: int) -> bool:
 
 
 # 14日に就任したばかりの大統領: a day of somebody's own
-_SOMEBODY: Final = re.compile(r"(?:に)?[^、。はがをＰＣＬＳ]{0,12}(?:した|された|している|したばかり|なった)の?[^、。はがをＰＳ]{0,10}(?:[ＣＬ]の)?Ｐ")
+_SOMEBODY: Final = re.compile(
+    r"(?:に)?[^、。はがをＰＣＬＳ]{0,12}(?:した|された|している|したばかり|なった)の?[^、。はがをＰＳ]{0,10}(?:[ＣＬ]の)?Ｐ"
+)
 _HELD_THEN: Final = re.compile(r"会[談見う合っ]|協議|実施|行[っわな]|開[いか]|開催")
 
 

@@ -55,7 +55,7 @@ def days(text: str, anchor: date | None) -> Iterator[DateFound]:
 def _all(text: str, anchor: date | None) -> list[DateFound]:
     own = [] if anchor is None else [_own(match, anchor) for match in _OWN.finditer(text)]
     own += [found for match in _SHORT.finditer(text) if (found := _short(match, anchor))]
-    own += [found for match in _SPAN.finditer(text) if (found := _span(match, anchor))]
+    own += [found for match in _SPAN.finditer(text) for found in _span(match, anchor)]
     own += [found for match in _KANJI.finditer(text) if (found := _kanji(match, anchor))]
     rest = [d for d in dates(text, anchor) if not any(d.start < o.end and o.start < d.end for o in own)]
     return sorted([*own, *rest], key=lambda d: d.start)
@@ -83,13 +83,17 @@ def _kanji(match: re.Match[str], anchor: date | None) -> DateFound | None:
     return DateFound(*match.span(), found.edtf) if found and found.edtf else None
 
 
-def _span(match: re.Match[str], anchor: date | None) -> DateFound | None:
-    """Read 10、11日 or 来月10~12日: from the first day to the last."""
+def _span(match: re.Match[str], anchor: date | None) -> Iterator[DateFound]:
+    """Read 10、11日 or 来月10~12日: from the first day to the last; of days counted up that lie apart, each."""
     first, last = int(match["first"]), int(match["last_day"])
     listed = match["joint"] not in set("~～〜-–") and last - first > 1
-    month = _month_of(match, anchor) if first < last and not listed else ""
+    month = _month_of(match, anchor) if first < last else ""
     begin, end = (_real(f"{month}-{day:02}") for day in (first, last)) if month else ("", "")
-    return DateFound(*match.span(), f"{begin}/{end}") if begin and end else None
+    if begin and end and listed:
+        yield DateFound(match.start(), match.start("joint"), begin)
+        yield DateFound(match.start("last_day"), match.end(), end)
+    elif begin and end:
+        yield DateFound(*match.span(), f"{begin}/{end}")
 
 
 def _month_of(match: re.Match[str], anchor: date | None) -> str:
@@ -140,7 +144,7 @@ def _in_turn(text: str, found: list[DateFound]) -> Iterator[DateFound]:
     month = ""
     for one in found:
         words = text[one.start : one.end]
-        if month and _BARE.fullmatch(words) and "。" not in text[:one.start].rpartition("月")[2]:
+        if month and _BARE.fullmatch(words) and "。" not in text[: one.start].rpartition("月")[2]:
             day = _real(f"{month[:7]}-{int(words[:-1]):02}")
             if day and day > month[-10:]:
                 yield DateFound(one.start, one.end, day)

@@ -1,6 +1,7 @@
 """When and where a multilateral meeting is, by the clause right before or behind its name.
 
-What comes in: a `Line` and the place of a series in its sketch. What goes out: `Setting`, or None where no such clause stands.
+What comes in: a `Line` and the place of a series in its sketch. What goes out: `Setting`, or None
+where no such clause stands.
 """
 
 import re
@@ -14,7 +15,10 @@ from summitgraph.text.almanac import DateFound
 from summitgraph.text.ja.lines import Line
 
 _WHERE: Final = r"(?P<where>[ＣＬ])(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?)?(?:で|にて|において)"
-_AHEAD: Final = r"(?P<ahead>開かれる|開催される|行われる|開催予定の|開催される予定の|開かれる予定の|予定されている|予定される|開く|開催する|主催する|開幕する|始まる|控えた)"
+_AHEAD: Final = (
+    r"(?P<ahead>開かれる|開催される|行われる|開催予定の|開催される予定の|開かれる予定の|予定されている|予定される|開く|開催する|"
+    r"主催する|開幕する|始まる|控えた)"
+)
 _NOW: Final = (
     r"(?P<now>開かれた|開催された|行われた|開いた|開催した|主催した|開かれている|開催されている|開催中の|開催の|開幕した|始まった|閉幕した|開かれていた|"
     r"開催されていた|行われている)"

@@ -44,8 +44,12 @@ _CAME: Final = re.compile(
 # テレビ会議形式で · オンラインで
 _AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
 # 氏は…で開かれるＳと、…で開かれるＳに出席する
-_GOES: Final = re.compile(r"Ｓ[」』]?(?:(?:と|、|や|及び|および)、?[^。Ｐ]{0,60}?Ｓ[」』]?)*(?:に|へ)?(?:も)?(?:出席|参加|臨)")
-_GOER: Final = re.compile(r"(?P<who>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:両(?:氏|首脳|大統領|首相))?(?:とも)?(?:は|が|も)")
+_GOES: Final = re.compile(
+    r"Ｓ[」』]?(?:(?:と|、|や|及び|および)、?[^。Ｐ]{0,60}?Ｓ[」』]?)*(?:に|へ)?(?:も)?(?:出席|参加|臨)"
+)
+_GOER: Final = re.compile(
+    r"(?P<who>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:両(?:氏|首脳|大統領|首相))?(?:とも)?(?:は|が|も)"
+)
 # Ｓに出席する予定 · Ｓに臨みます
 _WILL: Final = re.compile(r"Ｓ[^。Ｐ]{0,80}?(?:(?:出席|参加)(?:する|します)(?!ため|中)|に臨(?:む|みます))")
 # 首相は冒頭、…と述べた, in the sentence after
@@ -92,8 +96,9 @@ class Gatherer:
         when = (day.edtf[:7] if loose else day.edtf) if day else ""
         today = self.page.day.isoformat()[: len(when)] if self.page.anchor else "9999"
         ahead = bool(when) and when > today
-        ahead = (
-            ahead or ((near.ahead if near and near.said else _ahead_of(line, at)) and (not when or today == "9999" or when >= today))
+        ahead = ahead or (
+            (near.ahead if near and near.said else _ahead_of(line, at))
+            and (not when or today == "9999" or when >= today)
         )
         return Account(
             people=attended,
@@ -117,7 +122,11 @@ class Gatherer:
             if match.start() <= at < match.end():
                 return line.people(places(line, match.span("who")))
         if goes := _GOES.match(line.sketch.text, at):
-            before = [m for m in _GOER.finditer(line.sketch.text, 0, at) if "。" not in line.sketch.text[m.end() : goes.start()]]
+            before = [
+                m
+                for m in _GOER.finditer(line.sketch.text, 0, at)
+                if "。" not in line.sketch.text[m.end() : goes.start()]
+            ]
             if before:
                 return line.people(places(line, before[-1].span("who")))
         acting = _ACT.search(line.sketch.text)

@@ -34,7 +34,12 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     accounts = Teller(page, authority).accounts(lines(page, cast, authority))
     found = beside(occasions(accounts, authority.lies_in))
     yield from mentions.meetings(
-        page.document, found, authority, day=page.day, dated=page.anchor is not None, heads={one.iri for one in new if one.leading}
+        page.document,
+        found,
+        authority,
+        day=page.day,
+        dated=page.anchor is not None,
+        heads={one.iri for one in new if one.leading},
     )
     for block, speech in speeches(page.blocks, cast, authority):
         said, named = (block.body, speech.quote), (speech.home.body, speech.named)

@@ -154,7 +154,7 @@ def _reading(text: str, official: Official, others: list[Official]) -> bool:
     )
 
 
-# 山田太郎日本国総理大臣, 川口（かわぐち）議長, 米大統領, 海野国務委員兼外相: what may stand between a name and its title
+# 山田太郎日本国総理大臣, 川口（かわぐち）議長, 米大統領, 海野国務委員兼外相: between a name and its title
 _BETWEEN: Final = re.compile(
     r"(?:[ 　]?[（(][^（）()]{1,30}[）)][ 　]?|・|[米英仏独伊露ロ韓中朝豪印加])?"
     r"(?:前|新)?(?:(?:[一-龠]{2,9}・?)?[一-龠]{2,6}(?:兼|・))?"

@@ -74,7 +74,9 @@ _BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|
 
 
 # 大統領と会談する首相: a caption
-_DOES: Final = re.compile(r"(?:を|に)?(?:する|した|している|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>Ｐ)(?!と)")
+_DOES: Final = re.compile(
+    r"(?:を|に)?(?:する|した|している|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>Ｐ)(?!と)"
+)
 
 
 def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:
@@ -94,7 +96,7 @@ def _signs(sketch: Sketch, *spans: tuple[int, int]) -> tuple[int, ...]:
 
 
 def countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int, int]:
-    """The countries before a meeting: one sign each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を), or by name; and where."""
+    """The countries before a meeting, one letter each (日米韓首脳会談, 日米豪印4カ国は…首脳会合を) or by name."""
     text = sketch.text
     run = f"[{''.join(sorted(abbreviations))}]{{2,4}}"
     begin = max(text.rfind("。", 0, at), text.rfind("「", 0, at)) + 1

@@ -24,8 +24,10 @@ from summitgraph.time import bounds
 
 # 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
 _GOES_ON: Final = re.compile(
-    r"^(?:\d{1,2}[. 　]\s?|\(\d+\)\s?|[ア-ン][ 　])?(?:また|さらに|その上で|そのうえで|これに対し|このほか|加えて|(?:首脳|外相|同)?会談では?|協議では?|"
-    r"この中で|冒頭|引き続き|最後に|両(?:首脳|大臣|外相|氏|者|国|政府|大統領|首相|長官)|双方|[23三二四]首脳|\d{1,2}[. 　]|[^。]{0,30}Ｐ(?:から|より))"
+    r"^(?:\d{1,2}[. 　]\s?|\(\d+\)\s?|[ア-ン][ 　])?(?:また|さらに|その上で|そのうえで|これに対し|このほか|加えて|"
+    r"(?:首脳|外相|同)?会談では?|協議では?|"
+    r"この中で|冒頭|引き続き|最後に|両(?:首脳|大臣|外相|氏|者|国|政府|大統領|首相|長官)|双方|"
+    r"[23三二四]首脳|\d{1,2}[. 　]|[^。]{0,30}Ｐ(?:から|より))"
 )
 # 一方、大統領は · 大統領から
 _SPEAKS: Final = re.compile(
@@ -153,7 +155,9 @@ class Teller:
             return None
         self.pairs.append(people)
         place = place_of(line, happening, self.authority.abbreviations)
-        visit = self.visit if self.visit and self.visit.who in {said.value for said in people} and not line.days else None
+        visit = (
+            self.visit if self.visit and self.visit.who in {said.value for said in people} and not line.days else None
+        )
         place = place or (visit.place if visit else None)
         begin, end = line.raw(happening.start, happening.end)
         text = line.sketch.text

@@ -22,7 +22,7 @@ _DAY_OF_WORDS: Final = re.compile(
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
 _OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会见|会面")
 # Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
-_ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
+ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
 # Ｐ将于Ｄ对Ｃ进行访问 · Ｄ将对Ｃ进行国事访问
@@ -46,6 +46,12 @@ _OTHER_EVENT: Final = re.compile(
 # 原定Ｄ举行的Ｓ将推迟一周至Ｄ举行: the new day
 _PUT_OFF: Final = re.compile(
     "[^，。；ＰＧＤ]{0,8}(?:推迟|延后|延期|押后|改期?|延)[^，。；ＰＧＤ]{0,6}(?:至|到|于|在)(?P<day>Ｄ)"
+)
+# Ｄ，外交部发布消息，Ｐ将会见Ｐ: the day of the news
+_ANNOUNCED: Final = re.compile("发布|宣布|公布|发表")
+# 集团Ｄ发动叛变后，Ｐ会见Ｐ: some time later
+_SINCE: Final = re.compile(
+    "Ｄ(?![^，。；]*(?:抵达|到达|启程|结束|会谈|会晤|会面|通话|访问))[^，。；ＤＰ]{2,16}(?:后|以来)$"
 )
 # 出席Ｓ的ＰＤ会见了Ｐ: the day of what they did there
 _OF_WHOM: Final = re.compile("的[ＰＧ]")
@@ -137,13 +143,17 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
         return When(found) if found else None
     if "当时" in text[start:at]:
         return None
+    announced = False
     for first, last in clauses_before(text, at):
         if _EARLIER.search(text[first:last]):
             return None
         if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
         found = _nearest(sketch, first, last)
+        announced = announced or _ANNOUNCED.search(text[first:last]) is not None
         between = _between(sketch, found, last) if found else ""
+        if found and (announced or _SINCE.search(text[first:last])):
+            return None
         if _OTHER_EVENT.search(between) or _AFTER_OTHERS.search(between):
             return None
         if found and not _SPEECH.search(text[first:last]):
@@ -155,7 +165,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
 
 def _only_travel(words: str, clause_words: str) -> bool:
     """Whether the day in these words is that of a journey, and not that of the talks told of after them."""
-    there = _ARRIVAL.search(words) and not re.search("启程|出发|动身|起飞|离开", words)
+    there = ARRIVAL.search(words) and not re.search("启程|出发|动身|起飞|离开", words)
     return DEPARTURE.search(words) is not None and not (there and not _STILL.search(words + clause_words))
 
 
@@ -163,7 +173,9 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
     for i in range(end - 1, start - 1, -1):
         mark = sketch.marks.get(i)
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
-            other = _LATER.match(sketch.text[i + 1 : i + 12]) or _AFTER_OTHERS.search(sketch.text[i + 1 : end])
+            other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
+                sketch.text[i + 1 : end]
+            )
             return None if other else mark
     return None
 
@@ -178,7 +190,7 @@ def arrived(sketch: Sketch) -> Mark | None:
     for i, mark in sorted(sketch.marks.items()):
         words = sketch.text[slice(*clause(sketch.text, i))]
         if mark.sign == sign.DATE and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(words):
-            return mark if _ARRIVAL.search(words) and not _only_travel(words, "") else None
+            return mark if ARRIVAL.search(words) and not _only_travel(words, "") else None
     return None
 
 

@@ -39,6 +39,10 @@ _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|�
 _BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
 
 
+# Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
+_GOES_ON: Final = re.compile("出席|参加|举行|进行|主持")
+
+
 def _with_day(account: Account, last: Account | None) -> Account:
     """What is told again of the same people with no day of its own keeps the day told before."""
     same = (
@@ -139,7 +143,9 @@ class Narrator:
     def _from(self, sketch: Sketch, encounter: Encounter) -> int:
         """Where the words begin that tell the status: with the clause of the subject."""
         if encounter.kind in {"group", "pair", "again"} or encounter.subject:
-            return clause(sketch.text, encounter.trigger[0])[0]
+            first, last = clause(sketch.text, encounter.trigger[0])
+            before = next(clauses_before(sketch.text, first), None) if _GOES_ON.match(sketch.text, first) else None
+            return before[0] if before and encounter.kind == "group" else first
         for first, last in clauses_before(sketch.text, encounter.trigger[0]):
             if sketch.within(encounter.start, encounter.trigger[0], "ＰＧＨＡ") and encounter.kind == "meets":
                 break
@@ -156,7 +162,8 @@ class Narrator:
     def _date(self, passage: Passage, when: circ.When | None) -> Said[str] | None:
         if when is None:
             return None
-        edtf = when.mark.edtf[:7] if when.trip else when.mark.edtf
+        today = when.mark.edtf == self.by.day.isoformat() and circ.ARRIVAL.search(passage.sketch.text)
+        edtf = when.mark.edtf[:7] if when.trip and not today else when.mark.edtf
         return Said(edtf, *passage.body.raw(when.mark.start, when.mark.end))
 
     def _place(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
@@ -177,7 +184,8 @@ class Narrator:
 
     def _scene(self, passage: Passage) -> Said[str] | None:
         mark = circ.on_that_day(passage.sketch)
-        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
+        past = mark is not None and mark.edtf <= self.by.day.isoformat()
+        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark and past else None
 
     def _trip(self, passage: Passage) -> Said[str] | None:
         for i, mark in sorted(passage.sketch.marks.items()):

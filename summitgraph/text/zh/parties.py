@@ -35,7 +35,7 @@ _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
 _WITH: Final = "与同和跟"
-_SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "四": 4}
+_SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _on_the_trip(sketch: Sketch, encounter: Encounter, base: Account, thread: Th
     if base.date is None and thread.trip and base.status.value in {"planned", "proposed"} and travels(sketch):
         base = replace(base, date=thread.trip, date_weak=True)
     recalled = _BEFORE.search(_before_trigger(sketch, encounter))
-    day = thread.arrival or thread.scene
+    day = thread.arrival or (thread.scene if base.series is None else None)
     if base.date is None and day and base.status.value == "held" and not recalled:
         base = replace(base, date=day, date_weak=True)
     return base
