@@ -25,6 +25,14 @@ def agreements(text: str) -> list[Told]:
         ("各方发表了《韩美日合作宣言》。", "韩美日合作宣言", "", ["jpn", "kor", "usa"], "signed"),
         ("两国防长签署了相互提供弹药与燃料协定，随后握手。", "相互提供弹药与燃料协定", "", [], "signed"),
         ("总统说，双方准备签署停火与撤军条约。", "停火与撤军条约", "", [], "planned"),
+        ("双方谈到中印边境管理协定。", "中印边境管理协定", "", ["chn", "ind"], "unknown"),
+        ("日本与加拿大情报保护协定去年生效。", "日本与加拿大情报保护协定", "", ["can", "jpn"], "unknown"),
+        ("双方会后发表联合声明，宣布合作。", "联合声明", "", [], "signed"),
+        ("两国领导人在联合声明中表达关切。", "联合声明", "", [], "unknown"),
+        ("联合声明指出，两国将扩大合作。", "联合声明", "", [], "signed"),
+        ("两国防长签署了弹药互供合作备忘录。", "弹药互供合作备忘录", "", [], "signed"),
+        ("领导人签署了“釜山声明”。", "釜山声明", "", [], "signed"),
+        ("各方遵守达成的苏丹停火协议。", "苏丹停火协议", "", [], "in-force"),
     ],
 )
 def test_an_agreement_has_name_year_parties_and_status(
@@ -43,6 +51,9 @@ def test_an_agreement_has_name_year_parties_and_status(
         ("双方谈到日朝平壤宣言。", "japan-dprk-pyongyang-declaration"),
         ("美国退出了《中导条约》。", "inf-treaty"),
         ("双方将签署《清洁能源合作备忘录》。", ""),
+        ("双方谈到朝韩军事协议。", "panmunjom-military-agreement"),
+        ("美国坚持三个联合公报。", "us-china-joint-communiques"),
+        ("各方支持《亚伯拉罕协议》。", "abraham-accords"),
     ],
 )
 def test_a_known_agreement_is_linked(text: str, known: str) -> None:
@@ -56,9 +67,29 @@ def test_an_agreement_is_told_once_a_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("双方谈到欧盟-中国投资协定。\n欧中全面投资协定仍未批准。", ["欧中全面投资协定"]),
+        ("会后发表联合声明。\n《日韩联合声明》谈到贸易。", ["日韩联合声明"]),
+        (
+            "两国签署兩韓軍事協議。\n双方见证签署《关于落实板门店宣言中军事领域共识的协议》。",
+            ["关于落实板门店宣言中军事领域共识的协议"],
+        ),
+    ],
+)
+def test_an_agreement_with_several_names_is_told_by_the_fullest(text: str, names: list[str]) -> None:
+    assert [found.one("name") for found in agreements(text)] == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "他读了《两国关系史》。",
+        "双方没有发表联合声明。",
+        "两国未能就此达成联合声明。",
+        "日中达成协议。",
+        "两国签署协议。",
+        "外交部发表声明。",
         "双方没有达成协议。",
         "这是一份“很好的文件”。",
         "两国签署了多项协定。",

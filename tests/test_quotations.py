@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summitgraph.model import document_of
 from summitgraph.text.zh.quotations import quotations, quoted
-from tests.world import passages, quotes
+from tests.world import passages, quotes, told
 
 KISHIDA = "fumio-kishida"
 
@@ -60,6 +61,11 @@ def test_what_a_speaker_said_stands_between_the_marks(text: str, words: list[str
         "“我们会继续努力的。”白宫官员说。",
         "岸田政府表示：“我们会继续努力的。”",
         "尹锡悦抵达东京，岸田的发言人说：“我们会继续努力的。”",
+        "岸田抵达首尔，一名外交官说：“我们会继续努力的。”",
+        "岸田抵达首尔。“我们会继续努力的。”一名日本记者说。",
+        "岸田表示欢迎。中方强调，“我们会继续努力的”。",
+        "报道引述知情人士称，“我们会继续努力的”。",
+        "岸田表示欢迎。外界普遍认为，“我们会继续努力的”。",
     ],
 )
 def test_words_that_nobody_certain_said_are_left_out(text: str) -> None:
@@ -120,10 +126,45 @@ def test_straight_marks_and_late_speakers_are_read(text: str) -> None:
         ("尹锡悦周三发表声明。声明说：“下一次轮到我们了。”", "yoon-suk-yeol"),
         ("尹锡悦抵达东京，岸田说：“下一次轮到我们了。”", KISHIDA),
         ("岸田会见尹锡悦，并告诉他：“下一次轮到我们了。”", KISHIDA),
+        # labels, papers, bodies, words of others
+        ("日本首相 岸田：“下一次轮到我们了。”", KISHIDA),
+        ("日本首相岸田文雄（左）：“下一次轮到我们了。”", KISHIDA),
+        ("这就是岸田所说的“下一次轮到我们了”。", KISHIDA),
+        ("岸田还“重申了不设条件对话的必要性”。", KISHIDA),
+        ("北约闭幕公报写道，“我们愿意承担共同的责任”。", "nato"),
+        ("《环球时报》周五发表社评，谈到会谈。\n社评又说，“下一次轮到我们了”。", "global-times"),
+        ("共同社引述岸田在书中写道，“下一次轮到我们了”。", KISHIDA),
+        ("岸田引述尹锡悦的说法，“下一次轮到我们了”。", "yoon-suk-yeol"),
+        # the one to whom something is done does not speak
+        ("岸田表示感谢，会见尹锡悦时说：“下一次轮到我们了。”", KISHIDA),
+        ("岸田分享动态，包括迎接尹锡悦的画面，大赞「这是一个成功的民主国家」。", KISHIDA),
+        ("岸田接受共同社专访时表示，“下一次轮到我们了”。", KISHIDA),
+        # a verb without a subject of its own gives way to the one that has it
+        ("岸田表示，1982年签署联合公报，对台承诺不变，“这里是我们最佳的会面地点”。", KISHIDA),
+        ("岸田希望“定期”访问韩国：“我希望能够延续这一传统。”", KISHIDA),
+        # who speaks on, who is meant by "he" and by a title
+        ("岸田指出，会谈有益。并表示希望韩方“客观理性看待这一变化”。", KISHIDA),
+        ("尹锡悦强调立场，此事亦有讨论，岸田批评军演。他指：“下一次轮到我们了。”", KISHIDA),
+        ("岸田表示，大门敞开。不过，如果会谈不顺利，“我们随时准备离开”。", KISHIDA),
+        ("韩国总统尹锡悦抵达东京。总统指出：“下一次轮到我们了。”", "yoon-suk-yeol"),
+        # Chinese with the punctuation of another script
+        ("岸田说:“下一次轮到我们了,我们会准备好的。”", KISHIDA),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_verb_of_speech(text: str, speaker: str) -> None:
     assert [who for who, _ in quotes(text)] == [speaker]
+
+
+def test_a_gloss_in_latin_letters_says_nothing_new() -> None:
+    text = "岸田写道：「这是完全正确的做法」（“This is exactly the right thing to do”）。"
+    assert quotes(text) == [(KISHIDA, "这是完全正确的做法")]
+
+
+def test_a_headline_that_the_text_repeats_counts_once() -> None:
+    found = told(
+        document_of("# 岸田：“我们愿意谈判”\n\n2024-03-15\n\n岸田周五表示，“我们愿意谈判”。\n", name="a.txt"), "Remark"
+    )
+    assert len(found) == 1
 
 
 SIGNS = "“”‘’「」『』岸田说表示，。：他共同社引述的话我们会谈所谓"

@@ -16,7 +16,16 @@ MET = "岸田与尹锡悦周三在首尔举行会谈。"
         (MET + "他还强调，关税应当降低。", "trade"),
         (MET + "韩方愿在气候变化上作出努力。", "climate-change"),
         (MET + "两国领导人还谈到伊朗核、缅甸等问题。", "iran-nuclear myanmar"),
-        # others speak, or of something else
+        ("岸田周三与尹锡悦通电话，要求降低关税。", "trade"),
+        (MET + "联合声明指出，两国将应对气候变化。", "climate-change"),
+        (MET + "经贸投资方面，日本未来十年将对韩国开放市场，扩大贸易。", "economic-cooperation trade"),
+        (MET + "双方讨论了朝鲜不断增加的核威胁。", "north-korea-nuclear"),
+        ("岸田与尹锡悦将于下周三在首尔会谈。岸田说，应当通过会谈降低关税。", "trade"),
+        # others speak, or of something else, or at another time
+        (MET + "岸田此前表示，关税应当降低。", ""),
+        (MET + "岸田2023年1月表示，关税应当降低。", ""),
+        (MET + "因疫情，双方讨论了关税。", "trade"),
+        (MET + "该协议禁止双方在边境举行军事演习。", ""),
         (MET + "拜登指出，关税应当降低。", ""),
         (MET + "首尔当天下雨，贸易公司照常营业。", ""),
         ("岸田希望与金正恩会谈。岸田周四说，关税应当降低。", ""),
@@ -45,6 +54,17 @@ def test_a_summit_that_is_only_hoped_for_leaves_the_issues_to_the_talk() -> None
     )
     assert (talk.all("issue"), summit.all("issue")) == (["climate-change"], [])
     assert (summit.one("status"), summit.one("mode")) == ("proposed", "unknown")
+
+
+def test_two_who_will_talk_about_something_have_a_meeting_of_their_own() -> None:
+    text = "岸田将于下周三与尹锡悦会谈。岸田周四会见了拜登。岸田早前表示，他将与尹锡悦讨论关税和供应链。"
+    found = {meeting.people: meeting.all("issue") for meeting in meetings(text)}
+    assert found == {"fumio-kishida yoon-suk-yeol": ["supply-chains", "trade"], "fumio-kishida joe-biden": []}
+
+
+def test_calls_told_in_one_breath_share_what_they_are_about() -> None:
+    found = meetings("马克龙周四分别与普京、泽连斯基通电话讨论粮食安全。")
+    assert [meeting.all("issue") for meeting in found] == [["food-security"], ["food-security"]]
 
 
 @pytest.mark.parametrize(

@@ -146,3 +146,18 @@ def test_every_reworded_character_knows_its_raw_ones(text: str) -> None:
     assert list(body.starts) == sorted(body.starts)
     assert all(0 <= start < end <= len(text) for start, end in zip(body.starts, body.ends, strict=True))
     assert "視" not in body.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("岸田說,會談有益;他表示:「很好」!", "岸田说，会谈有益；他表示：「很好」！"),
+        ("日本首相 岸田：「會談有益。」", "日本首相岸田：「会谈有益。」"),
+        ("會談10:30開始,共3,000人;價格1:2", "会谈10:30开始，共3,000人；价格1:2"),
+        ("岸田抵達 今晚會談", "岸田抵达 今晚会谈"),
+    ],
+)
+def test_punctuation_of_another_script_is_read_as_chinese(text: str, words: str) -> None:
+    block = plain(Block("paragraph", whole(text)))
+    assert block.body.text == words
+    assert all(text[start:end] for start, end in zip(block.body.starts, block.body.ends, strict=True))

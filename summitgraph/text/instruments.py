@@ -4,7 +4,7 @@ What comes in: `Instrument`s of the blocks of a page. What goes out: `Fact`s of 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summitgraph.authority import Authority
@@ -25,19 +25,33 @@ class Instrument:
     known: Iri | None
     year: tuple[str, int, int] | None
     status: str
+    parties: tuple[Iri, ...] = ()  # whom the name itself tells
 
 
+Found = Sequence[tuple[Block, Instrument]]
 Reading = Callable[[str, Authority, list[tuple[int, int]]], Iterator[Instrument]]
 
 
-def agreements(page: Page, authority: Authority, read: Reading) -> Iterator[Fact]:
-    """Say each agreement that ``read`` finds in a block with its sentences once, where the page first names it."""
+def first_of_each(found: Found, _authority: Authority) -> Iterator[tuple[Block, Instrument]]:
+    """Yield each agreement once, where it is named first."""
     seen: set[str] = set()
-    for block in page.blocks:
-        for found in read(block.body.text, authority, sentences(block.body)):
-            if (key := found.known or found.name) not in seen:
-                seen.add(key)
-                yield from _agreement(page, block, found, authority)
+    for block, one in found:
+        if (key := one.known or one.name) not in seen:
+            seen.add(key)
+            yield block, one
+
+
+def agreements(
+    page: Page,
+    authority: Authority,
+    read: Reading,
+    *,
+    choose: Callable[[Found, Authority], Iterator[tuple[Block, Instrument]]] = first_of_each,
+) -> Iterator[Fact]:
+    """Say each agreement that ``read`` finds in a block with its sentences, once, at the place that is chosen."""
+    found = [(b, one) for b in page.blocks for one in read(b.body.text, authority, sentences(b.body))]
+    for block, chosen in choose(found, authority):
+        yield from _agreement(page, block, chosen, authority)
 
 
 def around(at: int, sentences: list[tuple[int, int]], text: str) -> str:
@@ -69,6 +83,8 @@ def _agreement(page: Page, block: Block, found: Instrument, authority: Authority
 
 def _parties(found: Instrument, authority: Authority) -> tuple[Iri, ...]:
     """The parties that the name itself tells (日韩…), else those the authority knows."""
+    if found.parties:
+        return found.parties
     head = re.match(f"[{''.join(sorted(authority.abbreviations))}]{{2,4}}", found.name)
     named = tuple(authority.abbreviations[letter] for letter in head[0]) if head else ()
     return named or (tuple(authority.links.get((found.known, "party"), ())) if found.known else ())

@@ -132,8 +132,9 @@ def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:
     if who.latin:
         latin = raw_span(document, body, who.latin)
         yield Fact(iri, term("name"), words(latin.quotation, "en"), latin)
-    role = raw_span(document, body, who.role)
-    yield Fact(iri, term("role"), words(page.written(role), language), role)
+    if who.role:
+        role = raw_span(document, body, who.role)
+        yield Fact(iri, term("role"), words(page.written(role), language), role)
     yield Fact(iri, term("reviewed"), boolean(truth=False), span)
 
 

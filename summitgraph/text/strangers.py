@@ -17,9 +17,9 @@ class Introduced:
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """Somebody a document introduces; offsets of the name, the Latin name and the role in its clean text."""
+    """Somebody a document introduces; offsets of the name, the Latin name and the role, if any, in its clean text."""
 
     name: str
     span: tuple[int, int]
     latin: tuple[int, int] | None
-    role: tuple[int, int]
+    role: tuple[int, int] | None

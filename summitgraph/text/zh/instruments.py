@@ -4,27 +4,79 @@ What comes in: clean text and the authority. What goes out: `Instrument`s: which
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from summitgraph.authority import Authority
+from summitgraph.model import Iri
+from summitgraph.text.clean import Block
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.instruments import Instrument, around, outermost
 
-_KIND: Final = "条约|協定|协定|协议|宣言|公报|联合声明|共同声明|议定书|备忘录|框架协议|公约|条約"
+_JOINT: Final = "(?:联合|共同)(?:新闻)?(?:声明|宣言|公报)"
+_KIND: Final = (
+    f"条约|協定|协定|协议书?|宣言|公报|{_JOINT}|议定书|备忘录|框架协议|公约|和约|宪章|路线图|行动计划|行动纲领|合作计划"
+)
 # 通过1965年的《日韩请求权协定》解决
-_TITLED: Final = re.compile(rf"[《“「](?P<name>[^《》“”「」，。]{{2,30}}(?:{_KIND}))[》”」]")
+_TITLED: Final = re.compile(
+    rf"[《“「](?P<name>[^《》“”「」，。]{{2,30}}(?:{_KIND}))[》”」]|《(?P<long>[^《》。]{{2,60}}(?:{_KIND}))》"
+)
+_VAGUE: Final = (
+    r"多|数|几|若干|一|两|三|[\d项份个]|双边|双方|该|这|此|上述|有关|相关|新|任何|各|本|其|类似|同样|许多|众多|重要|历史性|"
+    r"联合宣|共同宣|联合声|共同声|联合公|共同公|国际|最终|初步|全面协议|合作协议|合作协定|合作备忘录"
+)
+# no part of a name: 签署了有关……的协定
+_WITHIN: Final = r"[^，。；：！？《》“”「」『』、（）()的了将就是及在对被把向\s]"
 # 两国签署了相互提供物资与服务协定 · 呼吁缔结和平条约 · 发表终战宣言; not 签署多项协定, 签署上述条约
 _MADE: Final = re.compile(
     r"(?:签署|签订|缔结|签下|发表|达成|批准|退出|废除|重返|加入|续签|修订)(?:了|过)?"
-    r"(?!多|数|几|若干|一|两|三|[\d项份个]|双边|双方|该|这|此|上述|有关|相关|新|任何|各|本|其|类似|同样|许多|众多|重要|历史性|联合宣|共同宣|国际)"
-    r"(?P<name>[^，。；：！？《》“”「」『』、（）()的了将就是及\s]{2,18}?(?:条约|协定|公约|宣言))(?!草案|框架|第|谈判|签|书)"
+    rf"(?!{_VAGUE})(?P<name>{_WITHIN}{{2,18}}?(?:条约|协定|公约|宣言|和约|议定书))(?!草案|框架|第|谈判|签|书)"
+)
+# 双方签署了相互提供弹药协议 · 签下能源合作备忘录: no name of what is only wished for (达成贸易协议)
+_SIGNED: Final = re.compile(
+    rf"(?:签署|签订|签下|缔结)(?:了|过)?(?!{_VAGUE})(?P<name>{_WITHIN}{{4,20}}?(?:协议|备忘录|合作计划|行动计划|路线图))(?!草案|框架|第|谈判|签|书)"
+)
+# 签署了“伦敦声明” · 通过《喀山宣言》: a declaration named after its place
+_DECLARED: Final = re.compile(
+    '(?:签署|通过|发表|达成|公布)(?:了)?[《“「"](?P<name>[^《》“”「」"，。]{2,12}声明)[》”」"]'
+)
+# 达成的乌克兰停火协议 · 加沙停火协议
+_TRUCE: Final = re.compile(
+    rf"(?<=[的反守行署成了订持进])(?P<name>{_WITHIN}{{2,8}}?(?:停火|停战|核)(?:协议|协定))(?!草案|谈判)"
+)
+# 会后发表联合声明 · 联合声明指出 · 签署共同宣言
+_ISSUED: Final = re.compile(
+    rf"(?:发表|发布|发出|签署|公布|通过|达成|刊发|会后的?|签订)[^，。；：《》“”「」]{{0,12}}?(?P<name>{_JOINT})"
+    rf"|(?:^|[，。；、])(?:双方|三方|两国|会后|在|据|根据|这份|该|峰会)?(?:领导人|元首|首脑)?(?:的)?(?P<told>{_JOINT})(?:中|还|又|也|并|草案)*"
+    "(?:指出|说|称|强调|重申|表示|呼吁|提到|提及|提起|写道|指|宣布|谴责|谈到|内容)"
+)
+_IN_IT: Final = re.compile(rf"在(?:会后的?|这份|该份?)?(?P<name>{_JOINT})[中里内]")
+_NOT_ISSUED: Final = re.compile("(?:没有|没|未能|未|无法|不会|拒绝|取消|难以|放弃|不)(?:再|就此|能|有|共同|对外)?$")
+_ANY_KIND: Final = re.compile(_KIND)
+_LINK: Final = re.compile("与|和|同|、|－|-")
+_VERBS: Final = "达成|签|缔结|重返|退出|履行|遵守|关于|谈判|领导人|元首|首脑|总统|首相|将|发表|发布|就|举行"
+_REST: Final = re.compile(
+    rf"(?:两国|双边|三边|三方)?(?:(?!{_VERBS})[^，。；：！？《》“”「」、（）()的了\s]){{0,14}}?(?:{_KIND})(?!草案|谈判代表)"
 )
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《“「]?$")
 _STATUS: Final = (
-    ("planned", re.compile("将(?:公布|签署|发表|签订|写入|宣布)|拟(?:签署|签订|公布)|考虑的是写入|准备签署")),
+    (
+        "planned",
+        re.compile(
+            "(?:将|会|拟|计划|预计|准备|有望|可望|呼吁|期待|尽早|争取)(?:在[^，。]{1,10})?(?:公布|签署|发表|签订|写入|宣布|发布|缔结|达成)"
+            "|考虑的是写入|迈进"
+        ),
+    ),
     ("ended", re.compile("退出|废除|终止|撕毁|失效")),
-    ("signed", re.compile("签署了|签订了|签署的|发表了|达成了|签了")),
+    (
+        "signed",
+        re.compile(
+            "签署了|签订了|签署的|发表了|达成了|签了|声明(?:指出|说|称|强调)|"
+            "(?:发表|发布|发出|签署|签订)[^，。《]{0,10}(?:声明|宣言|公报|协定|协议|条约|备忘录)"
+        ),
+    ),
     ("in-force", re.compile("通过|依据|根据|遵守|履行|基于|已")),
 )
 
@@ -32,17 +84,109 @@ _STATUS: Final = (
 def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]]) -> Iterator[Instrument]:
     """Yield the agreements of a text, which has these sentences."""
     known = {_unmarked(hit): hit.of("agreement")[0] for hit in authority.agreements(text)}
-    named = [match.span("name") for pattern in (_TITLED, _MADE) for match in pattern.finditer(text)]
-    for (start, end), iri in outermost({**dict.fromkeys(named), **known}):
+    spans = {**dict.fromkeys(_named(text, authority)), **known}
+    for (start, end), iri in outermost(spans):
+        if any(s < start < e < end for s, e in spans):
+            continue  # two names run into each other: the first one counts
         year = _YEAR.search(text, max(0, start - 20), start)
         near = around(start, sentences, text)
         yield Instrument(
             text[start:end],
             (start, end),
-            iri or authority.agreement(text[start:end]),
+            iri or _known(text[start:end], authority),
             (year["year"], *year.span("year")) if year else None,
             next((key for key, pattern in _STATUS if pattern.search(near)), "unknown"),
+            parties(text[start:end], authority)[0],
         )
+
+
+def fullest(found: Sequence[tuple[Block, Instrument]], authority: Authority) -> Iterator[tuple[Block, Instrument]]:
+    """Yield each agreement once, where it is named most fully; 联合声明 only if no fuller name ends so."""
+    named: dict[str, list[tuple[Block, Instrument]]] = {}
+    for block, one in found:
+        alike = (key for key, places in named.items() if any(_alike(one, other, authority) for _, other in places))
+        named.setdefault(next(alike, one.known or one.name), []).append((block, one))
+    for key, places in named.items():
+        if _bare(key) and any(key in other and other != key for other in named):
+            continue
+        block, best = max(places, key=lambda place: len(parties(place[1].name, authority)[1]))
+        status = next((one.status for _, one in places if one.status != "unknown"), "unknown")
+        known = next((one.known for _, one in places if one.known), None)
+        yield block, replace(best, status=status, known=known)
+
+
+def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
+    if one.known and other.known:
+        return one.known == other.known
+    return same(one.name, other.name, authority)
+
+
+def _known(name: str, authority: Authority) -> Iri | None:
+    """The agreement of that name, also where its two parties stand in the other order: 朝韩军事协议."""
+    both = re.match(f"[{''.join(sorted(authority.abbreviations))}]{{2}}", name)
+    return authority.agreement(name) or (authority.agreement(name[1] + name[0] + name[2:]) if both else None)
+
+
+def parties(name: str, authority: Authority) -> tuple[tuple[Iri, ...], str]:
+    """The parties with which a name begins (日韩…, 日本与欧盟…), and the rest of the name."""
+    if head := re.match(f"[{''.join(sorted(authority.abbreviations))}]{{2,4}}", name):
+        return tuple(authority.abbreviations[c] for c in head[0]), name[head.end() :]
+    found: list[Iri] = []
+    end = 0
+    for hit in authority.find(name):
+        link = _LINK.match(name, end)
+        if hit.start not in {end, link.end() if link else end} or not hit.of("country", "body"):
+            break
+        found += [iri for iri in hit.of("country", "organization") if iri not in found][:1]
+        end = hit.end
+    return (tuple(found), name[end:]) if len(found) > 1 else ((), name)
+
+
+def same(one: str, other: str, authority: Authority) -> bool:
+    """Whether two names are of one agreement: 欧盟-中国投资协定 and 欧中全面投资协定."""
+    (mine, rest), (theirs, others) = parties(one, authority), parties(other, authority)
+    return bool(mine) and set(mine) == set(theirs) and (rest.endswith(others[-4:]) or others.endswith(rest[-4:]))
+
+
+def _bare(name: str) -> bool:
+    """Whether a name is only that of its kind: 联合声明."""
+    return re.fullmatch(_JOINT, name) is not None
+
+
+def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
+    for pattern in (_TITLED, _MADE, _SIGNED, _DECLARED, _TRUCE, _IN_IT):
+        for match in pattern.finditer(text):
+            yield match.span(match.lastgroup or 0)
+    yield from _between(text, authority)
+    for match in _ISSUED.finditer(text):
+        if not _NOT_ISSUED.search(text, max(0, match.start() - 8), match.start()):
+            yield match.span(match.lastgroup or 0)
+
+
+def _between(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
+    """Agreements named after their parties: 中欧投资协定, 日本与澳大利亚互惠准入协定."""
+    if not _ANY_KIND.search(text):
+        return
+    short = "".join(sorted(authority.abbreviations))
+    parties = {m.start(): m.end() for m in _initials(short).finditer(text)}
+    countries = {hit.start: hit.end for hit in authority.find(text) if hit.of("country", "body")}
+    for start, end in countries.items():
+        link = _LINK.match(text, end)
+        second = link.end() if link else end
+        if second in countries:
+            parties[start] = countries[second]
+        elif text[second : second + 1] in authority.abbreviations and text[second : second + 1]:
+            parties[start] = second + 1
+    for start, end in parties.items():
+        if match := _REST.match(text, end):
+            yield start, match.end()
+
+
+@cache
+def _initials(short: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)[{short}]{{2,4}}|(?<=[的了和与在署订结成出返行反照据守到对持是由有按就含括及论])[{short}]{{2,4}}"
+    )
 
 
 def _unmarked(hit: Hit) -> tuple[int, int]:

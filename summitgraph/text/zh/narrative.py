@@ -85,6 +85,7 @@ class Narrator:
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
         thread, topics, block = Thread(), Topics(self.by, self.authority), 0
+        earlier: list[Account] = []
         for passage in passages:
             if passage.block != block:
                 thread, block = replace(thread, scene=None), passage.block
@@ -101,7 +102,8 @@ class Narrator:
             thread = replace(thread, last=main)
             thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
             thread = replace(thread, scene=self._scene(passage))
-            yield from topics.given(passage, told, thread)
+            yield from topics.given(passage, told, thread, earlier)
+            earlier += told
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
         sketch = passage.sketch
@@ -184,7 +186,8 @@ class Narrator:
 
     def _scene(self, passage: Passage) -> Said[str] | None:
         mark = circ.on_that_day(passage.sketch)
-        past = mark is not None and mark.edtf <= self.by.day.isoformat()
+        # where nobody knows the page's own day, 上个月 in the next sentence is no date, and this one would stand for it
+        past = mark is not None and self.dated and mark.edtf <= self.by.day.isoformat()
         return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark and past else None
 
     def _trip(self, passage: Passage) -> Said[str] | None:

@@ -4,12 +4,13 @@ What comes in: a `Page` and the authority.
 What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be read as it should.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summitgraph.authority import Authority
-from summitgraph.model import Fact, Finding, words
+from summitgraph.model import Document, Fact, Finding, Iri, words
 from summitgraph.text import mentions
 from summitgraph.text.clean import Block
 from summitgraph.text.dates import dates
@@ -22,10 +23,10 @@ from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
-from summitgraph.text.zh.instruments import instruments
+from summitgraph.text.zh.instruments import fullest, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import first_of_each, strangers
+from summitgraph.text.zh.strangers import first_of_each, recurring, short_form, strangers
 from summitgraph.text.zh.undated import with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
@@ -42,7 +43,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     document, day = page.document, page.day
     yield from _impossible_dates(page)
     met = list(_strangers(page, authority))
-    names = {who.name: mention("person", mentions.raw_span(document, block.body, who.span)) for block, who in met}
+    names = _names(document, met, authority)
     for block, who in met:
         yield from mentions.stranger(page, block.body, who)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
@@ -55,7 +56,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     for quotation in quotations(passages):
         yield from _remark(page, quotation, authority)
     yield from _callings(page, passages, found, authority)
-    yield from agreements(page, authority, instruments)
+    yield from agreements(page, authority, instruments, choose=fullest)
 
 
 def _impossible_dates(page: Page) -> Iterator[Finding]:
@@ -66,11 +67,25 @@ def _impossible_dates(page: Page) -> Iterator[Finding]:
                 yield Finding("impossible-date", f"no calendar has the day {span.quotation!r}; it was left out", span)
 
 
+def _known(name: str, authority: Authority) -> bool:
+    return any(hit.of("leader", "short", "country", "place", "organization") for hit in authority.find(name))
+
+
+def _names(document: Document, met: Sequence[tuple[Block, Stranger]], authority: Authority) -> dict[str, Iri]:
+    """Who is meant by the names of strangers, and by their short forms where they are nobody else's."""
+    full = {who.name: mention("person", mentions.raw_span(document, block.body, who.span)) for block, who in met}
+    shorts = [(short, iri) for name, iri in full.items() if (short := short_form(name))]
+    times = Counter(short for short, _ in shorts)
+    return {**{s: iri for s, iri in shorts if times[s] == 1 and not _known(s, authority)}, **full}
+
+
 def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Stranger]]:
     def known(name: str) -> bool:
-        return any(hit.of("leader", "short", "country", "place", "organization") for hit in authority.find(name))
+        return _known(name, authority)
 
+    whole = "\n".join(block.body.text for block in page.blocks)
     pairs = [(block, who) for block in page.blocks for who in strangers(block.body.text, known)]
+    pairs += [(block, who) for block in page.blocks for who in recurring(block.body.text, whole, known)]
     found = {id(who): block for block, who in pairs}
     for who in first_of_each(who for _, who in pairs):
         yield found[id(who)], who

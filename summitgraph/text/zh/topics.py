@@ -4,7 +4,8 @@ What comes in: a `Passage`, the accounts it tells, the `Thread` of the report. W
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,27 +13,48 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
+from summitgraph.text.gazetteer import Hit
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Ref, Sketch
 from summitgraph.text.who import person
-from summitgraph.text.zh.parties import Thread, governed
+from summitgraph.text.zh.parties import Thread, governed, pronoun
 from summitgraph.text.zh.who import Reader
 
 # 双方还将讨论Ｘ · 两国首脑一致认为Ｘ · Ｐ与Ｐ还将讨论Ｘ
-_BOTH: Final = re.compile("Ａ|双方|三方|两国|[ＰＧ](?:和|与)Ｐ[^，。]{0,4}(?:讨论|商讨|谈|同意|一致)")
+_BOTH: Final = re.compile(
+    "(?:^|[，。；：])[^，。；：ＰＨＧＯＡ]{0,6}(?<!禁止)(?<!要求)(?<!呼吁)(?<!敦促)(?:Ａ|双方|三方|两国)|[ＰＧＨ](?:将|会|要|拟|计划|期待|希望|还|曾|已)*(?:和|与|同|跟)[ＰＨ][^，。]{0,6}(?:讨论|商讨|谈|同意|一致|交换)|"
+    "(?:联合|共同)(?:声明|公报|宣言)(?:中|还|又|也|并)*(?:指出|说|称|强调|重申|表示|呼吁|提到|指|谴责|谈到)|"
+    "(?:^|[，。；])(?:新版|这份|该)?(?:声明|公报|宣言)(?:中|还|又|也|并|除)*(?:指出|说|称|强调|重申|表示|呼吁|提到|指|谴责|谈到|强化)"
+)
 # ，此前两国搁置了分歧: no talk of this meeting
 _ASIDE: Final = re.compile("，(?:此前|当时|曾)")
+# Ｐ将与Ｐ讨论Ｘ
+_TWO: Final = re.compile(
+    "(?P<one>[ＰＨ])(?:将|会|要|拟|计划|期待|希望|还|曾|已|也)*(?:和|与|同|跟)(?P<other>Ｐ)[^，。]{0,6}(?:讨论|商讨|谈|交换)"
+)
+# 日本将对印度投入Ｘ
+_WITH_EACH_OTHER: Final = re.compile(
+    "(?P<one>Ｃ)[^，。ＣＰ]{0,8}(?:将|同意|承诺)[^，。ＣＰ]{0,4}[对向与同和](?P<other>Ｃ)"
+)
+# 通过峰会实现Ｘ: words of the meeting that is to come
+_OF_IT: Final = re.compile("会晤|会谈|峰会|会面|见面|通话")
+# 因疫情，…… · 自……以来，……: why and since when, no talk
+_WHY: Final = re.compile("(?:^|(?<=[，。；]))(?:因|由于|鉴于|正值|随着|自)[^，。；]*，")
+# Ｐ近期也强调 · Ｐ此前表示: at another time
+_OTHER_TIME: Final = re.compile("^[^，。]{0,8}[ＰＨ](?:近期|近日|日前|早前|先前|此前|曾|早些时候)")
 # 峰会将聚焦Ｘ · 与会领导人讨论了Ｘ
-_AT_THE_SUMMIT: Final = re.compile("峰会|会议(?=上|将|讨论|议程|主题|聚焦)|此次会议|这次会议|会上|与会|各国领导人|Ｓ")
+_AT_THE_SUMMIT: Final = re.compile(
+    "Ａ(?:一致|同意|讨论|还|也)|领导人们|(?:^|，)声明中?(?:说|称|表示|指出)|峰会|会议(?=上|将|讨论|议程|主题|聚焦)|此次会议|这次会议|会上|与会|各国领导人|Ｓ"
+)
 # Ｐ指出 · 他还强调
 _SPEAKS: Final = re.compile(
-    "说|表示|指出|强调|提到|称|敦促|呼吁|重申|希望|承诺|感谢|保证|提出|批评|警告|祝贺|欢迎|支持|认为|主张"
+    "说|表示|指出|强调|提到|称|要求|解释|通报|介绍|敦促|呼吁|重申|希望|承诺|感谢|保证|提出|批评|警告|祝贺|欢迎|支持|认为|主张"
 )
 # 中方愿同欧方扩大贸易: one side goes on to speak
 _SIDE: Final = re.compile("“?(?P<side>Ｃ)(?=愿|希望|支持|欢迎|将|坚持|主张|期待|致力|赞赏|始终|一贯)")
 # 双方讨论了Ｘ · 两人一致认为
 _TALKED: Final = re.compile(
-    "讨论|商讨|商谈|探讨|谈论|谈到|会谈内容|议程|主题|聚焦|焦点|重点|关于|有关|因应|应对|以解决|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|就[^，。]{1,24}(?:问题|进行|达成|展开)"
+    "讨论|商讨|商谈|探讨|谈论|谈到|会谈内容|议程|主题|聚焦|焦点|重点|关于|有关|因应|应对|以解决|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|就[^，。]{1,24}(?:问题|进行|达成|展开|通话|通电|会谈|交谈|沟通|磋商|交换)"
 )
 
 
@@ -51,9 +73,11 @@ class Topics:
     by: Reader
     authority: Authority
 
-    def given(self, passage: Passage, told: list[Account], thread: Thread) -> Iterator[Account]:
+    def given(
+        self, passage: Passage, told: list[Account], thread: Thread, earlier: Sequence[Account] = ()
+    ) -> Iterator[Account]:
         """Give the issues of a sentence to its only meeting, else to the meeting that "both" talk about."""
-        issues = tuple(self._issues(passage, thread, told=any(not account.series for account in told)))
+        issues = tuple(self._issues(passage, thread, told, earlier))
         meetings = [account for account in told if account.series is None] or told
         about = {(account.names, account.series and account.series.value) for account in meetings}
         if issues and told and all(a.series and a.status.value == "proposed" for a in told):
@@ -61,23 +85,61 @@ class Topics:
             if (last := thread.last) and self._takes_part(passage, last):
                 yield replace(last, issues=issues, weight=0, same=True)
             return
+        if issues and len({account.trigger.start for account in meetings}) == 1 < len(about):
+            yield from (replace(account, issues=issues) for account in told)  # 分别与Ｐ、Ｐ通电话讨论Ｘ
+            return
         if issues and len(about) == 1:
             for account in told:
                 yield replace(account, issues=issues) if account is meetings[-1] else account
             return
         yield from told
-        if issues and not told and (of := self._spoken_of(passage, thread)):
+        if issues and not told and (of := self._spoken_of(passage, thread, earlier)):
             yield replace(of, issues=issues, weight=0, same=True)
 
-    def _spoken_of(self, passage: Passage, thread: Thread) -> Account | None:
-        """Which of the meetings just told of a sentence goes on about: the summit, or that of the two people."""
+    def _spoken_of(self, passage: Passage, thread: Thread, earlier: Sequence[Account]) -> Account | None:
+        """Which of the meetings told of a sentence goes on about: the summit, or that of the two people."""
         text = passage.sketch.text
         of_summit = thread.latest and thread.latest.series and thread.latest.status.value in {"held", "planned"}
-        if of_summit and _AT_THE_SUMMIT.search(text):
+        if thread.latest and of_summit and (_AT_THE_SUMMIT.search(text) or self._takes_part(passage, thread.latest)):
             return thread.latest
-        if thread.last and (_BOTH.search(text) or self._takes_part(passage, thread.last)):
+        if _OTHER_TIME.search(text) and not _TWO.search(text):
+            return None
+        if (two := self._two(passage)) and (theirs := _last(earlier, lambda a: set(a.names) == two)):
+            return theirs
+        if thread.last and (
+            _BOTH.search(text) or self._takes_part(passage, thread.last) or self._between(passage, thread.last)
+        ):
             return thread.last
+        if thread.last and thread.last.status.value == "planned" and _OF_IT.search(text):
+            return thread.last if self._speaker(passage) in thread.last.names and _SPEAKS.search(text) else None
         return None
+
+    def _between(self, passage: Passage, meeting: Account) -> bool:
+        """Whether a sentence tells what one of their countries will do with the other: Ｃ未来十年将对Ｃ投入……."""
+        match = _WITH_EACH_OTHER.search(passage.sketch.text)
+        if match is None or meeting.status.value != "held":
+            return False
+        named = {passage.sketch.marks[match.start(group)].iris[0] for group in ("one", "other")}
+        return len(named) == 2 and named == {self.authority.one(who, "citizenOf") for who in meeting.names}
+
+    def _narrower(self, hit: Hit, other: Hit) -> bool:
+        """Whether other words around these name a part of their issue: 核威胁 in 朝鲜的核威胁."""
+        inside = other.start <= hit.start and hit.end <= other.end
+        return inside and any(self.authority.one(iri, "broader") in hit.of("issue") for iri in other.of("issue"))
+
+    def _two(self, passage: Passage) -> set[Iri]:
+        """The two who talk: Ｐ将与Ｐ讨论."""
+        match = _TWO.search(passage.sketch.text)
+        if match is None:
+            return set()
+        first, second = (passage.sketch.marks[match.start(group)] for group in ("one", "other"))
+        refs = [first.refs[0] if first.refs else pronoun(passage, first), second.refs[0]]
+        found = [person(ref, (self.by.day, self.by.day), self.authority) for ref in refs if ref]
+        return {who for who in found if who} if len(found) == 2 else set()
+
+    def _speaker(self, passage: Passage) -> Iri | None:
+        who = (passage.subject if re.match("Ｈ", passage.sketch.text) else None) or subject_of(passage.sketch)
+        return person(who, (self.by.day, self.by.day), self.authority) if who else None
 
     def _takes_part(self, passage: Passage, meeting: Account) -> bool:
         """Whether one of those who met goes on to speak: Ｐ指出, 他还表示."""
@@ -89,15 +151,36 @@ class Topics:
             return passage.body.text[mark.end - 1] == "方" and mark.iris[0] in mine
         if not _SPEAKS.search(passage.sketch.text):
             return False
-        pronoun = passage.subject if re.match("Ｈ", passage.sketch.text) else None
-        who = pronoun or subject_of(passage.sketch)
-        return who is not None and person(who, (self.by.day, self.by.day), self.authority) in meeting.names
+        return self._speaker(passage) in meeting.names and not self._before(passage, meeting)
 
-    def _issues(self, passage: Passage, thread: Thread, *, told: bool) -> Iterator[Said[Iri]]:
-        text = _ASIDE.split(passage.body.text[passage.start : passage.end])[0]
-        going_on = not told and thread.last and self._takes_part(passage, thread.last)
+    def _before(self, passage: Passage, meeting: Account) -> bool:
+        """Whether somebody spoke on a day before the meeting: Ｐ2017年12月表示."""
+        match = re.match("[^，。]{0,8}[ＰＨ](?P<day>Ｄ)", passage.sketch.text)
+        said = passage.sketch.marks[match.start("day")].edtf if match else ""
+        return bool(said and meeting.date and said < meeting.date.value[: len(said)])
+
+    def _issues(
+        self, passage: Passage, thread: Thread, told: list[Account], earlier: Sequence[Account]
+    ) -> Iterator[Said[Iri]]:
+        start = passage.start
+        text = _ASIDE.split(passage.body.text[start : passage.end])[0]
+        of_people = [account for account in told if not account.series]
+        going_on = not of_people and self._spoken_of(passage, thread, earlier)
         if not _TALKED.search(text) and not going_on:
-            return
-        for hit in self.authority.issues.find(text):
-            start, end = passage.body.raw(passage.start + hit.start, passage.start + hit.end)
-            yield from (Said(iri, start, end) for iri in hit.of("issue"))
+            if not of_people or not _SPEAKS.search(text):
+                return
+            at = bisect_left(passage.body.starts, of_people[0].trigger.start, start, passage.end)
+            start, text = at, passage.body.text[at : start + len(text)]  # what is said after the meeting is told
+        aside = [match.span() for match in _WHY.finditer(text)]
+        hits = self.authority.issues.find(text)
+        for hit in hits:
+            if any(self._narrower(hit, other) for other in hits):
+                continue
+            if any(begin <= hit.start < end for begin, end in aside):
+                continue
+            first, last = passage.body.raw(start + hit.start, start + hit.end)
+            yield from (Said(iri, first, last) for iri in hit.of("issue"))
+
+
+def _last(accounts: Sequence[Account], fits: Callable[[Account], bool]) -> Account | None:
+    return next((account for account in reversed(accounts) if account.series is None and fits(account)), None)

@@ -16,6 +16,7 @@ _WORDS: Final = {
     "两韩": "朝韩", "南北韩": "朝韩", "透过": "通过", "碰面": "会面", "晤面": "会面", "抵埗": "抵达",
     "未有": "没有", "仍未": "尚未", "会否": "是否", "倾谈": "交谈",
     "国是访问": "国事访问", "领袖高峰会": "领导人峰会", "领袖峰会": "领导人峰会", "晤谈": "会谈", "飞弹": "导弹",
+    "计画": "计划",
 }  # fmt: skip
 # 日揆岸田 · 印揆莫迪: the head of a government in a headline of Taiwan; 日相岸田, in one of Hong Kong, but no 今日相信
 _HEADS: Final = {
@@ -31,6 +32,12 @@ _HEAD: Final = (
 _SHORT: Final = {"晤": "会晤", "昨": "昨天", "今": "今天"}
 _ALONE: Final = "(?<!会)晤(?![谈面商])|昨(?![天日晚夜晨早午年])|(?<![至如当现迄而古从自于])今(?=[与和同在晤访抵赴])"
 _OTHER: Final = re.compile("|".join([*sorted(_WORDS, key=len, reverse=True), _HEAD, _ALONE]))
+# 岸田说,会谈有益 · 他表示:“……”: punctuation of another script, between Chinese characters
+_HAN: Final = "\u3400-\u9fff"
+_FOREIGN: Final = re.compile(rf"(?<=[{_HAN}”」』）)》])[,:;?!](?=[{_HAN}“「『（(《\"\s]|$)|(?<=[{_HAN}])[,:;](?=\d)")
+_WIDE: Final = str.maketrans(",:;?!", "，：；？！")
+# 外长 山村：“……”: a gap inside a label
+_LABEL_GAP: Final = re.compile(rf"^[{_HAN}·]{{2,16}}(?P<gap> )[{_HAN}·‧]{{2,10}}：[“「]")
 
 
 def plain(block: Block, *, traditional: bool = True) -> Block:
@@ -38,7 +45,16 @@ def plain(block: Block, *, traditional: bool = True) -> Block:
     body = block.body
     if traditional:
         body = CleanText(simplified(body.text), body.starts, body.ends)
-    return Block(block.role, _reworded(body))
+    return Block(block.role, _reworded(_punctuated(body)))
+
+
+def _punctuated(body: CleanText) -> CleanText:
+    """Commas and colons in full width, and no gap inside a label."""
+    body = CleanText(_FOREIGN.sub(lambda m: m[0].translate(_WIDE), body.text), body.starts, body.ends)
+    if label := _LABEL_GAP.match(body.text):
+        gap = label.start("gap")
+        return recast(body, [(body.text[:gap], 0, gap), (body.text[gap + 1 :], gap + 1, len(body))])
+    return body
 
 
 def _reworded(body: CleanText) -> CleanText:
