@@ -81,6 +81,7 @@ def server(site: Path) -> Iterator[Served]:
         ("/leader/ann.ttl", "text/turtle", "urn:ann"),
         ("/leader/ann.jsonld", "application/ld+json", "{}"),
         ("/style.css", "text/css", "body"),
+        ("/release/10/SHA256SUMS", "text/plain", "summitgraph.nq.gz"),
         ("/summit/2022%20a%26b.html", "text/html", "signs"),
         ("/.well-known/void", "text/turtle", "urn:void"),
         ("/leader/ann.html?x=../../secret.txt", "text/html", "Ann"),
@@ -214,6 +215,13 @@ def test_a_release_that_is_not_what_its_checksums_say_is_refused(tmp_path: Path)
 def test_a_site_without_a_release_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="summitgraph publish"):
         release_file(tmp_path)
+
+
+def test_a_release_without_pages_shows_the_playground(tmp_path: Path) -> None:
+    make_release(tmp_path / "site", "1", make_graph(tmp_path / "build"))
+    with running("--site", str(tmp_path / "site")) as served:
+        assert served.ask("/").headers["location"] == "/playground/"
+        assert served.ask("/release/1/summitgraph.nq.gz").kind == "application/gzip"
 
 
 def test_a_path_is_quoted_where_it_leads_elsewhere(tmp_path: Path) -> None:

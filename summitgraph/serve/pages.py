@@ -25,7 +25,7 @@ _KINDS: Final = {
     ".xml": "application/xml", ".ttl": "text/turtle", ".jsonld": "application/ld+json", ".nt": "application/n-triples",
     ".csv": "text/csv", ".nq": "application/n-quads", ".trig": "application/trig", ".gz": "application/gzip",
     ".woff2": "font/woff2", ".rdf": "application/rdf+xml", ".owl": "application/rdf+xml",
-    ".webmanifest": "application/manifest+json",
+    ".webmanifest": "application/manifest+json", ".md": "text/markdown", ".cff": "application/yaml", "": "text/plain",
 }  # fmt: skip
 _WELL_KNOWN: Final = ".well-known"
 _LONGEST: Final = 255

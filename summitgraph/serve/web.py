@@ -87,13 +87,16 @@ class Web:
             return Response(await self._kept("about", self._about), media_type="application/json")
         if path.startswith(PLAYGROUND):
             return _file(request, FOLDER, path.removeprefix(PLAYGROUND.rstrip("/")))
-        if path == PLAYGROUND.rstrip("/") or (path == "/" and self._site is None):
+        if path == PLAYGROUND.rstrip("/") or (path == "/" and not self._has_pages()):
             return RedirectResponse(PLAYGROUND, 303)
         if self._site is None:
             raise RefusedError(
                 404, f"there are no pages here: the playground is at {PLAYGROUND}, the endpoint at {ENDPOINT}"
             )
         return _file(request, self._site, path)
+
+    def _has_pages(self) -> bool:
+        return self._site is not None and (self._site / "index.html").is_file()
 
     async def _endpoint(self, request: Request) -> Response:
         if request.method == "OPTIONS":
