@@ -47,7 +47,7 @@ $(VENV)/ready: pyproject.toml
 	@echo "Setting up $(VENV) (once, about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --upgrade 'pip>=25.1'
-	@$(PIP) install --editable '.[fast]'
+	@$(PIP) install --editable '.[fast,serve]'
 	@touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready

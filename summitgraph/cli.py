@@ -14,7 +14,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 import summitgraph
-from summitgraph.commands import link, publish, sync
+from summitgraph.commands import link, publish, serve, sync
 from summitgraph.commands.endings import ending
 from summitgraph.commands.screen import prepare, say
 
@@ -197,6 +197,7 @@ def reason(
 
 
 app.command()(publish.publish)
+app.command()(serve.serve)
 
 
 @app.command()

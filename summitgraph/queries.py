@@ -5,12 +5,13 @@ What goes out: a `Table`, or Turtle where the query constructs a graph. Values a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summitgraph.changes import compared
+from summitgraph.guard import guard
 from summitgraph.model import ProjectError
 from summitgraph.names import KINDS, LITERALS, UsageError, plain, resolve_parameter
 from summitgraph.table import JOIN, Table
@@ -20,26 +21,10 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 ANY: Final = BASE + "any"  # what an optional parameter is bound to when it is not given
-DEEPEST: Final = 200
-LONGEST: Final = 20_000
-MOST: Final = 1_000
 # parameter: before (date, default=9999-12-31) only what was over before this day
 _PARAMETER = re.compile(r"parameter: (\w+) \(([\w-]+)(?:, (optional|default=[^)]+))?\) (\S.*)")
 # list: participants, issues
 _COLUMNS = re.compile(r"(list|in order): (\w+(?:, \w+)*)")
-_TOKEN = re.compile(
-    r"#[^\n]*"
-    r'|"""(?:[^\\]|\\.)*?"""' + r"|'''(?:[^\\]|\\.)*?'''"
-    r'|"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\\\n]|\\.)*'"
-    r'|<[^<>"{}|^`\\\x00-\x20]*>'
-    r"|[?$@]\w+|[\w.-]*:[\w.%-]*|\w+|.",
-    re.DOTALL,
-)
-_REFUSED: Final = {
-    "SERVICE": "federation is off: a query reads this graph only",
-    "FROM": "FROM would load other data: a query reads this graph only; use GRAPH for one document",
-    "LOAD": "LOAD would fetch data: a query only reads",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,39 +134,6 @@ def free(store: "ox.Store", text: str, *, union: bool = False) -> Table | str:
         return Table(columns, tuple(tuple(plain(row[c]) for c in columns) for row in answer))
     except (SyntaxError, ValueError, RuntimeError) as error:
         raise UsageError(f"the query cannot be read: {_reason(error)}") from error
-
-
-def guard(text: str) -> None:
-    """Refuse a free query that would leave the graph or end the process; `UsageError` says which and why."""
-    if len(text) > LONGEST:
-        raise UsageError(f"the query has {len(text)} characters; more than {LONGEST} are not read")
-    decoded = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _decoded, text)
-    for version in dict.fromkeys((text, decoded)):
-        _guard_depth(version)
-        for token in _words(version):
-            if token.upper() in _REFUSED:
-                raise UsageError(_REFUSED[token.upper()])
-
-
-def _decoded(hit: re.Match[str]) -> str:
-    number = int(hit[1] or hit[2], 16)
-    return chr(number) if number <= 0x10FFFF else hit[0]
-
-
-def _guard_depth(text: str) -> None:
-    """Count brackets wherever they stand: what a parser takes for a comment is its own affair."""
-    depth = 0
-    for bracket in re.findall(r"[{(\[\]})]", text):
-        depth += 1 if bracket in "{([" else -1 if depth else 0
-        if depth > DEEPEST:
-            raise UsageError(f"the query is nested more than {DEEPEST} deep")
-    if sum(text.count(c) for c in "{([!") > MOST:
-        raise UsageError(f"the query has more than {MOST} brackets")
-
-
-def _words(text: str) -> Iterator[str]:
-    """Bare words of a query: no string, comment, IRI, variable or prefixed name."""
-    return (hit[0] for hit in _TOKEN.finditer(text) if re.fullmatch(r"\w+", hit[0]))
 
 
 def _given(query: Query, arguments: Sequence[tuple[str, str]]) -> dict[str, str]:

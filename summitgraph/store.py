@@ -36,7 +36,7 @@ def open_store(graph: Path) -> Store:
     nquads = graph / NQUADS
     if not nquads.is_file():
         raise ProjectError(f"{graph} holds no graph. Type: summitgraph build --out {graph}")
-    digest = _digest(graph)
+    digest = digest_of(graph)
     stamp = graph / "store" / STAMP
     if digest and stamp.is_file() and stamp.read_text(encoding="ascii").strip() == digest:
         try:
@@ -49,12 +49,12 @@ def open_store(graph: Path) -> Store:
 def is_filled(graph: Path) -> bool:
     """Whether a build's store holds what its manifest says of the N-Quads."""
     try:
-        return (graph / "store" / STAMP).read_text(encoding="ascii").strip() == _digest(graph) != ""
+        return (graph / "store" / STAMP).read_text(encoding="ascii").strip() == digest_of(graph) != ""
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def _digest(graph: Path) -> str:
+def digest_of(graph: Path) -> str:
     """What the manifest says of the N-Quads, or nothing where it cannot be read."""
     try:
         manifest = json.loads((graph / "manifest.json").read_text(encoding="utf-8"))

@@ -30,10 +30,12 @@ FLOORS = (
     ("graph", "earlier", "unchanged"),
     ("outputs", "carrying"),
     ("build",),
-    ("queries", "names", "table", "verify", "explain"),
+    ("names", "table"),
+    ("guard",),
+    ("queries", "verify", "explain"),
     ("settings",),
     ("publish", "pages", "citizen"),
-    ("sync", "link"),
+    ("sync", "link", "serve"),
     ("doctor",),
     ("commands",),
     ("cli",),
@@ -43,7 +45,7 @@ FLOOR = {name: height for height, names in enumerate(FLOORS) for name in names}
 QUADS = {
     "authority", "rdf", "mentions", "agreements", "dumps", "parts", "graph", "summits", "store", "validate",
     "queries", "names", "verify", "explain", "clauses", "reason", "changes", "reuse",
-    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish", "pages", "citizen",
+    "texts", "kept", "earlier", "carrying", "sync", "link", "linkset", "publish", "pages", "citizen", "serve",
 }  # fmt: skip
 DOORS = {
     "pyoxigraph": QUADS,
@@ -67,6 +69,8 @@ DOORS = {
     "requests_cache": {"link"},
     "requests_ratelimiter": {"link"},
     "urllib3": {"link"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
 }
 
 

@@ -18,7 +18,7 @@ from tests.projects import make_project
 
 pytestmark = pytest.mark.xdist_group("cli")
 ROOT = Path(__file__).parents[1]
-COMMANDS = ["build", "query", "explain", "verify", "validate", "reason", "publish", "doctor"]
+COMMANDS = ["build", "query", "explain", "verify", "validate", "reason", "publish", "serve", "doctor"]
 Cli = Callable[..., CompletedProcess[str]]
 
 

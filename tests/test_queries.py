@@ -12,8 +12,9 @@ import pytest
 import rdflib
 
 from summitgraph import ProjectError
+from summitgraph.guard import guard
 from summitgraph.names import UsageError
-from summitgraph.queries import Query, bind, catalogue, free, guard, run, tabulate
+from summitgraph.queries import Query, bind, catalogue, free, run, tabulate
 from summitgraph.table import Table, as_csv, as_json, printable, short
 from summitgraph.vocab import BASE
 
