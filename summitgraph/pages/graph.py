@@ -12,7 +12,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from summitgraph.names import MEETINGS
-from summitgraph.vocab import outside, term
+from summitgraph.vocab import ONTOLOGY, outside, term
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 KEPT: Final = 50_000  # subjects whose triples are remembered
@@ -88,7 +88,7 @@ class Graph:
     def classes(self, iri: str) -> list[str]:
         """The local names of a thing's classes of the ontology, else of other vocabularies."""
         names = self.texts(iri, "rdf:type")
-        own = [name.rsplit("#", 1)[-1] for name in names if name.startswith(term(""))]
+        own = [name.rsplit("#", 1)[-1] for name in names if name.startswith(ONTOLOGY)]
         return sorted(own) or sorted(name.rsplit("#", 1)[-1].rsplit("/", 1)[-1] for name in names)
 
     def labels(self, iri: str) -> dict[str, str]:
@@ -134,7 +134,7 @@ class Graph:
         evidence, predicate = found.get(term("evidence")), found.get(outside("rdf:predicate"))
         name = predicate.value if isinstance(predicate, ox.NamedNode) else ""
         iri = evidence.value if isinstance(evidence, ox.NamedNode) else ""
-        return iri, name.removeprefix(term("")), found.get(outside("rdf:object"))
+        return iri, name.removeprefix(ONTOLOGY), found.get(outside("rdf:object"))
 
     def _passage(
         self, evidence: str, speakers: Sequence[str], via: Sequence[str], told: Mapping[str, set[Term]]

@@ -22,7 +22,7 @@ from summitgraph.pages.entries import (
     Tenure,
 )
 from summitgraph.pages.graph import Graph, Term, Told, whole
-from summitgraph.vocab import term
+from summitgraph.vocab import ONTOLOGY, term
 
 STATEMENTS: Final = ("Remark", "Reaction", "Assessment", "Characterisation", "Figure")
 ACCOUNTS: Final = ("MeetingMention", "AgreementMention", "Visit")
@@ -179,7 +179,7 @@ def everything(graph: Graph, iri: str, *, hidden: Iterable[str] = ()) -> tuple[T
     left = {term(name) for name in hidden}
     row = graph.row(iri)
     return tuple(
-        Told(name.removeprefix(term("")), _shown(values)) for name, values in sorted(row.items()) if name not in left
+        Told(name.removeprefix(ONTOLOGY), _shown(values)) for name, values in sorted(row.items()) if name not in left
     )
 
 
