@@ -146,7 +146,7 @@ def _where(
     remark: Cell | None,
     authority: Authority,
     other: Iri | None,
-    visit: bool,  # noqa: FBT001
+    visit: bool,  # noqa: FBT001 - private
 ) -> tuple[Iri, Span] | None:
     """The one place that the row names, else the country; a visit to the US names its place in the remark."""
     if visit:

@@ -6,10 +6,12 @@ What goes out: a page of tables, by part, language and outlet, with bootstrap in
 A third of the documents is held out, chosen by hash, so that nobody reads it while writing rules.
 """
 
+import csv
 import hashlib
 import json
 import random
 import re
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -18,9 +20,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from tests.joining import Meeting, joins
+
 FIELDS: Final = ("status", "date", "mode", "place", "level")
 SUMS: Final = ("meetings", "exact", "quotes", "agreements")
 DRAWS: Final = 2000
+JOINED: Final = "SELECT ?thing ?mention WHERE { ?thing <https://w3id.org/summitgraph/ontology#hasMention> ?mention }"
+ACROSS: Final = """## Across documents
+
+Of {} pairs of meetings in two documents that the readers' facts make one, {} are joined: recall {:.2f}. Of {} pairs
+that are joined, {} are one by these facts: precision {:.2f}. (Same people or series, same manner, dates that overlap
+and are known to the month; of meetings that were found; `tests/joining.py`.)
+"""
 HEAD: Final = """# How true it is
 
 Made by `python -m tests.accuracy ../shared/evaluation > docs/accuracy.md`.
@@ -56,6 +67,23 @@ class Scorer:
             for stem in stems:
                 (Path(some) / f"{stem}.json").write_bytes((self.expected / f"{stem}.json").read_bytes())
             return _run(str(self.script), some, *map(str, self.answers), option)
+
+    def met(self) -> list[Meeting]:
+        """The meetings that readers and the graph both found, and which of them the graph made one."""
+        from summitgraph.store import open_store
+
+        scoring = runpy.run_path(str(self.script))
+        store = open_store(self.folder / "build")
+        things = {str(row["mention"].value): str(row["thing"].value) for row in store.query(JOINED)}  # type: ignore[union-attr]  # rows of a SELECT
+        with self.answers[0].open(encoding="utf-8", newline="") as file:
+            table = list(csv.DictReader(file))
+        found = []
+        for path in sorted(self.expected.glob("*.json")):
+            golds = json.loads(path.read_text("utf-8"))["meetings"]
+            rows = [row for row in table if Path(row["document"]).stem == path.stem]
+            paired, _, _ = scoring["pair"](golds, rows, scoring["similarity"])
+            found += [Meeting.of(path.stem, gold, things.get(row["meeting"], row["meeting"])) for gold, row in paired]
+        return found
 
     def score(self, stems: Iterable[str]) -> Score:
         """The figures of some of the documents."""
@@ -148,7 +176,15 @@ def page(scorer: Scorer) -> str:
         told = ", ".join(f"{measure} {interval(each, measure)}" for measure in SUMS)
         lines += [f"95% of {DRAWS:,} bootstrap draws of the documents {name}: {told}.", ""]
     lines += ["## By language", "", *table(languages, scorer.score), "## By outlet", "", *table(outlets, scorer.score)]
-    lines += ["## Kinds of error", "", "In the part that was read, the most frequent first.", ""]
+    across = joins(scorer.met())
+    figures = (across.told, across.both, across.recall, across.joined, across.both, across.precision)
+    lines += [
+        ACROSS.format(*figures),
+        "## Kinds of error",
+        "",
+        "In the part that was read, the most frequent first.",
+        "",
+    ]
     lines += ["| how often | what | for example |", "|---|---|---|"]
     shown = errors(scorer.ask(parts["read"], "--show"))
     lines += [f"| {count} | {name} | {line.replace('|', '/')} |" for count, name, line in shown]

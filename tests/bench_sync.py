@@ -93,7 +93,7 @@ def bare_load(database: Database, rows: Rows) -> None:
     def write(query: str, values: list[object]) -> None:
         for start in range(0, len(values), BATCH):
             batch = values[start : start + BATCH]
-            session.execute_write(lambda transaction: transaction.run(query, rows=batch).consume())  # noqa: B023
+            session.execute_write(lambda transaction: transaction.run(query, rows=batch).consume())  # noqa: B023 - called at once
 
     for labels, nodes in groupby(sorted(rows.nodes.values(), key=lambda n: (n.labels, n.iri)), key=lambda n: n.labels):
         names = "".join(f", n:{quoted(label)}" for label in labels)
@@ -118,7 +118,7 @@ def edit(database: Database, data: bytes, terms: Terms, first: float) -> None:
     lines[at] = b" ".join([*words[:2], str(status).encode(), *words[3:]])
     changed = b"".join(sorted(lines))
     for name, content in (("edit", changed), ("edit back", data), ("nothing", data)):
-        took = timed(lambda: load(database, content, terms))  # noqa: B023
+        took = timed(lambda: load(database, content, terms))  # noqa: B023 - called at once
         print(f"{name}: {took:.2f} s, {took / first:.2%} of the first load of {first:.1f} s")
 
 

@@ -121,7 +121,7 @@ def _spans(found: Published, document: str, text: str) -> Iterator[tuple[int, in
 
 
 def _one(store: Store, subject: object, name: str, graph: NamedNode) -> str:
-    quad: Quad = next(store.quads_for_pattern(subject, NamedNode(term(name)), None, graph))  # type: ignore[arg-type]
+    quad: Quad = next(store.quads_for_pattern(subject, NamedNode(term(name)), None, graph))  # type: ignore[arg-type]  # as the test makes them
     return str(getattr(quad.object, "value", ""))
 
 

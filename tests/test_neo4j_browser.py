@@ -47,7 +47,7 @@ def test_saved_queries_want_no_parameter() -> None:
      ("http://localhost.example.org", False), ("null", False)],
 )  # fmt: skip
 @pytest.mark.parametrize("method", ["GET", "OPTIONS"])
-def test_only_pages_of_this_machine_may_read(port: int, origin: str, allowed: bool, method: str) -> None:  # noqa: FBT001
+def test_only_pages_of_this_machine_may_read(port: int, origin: str, allowed: bool, method: str) -> None:  # noqa: FBT001 - a table gives it
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     connection.request(method, "/guide.html", headers={"Origin": origin})
     answer = connection.getresponse()

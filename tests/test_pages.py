@@ -159,7 +159,7 @@ def test_words_that_are_not_published_leave_their_place(tmp_path: Path) -> None:
 def test_work_grows_in_step_with_the_graph(tmp_path: Path) -> None:
     asked = []
     for count in (0, 60, 120):
-        site = site_of(_Counting(many(count, people=12)), tmp_path / str(count))  # type: ignore[arg-type]
+        site = site_of(_Counting(many(count, people=12)), tmp_path / str(count))  # type: ignore[arg-type]  # as the test makes them
         asked.append((_Counting.asked, sum(map(len, site.values())), len(site)))
         _Counting.asked = 0
     for none, some, twice in zip(*asked, strict=True):
@@ -176,7 +176,7 @@ class _Counting:
 
     def quads_for_pattern(self, *pattern: object) -> Iterator[ox.Quad]:
         _Counting.asked += 1
-        return self._store.quads_for_pattern(*pattern)  # type: ignore[arg-type]
+        return self._store.quads_for_pattern(*pattern)  # type: ignore[arg-type]  # as the test makes them
 
 
 def test_a_long_page_says_where_it_goes_on_in_every_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def project(tmp_path: Path) -> Project:
 def _publish(project: Project, **wishes: object) -> Publication:
     root = project.root.parent
     built(project, root / "build")
-    return publish(root / "build", project=project, out=root / "site", wishes=Wishes(**wishes))  # type: ignore[arg-type]
+    return publish(root / "build", project=project, out=root / "site", wishes=Wishes(**wishes))  # type: ignore[arg-type]  # as the test makes them
 
 
 def _state(folder: Path) -> dict[str, str]:

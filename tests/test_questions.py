@@ -52,7 +52,7 @@ def changes(older: Path, newer: Path, *, union: bool = False) -> set[tuple[str, 
 
 
 @pytest.mark.parametrize("union", [False, True])
-def test_documents_and_meetings_that_came_and_went(builds: tuple[Path, Path], union: bool) -> None:  # noqa: FBT001
+def test_documents_and_meetings_that_came_and_went(builds: tuple[Path, Path], union: bool) -> None:  # noqa: FBT001 - a table gives it
     rows = changes(*builds, union=union)
     told = {(row[0], row[1], row[2]) for row in rows if row[0] == "Document"}
     assert told == {("Document", "revised", "one two.txt"), ("Document", "new", "new.txt"),
@@ -82,7 +82,7 @@ def test_a_build_does_not_differ_from_itself(builds: tuple[Path, Path]) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 @pytest.mark.parametrize("union", [False, True])
-def test_rdflib_gives_the_same_rows(builds: tuple[Path, Path], union: bool) -> None:  # noqa: FBT001
+def test_rdflib_gives_the_same_rows(builds: tuple[Path, Path], union: bool) -> None:  # noqa: FBT001 - a table gives it
     older, newer = builds
     store = compared(open_store(newer), older / "manifest.json")
     dataset = rdflib.Dataset(default_union=union)

@@ -198,8 +198,8 @@ def _described(release: Path, file: str) -> Store:
 
 def _rows(store: Store, text: str, **options: bool) -> set[tuple[str, ...]]:
     prefixes = {"void", "dcat", "spdx", "dcterms", "prov", "sg"}
-    answer = store.query(text, prefixes={prefix: name(f"{prefix}:") for prefix in prefixes}, **options)  # type: ignore[arg-type]
-    return {tuple(str(getattr(value, "value", "")) for value in row) for row in answer}  # type: ignore[union-attr]
+    answer = store.query(text, prefixes={prefix: name(f"{prefix}:") for prefix in prefixes}, **options)  # type: ignore[arg-type]  # as the test makes them
+    return {tuple(str(getattr(value, "value", "")) for value in row) for row in answer}  # type: ignore[union-attr]  # rows of a SELECT, named nodes
 
 
 def test_void_counts_exactly(release: Path, dataset: Store) -> None:

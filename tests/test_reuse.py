@@ -148,7 +148,7 @@ def test_of_two_versions_without_a_day_the_same_one_is_current_each_time() -> No
         ("https://example.org/A", "https://example.org/a", False),
     ],
 )
-def test_when_two_addresses_are_of_one_page(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+def test_when_two_addresses_are_of_one_page(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a table gives it
     assert (page_of(one) == page_of(other)) is same
 
 
@@ -206,7 +206,7 @@ def test_a_meeting_counts_independent_accounts_and_stands_where_the_current_vers
 
 
 @pytest.mark.parametrize("union", [False, True])
-def test_coverage_counts_a_text_once_where_it_was_first_told(store: ox.Store, union: bool) -> None:  # noqa: FBT001
+def test_coverage_counts_a_text_once_where_it_was_first_told(store: ox.Store, union: bool) -> None:  # noqa: FBT001 - a table gives it
     table = run(catalogue(ROOT / "queries")["coverage"], store, [], union=union)
     shown = {row[0]: (row[2], row[3]) for row in table.rows}
     assert shown == {"美国之音": ("2", "1"), "法国国际广播电台": ("2", "1")}

@@ -104,7 +104,7 @@ def _country(graph: Graph, iri: str) -> tuple[Section, ...]:
 def _leaders(graph: Graph, iri: str) -> list[object]:
     """Who led a country or an organization, the newest first."""
     found = [one for office in graph.iris(iri, "sg:leadingOffice") for one in _holders(graph, office)]
-    return sorted(found, key=lambda one: one.since, reverse=True)  # type: ignore[attr-defined]
+    return sorted(found, key=lambda one: one.since, reverse=True)  # type: ignore[attr-defined]  # all of them are terms of office
 
 
 def _holders(graph: Graph, office: str) -> list[object]:

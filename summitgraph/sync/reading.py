@@ -110,4 +110,4 @@ def plain(value: Any) -> Property:
         return [plain(one) for one in value]  # type: ignore[return-value] # a list of whatever it holds
     if isinstance(value, Date):
         return date(value.year, value.month, value.day)
-    return value  # type: ignore[no-any-return]
+    return value  # type: ignore[no-any-return]  # whatever the driver gives

@@ -21,7 +21,7 @@ class Office(Protocol):
     @property
     def iri(self) -> Iri: ...  # noqa: D102 - the shape of somebody else's class
     @property
-    def level(self) -> str: ...  # noqa: D102
+    def level(self) -> str: ...  # noqa: D102 - as `Authority` has it
 
 
 class Authority(Protocol):
@@ -30,16 +30,16 @@ class Authority(Protocol):
     @property
     def abbreviations(self) -> Mapping[str, Iri]: ...  # noqa: D102 - the shape of somebody else's class
     @property
-    def issues(self) -> Lexicon: ...  # noqa: D102
-    def find(self, text: str) -> list[Hit]: ...  # noqa: D102
-    def held(self, person: Iri, days: Days) -> Iterator[Office]: ...  # noqa: D102
-    def holders(self, office: Iri, days: Days) -> list[Iri]: ...  # noqa: D102
-    def leader(self, country: Iri, days: Days) -> Iri | None: ...  # noqa: D102
-    def one(self, subject: Iri, name: str) -> Iri | None: ...  # noqa: D102
-    def label(self, thing: Iri, language: str = "en") -> str: ...  # noqa: D102
-    def country_of(self, thing: Iri) -> Iri | None: ...  # noqa: D102
-    def agreement(self, name: str) -> Iri | None: ...  # noqa: D102
-    def agreements(self, text: str) -> list[Hit]: ...  # noqa: D102
+    def issues(self) -> Lexicon: ...  # noqa: D102 - as `Authority` has it
+    def find(self, text: str) -> list[Hit]: ...  # noqa: D102 - as `Authority` has it
+    def held(self, person: Iri, days: Days) -> Iterator[Office]: ...  # noqa: D102 - as `Authority` has it
+    def holders(self, office: Iri, days: Days) -> list[Iri]: ...  # noqa: D102 - as `Authority` has it
+    def leader(self, country: Iri, days: Days) -> Iri | None: ...  # noqa: D102 - as `Authority` has it
+    def one(self, subject: Iri, name: str) -> Iri | None: ...  # noqa: D102 - as `Authority` has it
+    def label(self, thing: Iri, language: str = "en") -> str: ...  # noqa: D102 - as `Authority` has it
+    def country_of(self, thing: Iri) -> Iri | None: ...  # noqa: D102 - as `Authority` has it
+    def agreement(self, name: str) -> Iri | None: ...  # noqa: D102 - as `Authority` has it
+    def agreements(self, text: str) -> list[Hit]: ...  # noqa: D102 - as `Authority` has it
 
 
 @dataclass(frozen=True, slots=True)

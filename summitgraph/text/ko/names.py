@@ -273,7 +273,7 @@ def _of_another(before: str, ref: Ref, cast: Cast) -> bool:
     return who is None or (_HANGUL.search(label) is not None and found["word"] not in label.split())
 
 
-def _alone(offices: tuple[Iri, ...], addressed: bool, cast: Cast, named: list[Iri]) -> Iri | None:  # noqa: FBT001
+def _alone(offices: tuple[Iri, ...], addressed: bool, cast: Cast, named: list[Iri]) -> Iri | None:  # noqa: FBT001 - private
     """대통령님 is the one spoken to; 대통령은 the last one named who holds the office, else the host."""
     host = cast.host
     holds = host and any(office.iri in offices for office in cast.authority.held(host, cast.days))
