@@ -46,7 +46,7 @@ _ITINERARY: Final = re.compile(
 
 def number(text: str) -> int:
     """A whole number up to 99 in digits or Chinese numerals: ``number("二十一") == 21``."""
-    if text.isascii() and text.isdigit():
+    if text.isdecimal():  # in whatever script: ٣月 is written by nobody and must do no harm
         return int(text)
     tens, ten, ones = text.rpartition("十")
     if not ten:

@@ -130,7 +130,7 @@ def _status(group: list[Account]) -> Account:
     best = max(a.weight for a in group)
     sure = [a for a in group if a.weight == best]
     votes = {key: sum(a.status.value == key for a in sure) for key in _RANK}
-    return max(sure, key=lambda a: (votes[a.status.value], -group.index(a)))
+    return max(sure, key=lambda a: votes[a.status.value])  # the first of equals
 
 
 def _mode(group: list[Account]) -> Account:
@@ -143,7 +143,7 @@ def _date(group: list[Account]) -> Account | None:
     off = _status(group).status.value in _OFF
     dated = [a for a in group if a.date and (off or a.status.value not in _OFF)]
     firm = [a for a in dated if not a.date_weak] or dated
-    best = min(firm, key=lambda a: (_days(a), group.index(a)), default=None)
+    best = min(firm, key=_days, default=None)  # the first of equals
     return next((a for a in firm if best and _begins(a, best)), best)
 
 

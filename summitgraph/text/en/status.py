@@ -12,11 +12,18 @@ from summitgraph.text.status import Status, by_default, contradicted
 from summitgraph.time import Days
 
 _MEET: Final = r"(?:met|meet|spoken|spoke|speak|talked|talk|held|hold)"
-# They have not met; the two have yet to speak; he never met her
+# They have not met; the two have yet to speak; he never met her; did not hold talks; failed to meet; no meeting
 _NONE: Final = re.compile(
-    r"(?:\b(?:not|never|n['’]t)(?: yet| ever| directly| formally| personally)?|\byet to|\bwithout(?:"
-    rf" having)?) {_MEET}?$"
+    r"(?:(?:\b(?:not|never)|n['’]t)(?<!will not)(?<!won['’]t)(?: yet| ever| directly| formally| personally)?"
+    rf"|\byet to|\b(?:failed|unable) to|\bwithout(?: having)?) {_MEET}?(?: (?:a|an|any|the))? ?$|\b[Nn]o (?:[\w-]+ )?$"
 )
+# the meeting never took place
+_NEVER: Final = re.compile(
+    r"^[^.;]{0,60}?(?:\bnever|(?<!will )(?<!would )\bnot|did\s?n['’]t) "
+    r"(?:take place|took place|taken place|happen\w*|materiali[sz]\w+)"
+)
+# If Ｐ met Ｐ, relations would improve
+_IF: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless)\b[^.;]*$")
 _WOULD: Final = r"would (?:be )?(?:like|love|consider|welcome|willing|open|ready|happy|prepared|honou?red|want|prefer)"
 _BEFORE: Final = (
     # Ｐ cancelled a meeting with Ｐ; a cancelled summit
@@ -109,7 +116,7 @@ _STRONG: Final = frozenset({"cancelled", "postponed", "declined"})
 
 def status(before: str, trigger: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by the tense of the trigger, else the nearest cue before it, else one after it, else by the date."""
-    if _NONE.search(before):
+    if _NONE.search(before) or _NEVER.search(after):
         return None
     before = _MODAL.sub(r"\1 ", before)
     cues = [(m.lastgroup or "", m.end()) for m in _CUE.finditer(before)]
@@ -121,6 +128,8 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
         key = "held"
     if not key and cues:
         key = _told(keys)
+    if key == "held" and _IF.search(before):
+        return None
     if key == "planned" and days is None and _WAS_TO.search(before):
         return Status("held", 1)  # they were set to discuss trade: in the talks told of before
     if key == "planned" and days and days == (published, published) and _JUST.search(before):

@@ -194,12 +194,17 @@ def arrived(sketch: Sketch) -> Mark | None:
     return None
 
 
+# 星期六，峰会进入尾声, but 3月11日是大地震纪念日: a day of people or of talks
+_OF_PEOPLE: Final = re.compile("[ＰＧＡＳ]|峰会|会议|会谈|会晤")
+
+
 def on_that_day(sketch: Sketch) -> Mark | None:
     """The day on which a sentence sets the scene for the next: 星期六，峰会进入尾声。Ｐ会见了Ｐ."""
     match = _SCENE.match(sketch.text)
     mark = sketch.marks[match.start("day")] if match else None
     own = mark and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(sketch.text)
-    return mark if own and not _OTHER_EVENT.search(sketch.text) else None
+    ours = _OF_PEOPLE.search(sketch.text) and not _OTHER_EVENT.search(sketch.text)
+    return mark if own and ours else None
 
 
 def busy(words: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from summitgraph.text.encounter import LONGEST
 from summitgraph.text.sketch import Sketch
 
 # words that tell of a meeting; 会议, 对话, 磋商 only where people hold them or an attribute says which
@@ -206,6 +207,8 @@ _LOWER: Final = re.compile(
 
 def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
+    if len(sketch.text) > LONGEST:
+        return
     taken: set[int] = set()
     found: list[Encounter] = []
     somebody = _SOMEBODY.search(sketch.text) is not None
