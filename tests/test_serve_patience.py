@@ -158,7 +158,7 @@ def test_a_client_who_does_not_take_its_answer_is_hung_up_on(monkeypatch: pytest
 
     async def read() -> int:
         protocol = patience.patient(5, Doors())
-        config = uvicorn.Config(large, http=protocol, lifespan="off", log_config=None)  # type: ignore[arg-type] # ASGI
+        config = uvicorn.Config(large, http=protocol, lifespan="off", log_config=None)
         server = uvicorn.Server(config)
         with socket.create_server(("127.0.0.1", 0)) as opened:
             running_server = asyncio.create_task(server.serve(sockets=[opened]))
@@ -201,7 +201,7 @@ class Line(asyncio.Transport):
 def test_connections_are_counted_as_queries_are(doors: Doors, addresses: list[str], ended: list[bool]) -> None:
     async def connect() -> list[bool]:
         protocol: Any = patience.patient(2, doors)
-        config = uvicorn.Config(large, lifespan="off", log_config=None)  # type: ignore[arg-type] # ASGI
+        config = uvicorn.Config(large, lifespan="off", log_config=None)
         config.load()
         state = uvicorn.server.ServerState()
         lines = [Line(address) for address in addresses]
