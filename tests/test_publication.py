@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
@@ -15,9 +16,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 from summitgraph.decisions import read_decisions
 from summitgraph.model import ProjectError
 from summitgraph.project import Project
-from summitgraph.publish import site
+from summitgraph.publish import publication, site
 from summitgraph.publish.publication import Publication, Wishes, publish
-from summitgraph.publish.published import Published
+from summitgraph.publish.published import Published, published
 from summitgraph.store import open_store
 from summitgraph.vocab import term
 from tests.press import add, built, press
@@ -25,6 +26,9 @@ from tests.press import add, built, press
 ROOT = Path(__file__).parents[1]
 # one publication each: the hash seed, the time zone, the locale, the number of processes
 WAYS = (("0", "UTC", "C", "1"), ("7", "Asia/Tokyo", "C.UTF-8", "2"))
+
+
+PARTS = site.parts
 
 
 @pytest.fixture(autouse=True)
@@ -155,6 +159,55 @@ def test_counts_that_fall_too_far_are_not_published(project: Project) -> None:
     assert (refused.version, _state(home)) == ("", before)
     assert "--allow-fall 10" in next(found.message for found in refused.findings if found.where == "Summit")
     assert _publish(project, fall=10.0).version == "2"
+    assert _publish(project).stood  # the same again falls by nothing
+
+
+def test_the_address_by_which_a_release_is_cited_is_a_page(project: Project) -> None:
+    _publish(project, issued="2026-11-21")
+    page = (project.root.parent / "site" / "release" / "1" / "index.html").read_text("utf-8")
+    assert "version 1. https://w3id.org/summitgraph/release/1/" in page
+    assert '<a href="summitgraph.ttl">' in page
+
+
+def test_the_front_page_tells_search_engines_of_the_dataset(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "parts", PARTS)
+    _publish(project)
+    front = (project.root.parent / "site" / "index.html").read_text("utf-8")
+    told = front.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    data = json.loads(told)
+    assert data["@type"] == "Dataset"
+    assert any(one["contentUrl"].endswith("/release/1/summitgraph.ttl") for one in data["distribution"])
+
+
+@pytest.mark.parametrize("facts", [{"version": "../../../x"}, {"version": 1}, {"counts": []}])
+def test_a_release_that_says_odd_things_of_itself_is_none(project: Project, facts: dict[str, object]) -> None:
+    _publish(project)
+    path = project.root.parent / "site" / "release" / "1" / "release.json"
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | facts), encoding="utf-8")
+    with pytest.raises(ProjectError, match="is no release"):
+        _publish(project)
+
+
+def test_a_release_that_lost_its_record_is_not_thrown_away(project: Project) -> None:
+    _publish(project)
+    (project.root.parent / "site" / "release" / "1" / "release.json").unlink()
+    with pytest.raises(ProjectError, match="is no release"):
+        _publish(project)
+
+
+def test_a_graph_that_changes_while_it_is_published_is_not_published(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def while_building(graph: Path, **options: Any) -> Published:
+        found = published(graph, **options)
+        add(project, "late.txt", "meet ann ben held 2031-09-21")
+        built(project, graph)
+        return found
+
+    monkeypatch.setattr(publication, "published", while_building)
+    with pytest.raises(ProjectError, match="built anew while it was published"):
+        _publish(project)
+    assert not (project.root.parent / "site").exists()
 
 
 def test_a_fall_within_the_share_is_published(project: Project) -> None:

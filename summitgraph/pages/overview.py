@@ -134,7 +134,7 @@ def release(files: Sequence[File], version: str) -> Sheet:
 def released(out: Path, version: str) -> list[File]:
     """The files of a release that stand below a site, sorted."""
     folder = out / "release" / version
-    if not re.fullmatch(r"\w[\w.-]{0,60}", version, re.ASCII) or not folder.is_dir():
+    if not re.fullmatch(r"\w[\w.-]{0,63}", version, re.ASCII) or not folder.is_dir():
         return []
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     return [

@@ -5,6 +5,7 @@ What comes in: a version, a day given by whoever publishes, facts of the release
 
 import json
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from summitgraph.publish.about import DESCRIPTION, LICENCE, NAME, TITLE, page, rights
 from summitgraph.publish.files import File
@@ -87,6 +88,26 @@ case). Of the named queries, those that want to be told something have no table 
 {bibtex(version, issued)}```
 
 `CITATION.cff` says the same for programs.
+"""
+
+
+def index(published: Published, files: Iterable[File], *, issued: str = "") -> str:
+    """The page at the address by which a release is cited."""
+    rows = "\n".join(f'<li><a href="{escape(f.name)}">{escape(f.name)}</a> {escape(f.about)}</li>' for f in files)
+    title = f"{TITLE}, version {published.version}"
+    return f"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{escape(title)}</title>
+<h1>{escape(title)}</h1>
+<p>{escape(DESCRIPTION)}</p>
+<p>Cite it as: {escape(citation(published.version, issued))}</p>
+<p>{escape(rights(published.quotations))}</p>
+<ul>
+{rows}
+</ul>
+</html>
 """
 
 

@@ -123,7 +123,7 @@ def _distribution(published: Published, dataset: Iri, file: File, issued: str) -
     checksum = release_iri(version, "checksum", *file.name.split("/"))
     properties: list[tuple[str, Iri | Value]] = [
         ("dcterms:title", words(file.about or file.name, "en")),
-        ("dcat:accessURL", page("release", version)),
+        ("dcat:accessURL", Iri(page("release", version) + "/")),
         ("dcat:downloadURL", place),
         ("dcat:mediaType", name(f"iana:{file.media}")),
         ("dcat:byteSize", Value(str(file.size), XSD + "nonNegativeInteger")),

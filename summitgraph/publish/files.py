@@ -19,6 +19,7 @@ MEDIA: Final = {
     ".nq": "application/n-quads",
     ".csv": "text/csv",
     ".md": "text/markdown",
+    ".html": "text/html",
     ".json": "application/json",
     ".cff": "application/yaml",
 }

@@ -20,13 +20,12 @@ from summitgraph.project import Project
 from summitgraph.publish.gate import FALL, changed_dumps, falls, violations
 from summitgraph.publish.published import Published, published, read_manifest
 from summitgraph.publish.register import append_rows, can_register, unregistered
-from summitgraph.publish.release import FACTS, FOLDER, Earlier, carry, read_release
+from summitgraph.publish.release import FACTS, FOLDER, VERSION, Earlier, carry, read_release
 from summitgraph.publish.site import write
 from summitgraph.publish.words import Quotations
 from summitgraph.replacing import replacing
 
 MANIFEST: Final = "manifest.json"
-_VERSION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +94,17 @@ def _written(
     found = published(
         graph, project=project, into=work, quotations=wishes.quotations, register=register, workers=wishes.workers
     )
+    if read_manifest(graph) != found.manifest:  # what was left out was chosen in another graph than what was written
+        raise ProjectError("The graph was built anew while it was published. Type the same command again.")
     earlier = list(_releases(out))
     found = replace(found, version=wishes.version or _next(found, earlier))
     previous = read_release(wishes.previous) if wishes.previous else _last(earlier, found.version)
-    findings = [*findings, *falls(found, previous.counts if previous else {}, most=wishes.fall)]
+    stands = _standing(found, earlier)
+    if not stands:
+        findings = [*findings, *falls(found, previous.counts if previous else {}, most=wishes.fall)]
     result = _result(found, findings, previous)
     if _grave(findings):
         return result
-    stands = _standing(found, earlier)
     for release in earlier:
         carry(release.folder, side / FOLDER / release.version)
     told = write(found, side, issued=wishes.issued, previous=previous, released=stands)
@@ -114,7 +116,7 @@ def _written(
 
 
 def _check(wishes: Wishes) -> None:
-    if wishes.version and not _VERSION.fullmatch(wishes.version):
+    if wishes.version and not VERSION.fullmatch(wishes.version):
         raise ProjectError(f"{wishes.version!r} is no version: letters, digits and . _ - only, 64 at most.")
     try:
         known = not wishes.issued or date.fromisoformat(wishes.issued).isoformat() == wishes.issued
@@ -134,10 +136,16 @@ def _result(found: Published, findings: list[Finding], previous: Earlier | None)
 
 
 def _releases(out: Path) -> Iterator[Earlier]:
-    """Yield the releases of a site, the oldest first."""
+    """Yield the releases of a site, the oldest first; ProjectError where one is not whole."""
     folder = out / FOLDER
-    found = [path for path in folder.iterdir() if (path / FACTS).is_file()] if folder.is_dir() else []
-    yield from (read_release(path) for path in sorted(found, key=lambda path: _order(path.name)))
+    found = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    for path in sorted(found, key=lambda path: _order(path.name)):
+        release = read_release(path)
+        if release.version != path.name:
+            raise ProjectError(
+                f"{path} says that it is version {release.version}. Name the folder so, or take it away."
+            )
+        yield release
 
 
 def _order(version: str) -> list[tuple[int, int, str]]:

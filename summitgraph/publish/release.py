@@ -5,6 +5,7 @@ gives the same bytes.
 """
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -16,7 +17,7 @@ from summitgraph.model import ProjectError
 from summitgraph.publish import formats
 from summitgraph.publish.about import turtle
 from summitgraph.publish.changelist import Changes, markdown
-from summitgraph.publish.cite import citation_cff, readme
+from summitgraph.publish.cite import citation_cff, index, readme
 from summitgraph.publish.dcat import dcat_quads
 from summitgraph.publish.delta import DUMP, delta
 from summitgraph.publish.files import SUMS, File, measured, read_sums, sums, write
@@ -28,6 +29,7 @@ from summitgraph.publish.void import void_quads
 
 FOLDER: Final = "release"
 FACTS: Final = "release.json"
+VERSION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ class Earlier:
 def read_release(folder: Path) -> Earlier:
     """The release in a folder; ProjectError when it is none, or not whole."""
     try:
-        facts: dict[str, Any] = json.loads((folder / FACTS).read_text(encoding="utf-8"))
-        found = Earlier(folder, facts["version"], facts["counts"], facts["dataset"], facts["quotations"])
+        found = _earlier(folder, json.loads((folder / FACTS).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ProjectError(
             f"{folder} is no release: it lacks {FACTS}, or what belongs in it. Give a folder release/<version>."
@@ -53,6 +54,13 @@ def read_release(folder: Path) -> Earlier:
     if not (folder / DUMP).is_file() or measured(folder, DUMP).sha256 != read_sums(folder).get(DUMP):
         raise ProjectError(f"{folder}/{DUMP} is not what {SUMS} says. Get the release again: --previous RELEASE.")
     return found
+
+
+def _earlier(folder: Path, facts: dict[str, Any]) -> Earlier:
+    version, counts = facts["version"], facts["counts"]
+    if not isinstance(version, str) or not VERSION.fullmatch(version) or not isinstance(counts, dict):
+        raise ValueError(FACTS)  # the version names a folder
+    return Earlier(folder, version, counts, facts["dataset"], facts["quotations"])
 
 
 def write_release(
@@ -75,6 +83,7 @@ def write_release(
     files.append(write(folder, FACTS, [_facts(published, listed, issued, before)], "the same for programs, as JSON"))
     told = readme(published, sorted(files), issued=issued, previous=before, asked=not_asked(published))
     files.append(write(folder, "README.md", [told]))
+    files.append(write(folder, "index.html", [index(published, sorted(files), issued=issued)]))
     write(folder, SUMS, [sums(files)])
     return tuple(sorted(files))
 
