@@ -11,13 +11,14 @@ from summitgraph.names import UsageError
 
 DEEPEST: Final = 200
 LONGEST: Final = 20_000
+ESCAPED: Final = 100  # quotation marks behind a backslash: before each, a search for the end of a string starts anew
 MOST: Final = 1_000
 _TOKEN: Final = re.compile(
     r"#[^\n]*"
     r'|"""(?:[^\\]|\\.)*?"""' + r"|'''(?:[^\\]|\\.)*?'''"
     r'|"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\\\n]|\\.)*'"
     r'|<[^<>"{}|^`\\\x00-\x20]*>'
-    r"|[?$@]\w+|[\w.-]*:[\w.%-]*|\w+|.",
+    r"|[?$@]\w+|[\w.-]{0,100}:[\w.%-]*|\w+|.",
     re.DOTALL,
 )
 _OPERATORS: Final = frozenset("+-*/|&^=<>")
@@ -46,9 +47,15 @@ def guard(text: str, *, allowed: frozenset[str] = frozenset()) -> None:
 
 
 def readings(text: str) -> tuple[str, ...]:
-    r"""The text as it stands, and as it reads once its numbered characters (``\u0053``) are put in."""
+    r"""The text as it stands, and as it reads once its numbered characters (``\u0053``) are put in.
+
+    A text with so many escaped quotation marks that it could not be told quickly is a `UsageError`.
+    """
     decoded = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", _decoded, text)
-    return tuple(dict.fromkeys((text, decoded)))
+    found = tuple(dict.fromkeys((text, decoded)))
+    if any(one.count('\\"') + one.count("\\'") > ESCAPED for one in found):
+        raise UsageError(f"the query has more than {ESCAPED} escaped quotation marks")
+    return found
 
 
 def pieces(text: str) -> Iterator[str]:

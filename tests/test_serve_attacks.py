@@ -17,6 +17,7 @@ import pytest
 import uvicorn
 
 from summitgraph.serve import patience
+from summitgraph.serve.doors import Doors
 from summitgraph.serve.hand import Reply
 from summitgraph.serve.limits import Limits, RefusedError
 from summitgraph.serve.pool import Pool
@@ -141,6 +142,30 @@ def test_deep_nesting_ends_no_process(
     lives(server)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SELECT * { " + '\n\\"""' * 3_990 + " }", "escaped quotation marks"),
+        ("SELECT * { " + "\n\\'''" * 3_990 + " }", "escaped quotation marks"),
+        ("SELECT * { " + '\n\\u005C"""' * 1_990 + " }", "escaped quotation marks"),
+        ("SELECT * { " + "." * 19_980 + " }", "the query "),
+        ("SELECT * { " + "-" * 19_980 + " }", "the query "),
+    ],
+)
+def test_a_text_that_is_slow_to_take_apart_is_refused_at_once(server: Served, text: str, told: str) -> None:
+    answer = server.query(text)
+    assert (answer.status, answer.kind) == (400, "text/plain")
+    assert told in answer.text
+    assert answer.seconds < 1
+    lives(server)
+
+
+def test_a_string_may_hold_quotation_marks(server: Served) -> None:
+    said = '\\"' * 90
+    answer = server.query(f'SELECT (STRLEN("{said}") AS ?n) {{}}')
+    assert (answer.status, answer.text.split()[1]) == (200, "90")
+
+
 EXHAUSTING = {
     "cross product": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
     "cross product, all of it": "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
@@ -261,6 +286,12 @@ def test_a_client_that_asks_too_often_is_told_when_to_come_back(graph: Path) -> 
     assert other.status == 200
 
 
+def test_refused_queries_are_counted_too(graph: Path) -> None:
+    with running("--graph", str(graph), "--rate", "3") as served:
+        answers = [served.query("CLEAR ALL").status for _ in range(5)]
+    assert answers == [403] * 3 + [429] * 2
+
+
 @pytest.mark.parametrize(
     ("headers", "status"),
     [
@@ -374,7 +405,7 @@ def test_a_request_that_never_ends_is_hung_up_on(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(patience, "READING", 0.3)
 
     async def slow() -> bytes:
-        config = uvicorn.Config(_nothing, http=patience.patient(5, ""), lifespan="off", log_config=None)
+        config = uvicorn.Config(_nothing, http=patience.patient(5, Doors()), lifespan="off", log_config=None)
         server = uvicorn.Server(config)
         with socket.create_server(("127.0.0.1", 0)) as opened:
             running_server = asyncio.create_task(server.serve(sockets=[opened]))

@@ -229,6 +229,8 @@ def test_a_port_that_is_taken_is_told_in_a_sentence(graph: Path) -> None:
         (["--site", "nowhere"], 3, "is no folder. Type: summitgraph publish"),
         (["--host", "0.0.0.0"], 2, "it holds words that may not be published.*--graph"),
         (["--name", "graph.example.org"], 2, "it holds words that may not be published.*--graph"),
+        (["--proxy", "127.0.0.1"], 2, "it holds words that may not be published.*--graph"),
+        (["--proxy", "localhost", "--graph", "build"], 2, "--proxy wants an address, such as 127.0.0.1"),
         (["--host", "no-such-host.invalid", "--graph", "build"], 4, "cannot be had"),
         (["--deadline", "0"], 2, "deadline"),
     ],

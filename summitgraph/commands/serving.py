@@ -3,6 +3,7 @@
 What comes in: what a user asked for. What goes out: a server until Ctrl-C; refusals of what would show too much.
 """
 
+import ipaddress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,7 +34,7 @@ class Asked:
     @property
     def public(self) -> bool:
         """Whether others than this machine are to be let in."""
-        return not is_loopback(self.host) or bool(self.names)
+        return not is_loopback(self.host) or bool(self.names) or bool(self.proxy)
 
 
 def run(given: Path | None, asked: Asked, *, deadline: float, memory: int, rate: int) -> int:
@@ -42,6 +43,7 @@ def run(given: Path | None, asked: Asked, *, deadline: float, memory: int, rate:
         raise ProjectError("A server wants more libraries. Type: pip install 'summitgraph[serve]'")
     from summitgraph.serve.server import Plan, listen, serve
 
+    _check_proxy(asked.proxy)
     project = find_project(given)
     pages, data = _served(home(project, given=given is not None), asked)
     names = LOOPBACK | {asked.host.lower(), *map(str.lower, asked.names)}
@@ -51,6 +53,13 @@ def run(given: Path | None, asked: Asked, *, deadline: float, memory: int, rate:
     with listen(asked.host, asked.port) as opened:
         base = _address(asked.host, opened.getsockname()[1])
         return serve(plan, opened, tell=note, ready=lambda name: _tell(name, base, pages, public=asked.public))
+
+
+def _check_proxy(proxy: str) -> None:
+    try:
+        ipaddress.ip_address(proxy or "127.0.0.1")
+    except ValueError:
+        raise UsageError("--proxy wants an address, such as 127.0.0.1") from None
 
 
 def _served(here: Path, asked: Asked) -> tuple[Path | None, Data]:

@@ -11,6 +11,8 @@ import os
 import re
 import shutil
 import tempfile
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -76,8 +78,9 @@ def sweep() -> None:
     """Take away what earlier servers left behind that were killed."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
         owner = folder.name.removeprefix(_PREFIX).partition("-")[0]
-        if owner.isdecimal() and not Path("/proc", owner).exists() and folder.stat().st_uid == os.geteuid():
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):  # gone meanwhile, or a link to nowhere
+            if owner.isdecimal() and not Path("/proc", owner).exists() and folder.lstat().st_uid == os.geteuid():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def release_file(site: Path) -> Path:
@@ -127,14 +130,15 @@ def _release(site: Path, folder: Path) -> tuple[str, str]:
     """Unpack and load the N-Quads of the latest release, once they are what its checksums say."""
     path = release_file(site)
     try:
-        digest = hashlib.file_digest(path.open("rb"), "sha256").hexdigest()
+        with path.open("rb") as packed:
+            digest = hashlib.file_digest(packed, "sha256").hexdigest()
         said = {hit[2].strip(): hit[1] for hit in map(_SUM.fullmatch, _lines(path.parent / _SUMS)) if hit}
         if said.get(path.name, said.get(f"./{path.name}")) != digest:
             raise ProjectError(f"{path} is not what {_SUMS} beside it says. Publish again, or fetch the release anew.")
         nquads = folder / NQUADS
-        with gzip.open(path) as packed, nquads.open("wb") as plain:
-            shutil.copyfileobj(packed, plain, 1 << 20)
-    except (OSError, EOFError) as error:
+        with gzip.open(path) as unpacked, nquads.open("wb") as plain:
+            shutil.copyfileobj(unpacked, plain, 1 << 20)
+    except (OSError, EOFError, UnicodeError, zlib.error) as error:
         raise ProjectError(f"{path} cannot be read: {error}. Publish again, or fetch the release anew.") from error
     _fill(nquads, folder / "store", digest)
     nquads.unlink()

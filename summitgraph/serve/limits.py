@@ -11,6 +11,7 @@ from typing import Final
 LONGEST_ADDRESS: Final = 8_192  # bytes of a query string; longer queries are sent by POST
 LONGEST_BODY: Final = 262_144
 READING: Final = 10.0  # seconds within which a request has to arrive
+WRITING: Final = 60.0  # seconds within which a client has to take what waits for it
 MEGABYTE: Final = 1_000_000
 
 

@@ -1,4 +1,4 @@
-"""Patience with connections: a request has to arrive in time, and a client has only so many of them.
+"""Patience with connections: requests arrive and answers are taken in time; a client has only so many.
 
 What comes in: what uvicorn makes of a connection. What goes out: the same, closed where it keeps others waiting.
 """
@@ -9,28 +9,31 @@ from typing import Any, ClassVar
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from summitgraph.serve.limits import READING
+from summitgraph.serve.doors import Doors
+from summitgraph.serve.limits import READING, WRITING
 
 
-def patient(most: int, proxy: str) -> type[asyncio.Protocol]:
+def patient(most: int, doors: Doors) -> type[asyncio.Protocol]:
     """A protocol that takes so many connections of one client; of the proxy, who asks for many, as many as come."""
-    return type("Patient", (_Patient,), {"most": most, "proxy": proxy, "connected": Counter[str]()})
+    return type("Patient", (_Patient,), {"most": most, "doors": doors, "connected": Counter[str]()})
 
 
 class _Patient(H11Protocol):
-    """A connection that is closed when no whole request comes within `READING` seconds."""
+    """A connection that is closed when no whole request comes within `READING` seconds, or an answer is not taken."""
 
     most: ClassVar[int]
-    proxy: ClassVar[str]
+    doors: ClassVar[Doors]
     connected: ClassVar[Counter[str]]
     _timer: asyncio.TimerHandle | None = None
-    _peer = ""
+    _unread: asyncio.TimerHandle | None = None
+    _client = ""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
         super().connection_made(transport)
-        self._peer = str((transport.get_extra_info("peername") or ("",))[0])
-        self.connected[self._peer] += 1
-        if self.connected[self._peer] > self.most and self._peer != self.proxy:
+        peer = str((transport.get_extra_info("peername") or ("",))[0])
+        self._client = self.doors.client(peer, {})
+        self.connected[self._client] += 1
+        if self.connected[self._client] > self.most and peer != self.doors.proxy:
             transport.abort()
         self._await_request()
 
@@ -39,11 +42,26 @@ class _Patient(H11Protocol):
         self._await_request()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.connected[self._peer] -= 1
-        if not self.connected[self._peer]:
-            del self.connected[self._peer]
+        self.connected[self._client] -= 1
+        if not self.connected[self._client]:
+            del self.connected[self._client]
         self._give_up_waiting()
+        self._is_read()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._is_read()
+        self._unread = self.loop.call_later(WRITING, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._is_read()
+
+    def _is_read(self) -> None:
+        if self._unread:
+            self._unread.cancel()
+            self._unread = None
 
     def _await_request(self) -> None:
         if self._is_answering():

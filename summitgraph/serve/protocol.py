@@ -111,11 +111,11 @@ def _check(query: str) -> None:
     """Refuse updates and what `guard` refuses, each with its status."""
     if len(query) > LONGEST:
         raise RefusedError(413, f"the query has {len(query)} characters; more than {LONGEST} are not read")
-    for text in readings(query):
-        first = next((word for word in map(str.upper, words(text)) if word in _UPDATES | _READS), "")
-        if first in _UPDATES:
-            raise RefusedError(403, _ONLY_READS)
     try:
+        for text in readings(query):
+            first = next((word for word in map(str.upper, words(text)) if word in _UPDATES | _READS), "")
+            if first in _UPDATES:
+                raise RefusedError(403, _ONLY_READS)
         guard(query, allowed=frozenset({"FROM"}))
     except LeavesGraphError as error:
         raise RefusedError(403, str(error)) from error

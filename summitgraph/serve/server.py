@@ -74,7 +74,7 @@ async def _serve(plan: Plan, opened: socket.socket, tell: Callable[[str], None],
 def _settings(web: Web, plan: Plan) -> uvicorn.Config:
     return uvicorn.Config(
         web,
-        http=patient(plan.limits.connections, plan.doors.proxy),
+        http=patient(plan.limits.connections, plan.doors),
         ws="none",
         lifespan="off",
         log_config=None,

@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
-from summitgraph.model import ProjectError
 from summitgraph.serve.data import Data, Snapshot, take
 from summitgraph.serve.hand import Reply
 from summitgraph.serve.limits import Limits, RefusedError
@@ -23,6 +22,8 @@ from summitgraph.serve.protocol import Question
 
 _LOOK: Final = 1.0  # seconds between two looks for a new build
 _KNOWN: Final = 10_000  # clients
+_BUSY: Final = "the endpoint is busy: try again in a few seconds"
+_AGAIN: Final = {"Retry-After": "5"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,12 @@ class Service:
             return ""
         return hashlib.sha256(self.snapshot.digest.encode() + _wire(question)).hexdigest()[:32]
 
-    async def answer(self, question: Question, client: str) -> Reply:
-        """The reply to a client, if it has not asked too much; RefusedError if it has, or if there is no reply."""
+    def count(self, client: str) -> None:
+        """Count a request of a client, whatever comes of it; RefusedError when it has asked too much."""
         self._measure.take(client)
+
+    async def answer(self, question: Question, client: str) -> Reply:
+        """The reply to a client; RefusedError if there is none."""
         tag = self.tag(question)
         if tag and (known := self._kept.get(tag)):
             return known
@@ -74,13 +78,15 @@ class Service:
         return reply
 
     async def rows(self, query: str) -> list[list[str]]:
-        """The rows of a query of our own, as text; none where it has no answer."""
+        """The rows of a query of our own, as text; RefusedError while there is no answer to be had."""
         question = Question(query, None, None, (), "application/sparql-results+json", "", lasting=True)
         try:
             reply = await self._served.pool.ask(_wire(question), "")
-        except RefusedError:
-            return []
-        found = json.loads(reply.body) if reply.status == 200 else {"head": {"vars": []}, "results": {"bindings": []}}
+        except RefusedError as refusal:
+            raise RefusedError(503, _BUSY, _AGAIN) from refusal
+        if reply.status != 200:
+            raise RefusedError(503, _BUSY, _AGAIN)
+        found = json.loads(reply.body)
         names = found["head"]["vars"]
         return [[row.get(name, {}).get("value", "") for name in names] for row in found["results"]["bindings"]]
 
@@ -97,9 +103,9 @@ class Service:
             return
         try:
             new = await self._next()
-        except (ProjectError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with new data, the old ones stay
             self._refused = mark
-            self._tell(f"The new data are not served: {error}")
+            self._tell(f"The new data are not served: {str(error) or type(error).__name__}")
             return
         old, self._served = self._served, new
         self._kept.clear()

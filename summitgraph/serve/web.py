@@ -51,6 +51,7 @@ class Web:
         self._doors = doors
         self._tell = tell
         self._known = dict[tuple[str, str], bytes]()
+        self._making = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; ASGI calls this."""
@@ -101,6 +102,8 @@ class Web:
     async def _endpoint(self, request: Request) -> Response:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=_preflight())
+        client = self._doors.client(request.client.host if request.client else "", request.headers)
+        self._service.count(client)  # before its query is looked at, which takes time too
         body = await _body(request) if request.method == "POST" else b""
         accept = ",".join(request.headers.getlist("accept"))
         kind = request.headers.get("content-type", "")
@@ -110,14 +113,13 @@ class Web:
         tag = self._service.tag(question)
         if tag and f'"{tag}"' in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=_lasting(tag))
-        reply = await self._asked(request, question)
+        reply = await self._asked(request, question, client)
         response = Response(reply.body, reply.status, _lasting(tag) if reply.status == 200 else None)
         response.headers["Content-Type"] = reply.form
         return response
 
-    async def _asked(self, request: Request, question: Question) -> Reply:
+    async def _asked(self, request: Request, question: Question, client: str) -> Reply:
         """The reply; nothing is reckoned any more for a client who went away."""
-        client = self._doors.client(request.client.host if request.client else "", request.headers)
         work = asyncio.create_task(self._service.answer(question, client))
         left = asyncio.create_task(_left(request))
         try:
@@ -153,11 +155,12 @@ class Web:
 
     async def _kept(self, name: str, make: Callable[[], Any]) -> bytes:
         """What is made once for each store that is served."""
-        key = (name, self._service.snapshot.digest)
-        if key not in self._known:
-            made = await make()
-            self._known = {old: value for old, value in self._known.items() if old[1] == key[1]} | {key: made}
-        return self._known[key]
+        async with self._making:
+            key = (name, self._service.snapshot.digest)
+            if key not in self._known:
+                made = await make()
+                self._known = {old: value for old, value in self._known.items() if old[1] == key[1]} | {key: made}
+            return self._known[key]
 
 
 async def _body(request: Request) -> bytes:
