@@ -1,4 +1,9 @@
-"""The sync with a real Neo4j: the database becomes the graph, whatever happened before, and gives it back."""
+"""The sync with a real Neo4j: the database becomes the graph, whatever happened before, and gives it back.
+
+More random edit scripts than 200: ``SUMMITGRAPH_SCRIPTS=1000 pytest -m services tests/test_sync.py -k edits``.
+"""
+
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +21,7 @@ from summitgraph.sync.verify import differences
 from tests.sync_graphs import TERMS, edited, graphs, pulled, rows_of, sync, units
 
 pytestmark = pytest.mark.services
+SCRIPTS = int(os.environ.get("SUMMITGRAPH_SCRIPTS", "200"))
 
 
 def test_the_corpus_comes_back_byte_for_byte_and_a_second_apply_writes_nothing(
@@ -29,7 +35,9 @@ def test_the_corpus_comes_back_byte_for_byte_and_a_second_apply_writes_nothing(
 
 @given(st.data())
 @settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=SCRIPTS,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_after_any_edits_the_database_is_what_a_fresh_load_would_be(database: Database, data: st.DataObject) -> None:
     """Examples follow one another in one database: what one leaves is where the next starts from."""
