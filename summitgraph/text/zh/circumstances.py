@@ -194,8 +194,8 @@ def arrived(sketch: Sketch) -> Mark | None:
     return None
 
 
-# 星期六，峰会进入尾声, but 3月11日是大地震纪念日: a day of people or of talks
-_OF_PEOPLE: Final = re.compile("[ＰＧＡＳ]|峰会|会议|会谈|会晤")
+# 星期六，峰会进入尾声 · 3月12日在首尔，众人签到, but 3月11日是大地震纪念日: a day of people or of talks
+_OF_PEOPLE: Final = re.compile("[ＰＧＡＳ]|在[ＬＣ]|峰会|会议|会谈|会晤")
 
 
 def on_that_day(sketch: Sketch) -> Mark | None:
