@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
 from summitgraph.model import EDTF, ProjectError
-from summitgraph.vocab import BASE, ONTOLOGY, PREFIXES, RDF_TYPE, term
+from summitgraph.vocab import BASE, MEETINGS, ONTOLOGY, PREFIXES, RDF_TYPE, term
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
 SINCE: Final = BASE + "since"  # the graph that holds the older build while it is compared
-MEETINGS: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit")
 KINDS: Final = (*MEETINGS, "Agreement", "Document")
 FIELDS: Final = (
     "agreementStatus", "date", "fileName", "loader", "loaderVersion", "participant", "party", "place", "status",

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
-from summitgraph.names import MEETINGS, classes_of, name_of, plain, resolve_name, texts
+from summitgraph.names import classes_of, name_of, plain, resolve_name, texts
 from summitgraph.table import printable, short
 from summitgraph.time import overlap
-from summitgraph.vocab import ONTOLOGY, local, outside
+from summitgraph.vocab import MEETINGS, ONTOLOGY, local, outside
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from summitgraph.vocab import BASE, ONTOLOGY, RDF_TYPE, local, outside, term
+from summitgraph.vocab import BASE, MEETINGS, ONTOLOGY, RDF_TYPE, local, outside, term
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-MEETINGS: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit")
 NAMED: Final = ("Leader", "Country", "Organization", "Place", "Office", "Series", "Issue", "Agreement")
 KINDS: Final[dict[str, tuple[str, ...]]] = {
     **{name: (name,) for name in NAMED},

@@ -21,9 +21,9 @@ from summitgraph.corrections import decided
 from summitgraph.decisions import Decisions, full, read_decisions
 from summitgraph.linkset import items_of
 from summitgraph.loading import Extraction, Loader, extract_rows, find_loaders
-from summitgraph.model import Document, Finding, Iri
+from summitgraph.model import Document, Fact, Finding, Iri
 from summitgraph.project import Project
-from summitgraph.rdf import fact_quads, graph_name, in_order, note_quads, record_quads
+from summitgraph.rdf import extraction_quads, graph_name, in_order, note_quads
 from summitgraph.texts import Texts, heard, texts_of
 from summitgraph.validate import Result, ShapeSet, load_shapes, validate_documents
 from summitgraph.vocab import document_iri
@@ -113,7 +113,13 @@ def _said(extraction: Extraction, tools: Tools) -> tuple[list[Quad], list[Findin
         name = extraction.document.name
         return [], [Finding("taken-down", f"{name} is in links/takedown.tsv and was left out", name, "info")]
     extraction, notes = decided(extraction, tools.decisions)
-    told, trouble = _told(extraction)
+    trouble: list[Finding] = []
+
+    def unsayable(fact: Fact, error: ValueError) -> None:
+        message = f"{extraction.loader}.py: {fact.predicate} of {fact.subject}: {error}; the fact was left out"
+        trouble.append(Finding("fact-unsayable", message, extraction.document.name, "error"))
+
+    told = extraction_quads(extraction, unsayable=unsayable)
     noted = [found for note in notes for found in note_quads(note.span, note.text)]
     return [*told, *noted], [*extraction.findings, *trouble]
 
@@ -121,19 +127,6 @@ def _said(extraction: Extraction, tools: Tools) -> tuple[list[Quad], list[Findin
 def gone_rows(decisions: Decisions) -> set[Iri]:
     """The rows of registers that links/takedown.tsv names, as ``source/<register>/<record>``."""
     return {full(t.id) for t in decisions.takedowns if t.kind == "document" and "/" in t.id}
-
-
-def _told(extraction: Extraction) -> tuple[list[Quad], list[Finding]]:
-    """The quads of all facts that RDF can say (a name that is no IRI, a date that is no EDTF cannot be said)."""
-    told: list[Quad] = []
-    findings = []
-    for fact in extraction.facts:
-        try:
-            told += list(fact_quads(fact))
-        except ValueError as error:
-            message = f"{extraction.loader}.py: {fact.predicate} of {fact.subject}: {error}; the fact was left out"
-            findings.append(Finding("fact-unsayable", message, extraction.document.name, "error"))
-    return [*record_quads(extraction), *told] if told else [], findings
 
 
 def make_parts(

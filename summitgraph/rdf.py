@@ -5,7 +5,7 @@ What comes in: extractions and sources. What goes out: pyoxigraph quads; no blan
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -52,17 +52,26 @@ def date_quads(subject: Iri, date: str, graph: Graph = THINGS) -> Iterator[Quad]
             yield quad(subject, term(name), Value(day.isoformat(), XSD + "date"), graph)
 
 
-def extraction_quads(extraction: Extraction) -> Iterator[Quad]:
-    """Yield all that a document says, with its record; nothing for a document without facts."""
-    if not extraction.facts:
-        return
-    yield from record_quads(extraction)
+def extraction_quads(
+    extraction: Extraction, *, unsayable: Callable[[Fact, ValueError], None] | None = None
+) -> list[Quad]:
+    """All that a document says, with its record; nothing for a document without facts.
+
+    ``unsayable`` hears of a fact that RDF cannot say (a name that is no IRI, a date that is no EDTF), and it is left
+    out; without it ValueError.
+    """
+    told: list[Quad] = []
     for fact in extraction.facts:
-        yield from fact_quads(fact)
+        try:
+            told += list(fact_quads(fact))
+        except ValueError as error:
+            if unsayable is None:
+                raise
+            unsayable(fact, error)
+    return [*_record_quads(extraction), *told] if told else []
 
 
-def record_quads(extraction: Extraction) -> Iterator[Quad]:
-    """Yield a document's own record: its name, hash, length, loader, and the row that it is."""
+def _record_quads(extraction: Extraction) -> Iterator[Quad]:
     document = extraction.document
     iri = document_iri(document)
     graph = NamedNode(iri)

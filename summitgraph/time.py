@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 Days = tuple[date, date]  # a first and a last day, both known
+EVER: Final = (date.min, date.max)
 Interval = tuple[date | None, date | None]  # None where it is open
 
 # 2004 · 2022-11 · 2022-09-21, each perhaps uncertain (?), approximate (~) or both (%)

@@ -13,6 +13,7 @@ from summitgraph.model import Document, Iri, Span
 
 BASE: Final = "https://w3id.org/summitgraph/"
 ONTOLOGY: Final = BASE + "ontology#"
+MEETINGS: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit")  # classes of meetings as things
 PREFIXES: Final = {
     "sg": ONTOLOGY,
     "sgd": BASE,

@@ -11,8 +11,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from summitgraph.names import MEETINGS
-from summitgraph.vocab import ONTOLOGY, outside, term
+from summitgraph.vocab import MEETINGS, ONTOLOGY, outside, term
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 KEPT: Final = 50_000  # subjects whose triples are remembered

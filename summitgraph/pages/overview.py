@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from summitgraph.names import MEETINGS
 from summitgraph.pages.drawings import STATUSES
 from summitgraph.pages.entries import Named
 from summitgraph.pages.graph import Graph
@@ -18,7 +17,7 @@ from summitgraph.pages.meetings import AGREEMENT_COLUMNS, meeting_list
 from summitgraph.pages.papers import document_list
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.vendored import libraries
-from summitgraph.vocab import local
+from summitgraph.vocab import MEETINGS, local
 
 LISTS: Final = {
     "leader": "Leader", "country": "Country", "organization": "Organization", "office": "Office", "place": "Place",

@@ -5,13 +5,13 @@ What comes in: the graph, an IRI. What goes out: a `Sheet`.
 
 from typing import Final
 
-from summitgraph.names import MEETINGS
 from summitgraph.pages.entries import Named
 from summitgraph.pages.graph import Graph
 from summitgraph.pages.meetings import AGREEMENT_COLUMNS, meeting_list, other_names
 from summitgraph.pages.paths import local_path
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.views import clause, everything, facts, paper, statements, tenures
+from summitgraph.vocab import MEETINGS
 
 _TENURE: Final = ("since", "until")
 _BOXES: Final = {

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from summitgraph.changes import MEETINGS
 from summitgraph.publish.delta import Side
 from summitgraph.publish.sieve import LINE
-from summitgraph.vocab import BASE, ONTOLOGY, RDF_TYPE, local, outside, term
+from summitgraph.vocab import BASE, MEETINGS, ONTOLOGY, RDF_TYPE, local, outside, term
 
 if TYPE_CHECKING:
     from pyoxigraph import Store

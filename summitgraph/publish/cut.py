@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from summitgraph.changes import MEETINGS
 from summitgraph.decisions import Decisions, full, read_decisions
 from summitgraph.model import Iri, ProjectError
 from summitgraph.project import Project
@@ -20,7 +19,7 @@ from summitgraph.publish.people import Private, private
 from summitgraph.publish.told import Told, told
 from summitgraph.publish.words import TEXTS, Quotations, Share, Words, words
 from summitgraph.store import NQUADS
-from summitgraph.vocab import RDF_TYPE, outside, term
+from summitgraph.vocab import MEETINGS, RDF_TYPE, outside, term
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Store

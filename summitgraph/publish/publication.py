@@ -5,7 +5,6 @@ and a `Publication`; or findings, and the site as it was.
 """
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,7 +19,7 @@ from summitgraph.project import Project
 from summitgraph.publish.gate import FALL, changed_dumps, falls, violations
 from summitgraph.publish.published import Published, published, read_manifest
 from summitgraph.publish.register import append_rows, can_register, unregistered
-from summitgraph.publish.release import FACTS, FOLDER, VERSION, Earlier, carry, read_release
+from summitgraph.publish.release import FACTS, FOLDER, VERSION, Earlier, carry, read_release, version_order
 from summitgraph.publish.site import write
 from summitgraph.publish.words import Quotations
 from summitgraph.replacing import replacing
@@ -139,7 +138,7 @@ def _releases(out: Path) -> Iterator[Earlier]:
     """Yield the releases of a site, the oldest first; ProjectError where one is not whole."""
     folder = out / FOLDER
     found = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    for path in sorted(found, key=lambda path: _order(path.name)):
+    for path in sorted(found, key=lambda path: version_order(path.name)):
         release = read_release(path)
         if release.version != path.name:
             raise ProjectError(
@@ -148,14 +147,9 @@ def _releases(out: Path) -> Iterator[Earlier]:
         yield release
 
 
-def _order(version: str) -> list[tuple[int, int, str]]:
-    """1.9 before 1.10, and a number before a word."""
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|[^\d.]+", version)]
-
-
 def _last(earlier: list[Earlier], version: str) -> Earlier | None:
     """The last release before a version."""
-    before = [release for release in earlier if _order(release.version) < _order(version)]
+    before = [release for release in earlier if version_order(release.version) < version_order(version)]
     return before[-1] if before else None
 
 
@@ -191,7 +185,7 @@ def _known(out: Path) -> list[str]:
 
 def _write_manifest(side: Path, version: str) -> None:
     """Write what tells that a site is ours: its version, its releases, the names at its top."""
-    releases = sorted((path.parent.name for path in (side / FOLDER).glob(f"*/{FACTS}")), key=_order)
+    releases = sorted((path.parent.name for path in (side / FOLDER).glob(f"*/{FACTS}")), key=version_order)
     holds = sorted({MANIFEST, *(path.name for path in side.iterdir())})
     content = {"generator": GENERATOR, "version": version, "releases": releases, "holds": holds}
     (side / MANIFEST).write_bytes(as_json(content))

@@ -7,11 +7,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from summitgraph.changes import MEETINGS
 from summitgraph.decisions import Registered, read_decisions
 from summitgraph.model import Iri, ProjectError
 from summitgraph.project import BUNDLED, Project
-from summitgraph.vocab import BASE, RDF_TYPE, term
+from summitgraph.vocab import BASE, MEETINGS, RDF_TYPE, term
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode, Store

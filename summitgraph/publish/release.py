@@ -56,6 +56,11 @@ def read_release(folder: Path) -> Earlier:
     return found
 
 
+def version_order(version: str) -> list[tuple[int, int, str]]:
+    """1.9 before 1.10, and a number before a word."""
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|[^\d.]+", version)]
+
+
 def _earlier(folder: Path, facts: dict[str, Any]) -> Earlier:
     version, counts = facts["version"], facts["counts"]
     if not isinstance(version, str) or not VERSION.fullmatch(version) or not isinstance(counts, dict):

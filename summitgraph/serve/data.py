@@ -8,7 +8,6 @@ import gzip
 import hashlib
 import multiprocessing
 import os
-import re
 import shutil
 import tempfile
 import zlib
@@ -18,14 +17,12 @@ from pathlib import Path
 from typing import Final
 
 from summitgraph.model import ProjectError
+from summitgraph.publish.files import SUMS, read_sums
+from summitgraph.publish.release import FOLDER, version_order
 from summitgraph.store import NQUADS, STAMP, digest_of, fill_store, is_filled
 
-RELEASES: Final = "release"
-_SUMS: Final = "SHA256SUMS"
 _PREFIX: Final = "summitgraph-serve-"
 _TRIES: Final = 3
-# 0f3c...  summitgraph.nq.gz
-_SUM: Final = re.compile(r"([0-9a-f]{64}) [ *](\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +82,10 @@ def sweep() -> None:
 
 def release_file(site: Path) -> Path:
     """The N-Quads of a site's latest release; ProjectError when it has none."""
-    found = [path for path in (site / RELEASES).glob("*/*.nq.gz") if not path.is_symlink()]
+    found = [path for path in (site / FOLDER).glob("*/*.nq.gz") if not path.is_symlink()]
     if not found:
         raise ProjectError(f"{site} holds no release. Type: summitgraph publish --out {site}")
-    return max(found, key=lambda path: (_natural(path.parent.name), path.name))
-
-
-def _natural(version: str) -> list[tuple[int, int, str]]:
-    """Order ``1.9 < 1.10``."""
-    return [(1, int(part), "") if part.isdecimal() else (0, 0, part) for part in re.findall(r"\d+|\D+", version)]
+    return max(found, key=lambda path: (version_order(path.parent.name), path.name))
 
 
 def _build(graph: Path, folder: Path) -> tuple[str, str]:
@@ -132,9 +124,8 @@ def _release(site: Path, folder: Path) -> tuple[str, str]:
     try:
         with path.open("rb") as packed:
             digest = hashlib.file_digest(packed, "sha256").hexdigest()
-        said = {hit[2].strip(): hit[1] for hit in map(_SUM.fullmatch, _lines(path.parent / _SUMS)) if hit}
-        if said.get(path.name, said.get(f"./{path.name}")) != digest:
-            raise ProjectError(f"{path} is not what {_SUMS} beside it says. Publish again, or fetch the release anew.")
+        if read_sums(path.parent).get(path.name) != digest:
+            raise ProjectError(f"{path} is not what {SUMS} beside it says. Publish again, or fetch the release anew.")
         nquads = folder / NQUADS
         with gzip.open(path) as unpacked, nquads.open("wb") as plain:
             shutil.copyfileobj(unpacked, plain, 1 << 20)
@@ -143,10 +134,6 @@ def _release(site: Path, folder: Path) -> tuple[str, str]:
     _fill(nquads, folder / "store", digest)
     nquads.unlink()
     return digest, f"release {path.parent.name}"
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
 
 
 def _fill(nquads: Path, store: Path, digest: str) -> None:

@@ -91,16 +91,11 @@ def answer(store: ox.Store, question: dict[str, Any], room: int) -> Answer:
         )
         return _written(found, question, sink)
     except MemoryError:
-        return _told(503, f"{too_much_memory()}: ask for less at once")
+        return _told(503, "the query needs more memory than one may have: ask for less at once")
     except (SyntaxError, ValueError, RuntimeError, OSError, _FullError) as error:
         if sink.full:
             return _told(413, f"the answer is larger than {room // MEGABYTE} MB: ask for less, with LIMIT")
         return _told(400, f"the query cannot be answered: {_short(error)}")
-
-
-def too_much_memory() -> str:
-    """How a query is told that it took too much."""
-    return "the query needs more memory than one may have"
 
 
 def _written(

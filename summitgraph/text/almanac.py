@@ -48,6 +48,11 @@ def calendar_day(year: int, month: int, day: int) -> str:
         return ""
 
 
+def alternatives(table: Iterable[str]) -> str:
+    """Words as the alternatives of a pattern, the longest first."""
+    return "|".join(sorted(table, key=len, reverse=True))
+
+
 def months_away(anchor: date, months: int) -> tuple[int, int]:
     """Year and month so many months after the anchor, before it where the number is negative."""
     year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year
+from summitgraph.text.almanac import DateFound, alternatives, calendar_day, in_turn, months_away, nearest_year
 
 _NUMERALS: Final = {c: i for i, c in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2, "元": 1}
 _ERAS: Final = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
@@ -186,10 +186,6 @@ def _day_only(match: re.Match[str], anchor: date | None) -> str | None:
     return first
 
 
-def _words(table: dict[str, int]) -> str:
-    return "|".join(sorted(table, key=len, reverse=True))
-
-
 _THROUGH: Final = "(?P<through>至|到|[-—~～－和与及、])"
 # 6月11日至13日 · 5月 · 9月21日 · 4月22号与23号
 _MONTH_AND_DAYS: Final = (
@@ -204,7 +200,7 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
     (
         (
             rf"(?:(?P<era>{'|'.join(_ERAS)})(?P<era_year>\d{{1,3}}|元)年|(?P<year>(?:1[89]|20)\d\d)年(?!代)"
-            rf"|(?P<relative>{_words(_YEARS)})度?)(?:的?(?:{_MONTH_AND_DAYS})|年?[底初末]|[春夏秋冬](?:[季天])?)?"
+            rf"|(?P<relative>{alternatives(_YEARS)})度?)(?:的?(?:{_MONTH_AND_DAYS})|年?[底初末]|[春夏秋冬](?:[季天])?)?"
         ),
         _calendar,
         "年今",
@@ -246,7 +242,7 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
     # 上个月 · 本月12日 · 昨天
     (
         (
-            rf"(?P<near>{_words(_MONTHS | _DAYS)})"
+            rf"(?P<near>{alternatives(_MONTHS | _DAYS)})"
             rf"(?:(?P<near_day>{_N})[日号號]?(?:{_THROUGH}(?P<near_until>{_N})(?=[日号號]))?[日号號]|[底初末])?"
         ),
         _near,

@@ -10,7 +10,7 @@ from typing import Final
 
 from summitgraph import Document, Fact, Iri, Source, Span, Value, mention, outside, term, thing
 from summitgraph.model import XSD, boolean, edtf, words
-from summitgraph.text.en.people import Named
+from summitgraph.text.en.people import LEVELS, Named
 from summitgraph.text.en.remarks import Said
 from summitgraph.vocab import RDF_TYPE, document_iri
 
@@ -24,7 +24,6 @@ TRAVELS: Final = Source(
     "historyatstate-travels", "Travels of the President and of the Secretary of State, Office of the Historian", "en",
     "https://history.state.gov/departmenthistory/travels", LICENCE,
 )  # fmt: skip
-_LEVELS: Final = ("leaders", "ministers", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _meeting(
         Fact(iri, term("participant"), visitor, entry.who[1]),
         Fact(iri, term("status"), thing("status", "held"), span),
         Fact(iri, term("mode"), thing("mode", "in-person"), span),
-        Fact(iri, term("level"), thing("level", _LEVELS[rank]), span),
+        Fact(iri, term("level"), thing("level", LEVELS[rank]), span),
         Fact(iri, term("date"), edtf(said.date or entry.date), span if said.date else entry.when),
         Fact(iri, term("asOf"), Value(entry.published[0], XSD + "date"), entry.published[1]),
     ]

@@ -14,8 +14,9 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
-from summitgraph.text.en.people import identify, tokens
+from summitgraph.text.en.people import LEVELS, identify, tokens
 from summitgraph.text.gazetteer import Hit
+from summitgraph.time import EVER
 from summitgraph.vocab import local, thing
 
 # surnames that are also words: a report has to give the title or the full name once
@@ -25,8 +26,6 @@ COMMON: Final = frozenset({
     "Bill", "Hope", "Hun", "Sen", "Che", "Ma", "Power", "Wise", "Singh", "Khan", "Kim", "Lee",
 })  # fmt: skip
 _FAMILY_FIRST: Final = frozenset({"chn", "prk", "kor", "twn", "vnm", "khm"})
-EVER: Final = (date.min, date.max)
-_RANK: Final = {"leaders": 0, "ministers": 1, "other": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +178,4 @@ def known(name: str, country: Iri | None, authority: Authority, day: date) -> Ir
     """The one of the authority whom a name in another spelling means (Kim Jong Un, Yoon Suk Yeol)."""
     if len(tokens(name)) < 2 and country is None:
         return None
-    return identify(name, _RANK["leaders"], authority, country, (day, day))
+    return identify(name, LEVELS.index("leaders"), authority, country, (day, day))

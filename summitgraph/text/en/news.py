@@ -14,7 +14,7 @@ from summitgraph.text import mentions
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account
 from summitgraph.text.clean import Block, CleanText
-from summitgraph.text.en.cast import EVER, Cast, Newcomer, cast_of, known, plain
+from summitgraph.text.en.cast import Cast, Newcomer, cast_of, known, plain
 from summitgraph.text.en.instruments import instruments
 from summitgraph.text.en.names import Memory, marks, newcomers
 from summitgraph.text.en.narrative import Narrator
@@ -27,6 +27,7 @@ from summitgraph.text.passage import Passage
 from summitgraph.text.portions import portions
 from summitgraph.text.quotations import remark
 from summitgraph.text.strangers import Stranger
+from summitgraph.time import EVER
 from summitgraph.vocab import mention, term, thing
 
 # Statement by the Press Secretary: whose words a document of one government's own site are

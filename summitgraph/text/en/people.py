@@ -41,7 +41,7 @@ _PERSON: Final = re.compile(rf"\b(?P<title>{_TITLE}) (?P<name>{_NAME})")
 _WHOLE: Final = re.compile(rf"(?:(?P<title>{_TITLE}) )?(?P<name>.+)")
 _TAIL: Final = re.compile(r"(?<!\b[A-Z])\.$")
 _LINKS: Final = frozenset(_PARTICLE[3:-1].split("|"))
-_LEVELS: Final = {"leaders": 0, "ministers": 1, "other": 2}
+LEVELS: Final = ("leaders", "ministers", "other")  # the rank of an office is its place here
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _named(
         return default
     leader = identify(name, rank, authority, country, days)
     if leader:
-        rank = min((_LEVELS[office.level] for office in authority.held(leader, days)), default=rank)
+        rank = min((LEVELS.index(office.level) for office in authority.held(leader, days)), default=rank)
     return Named(found.start(), found.start("name") + len(name), name, title, rank, leader)
 
 

@@ -6,7 +6,6 @@ What comes in: `Line`s in the order of the text. What goes out: `Account`s, one 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Final, NamedTuple
 
 from summitgraph.authority import Authority
@@ -20,7 +19,7 @@ from summitgraph.text.ja.lines import Line
 from summitgraph.text.ja.parties import countries, parties
 from summitgraph.text.ja.topics import TALK, issues_of
 from summitgraph.text.page import Page
-from summitgraph.time import bounds
+from summitgraph.time import EVER, bounds
 
 # 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
 _GOES_ON: Final = re.compile(
@@ -51,7 +50,6 @@ _TRAVELS: Final = re.compile(
     r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]*?)(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着)し?(?:、|。|た|ま|$)"
 )
 _QUOTED: Final = re.compile("「[^「」]*」")
-_EVER: Final = (date.min, date.max)
 
 
 class Visit(NamedTuple):
@@ -224,7 +222,7 @@ class Teller:
     def _known(self, nation: Iri) -> Iri | None:
         """The one leader of a nation whom the page has named so far, where nobody knows its day."""
         found = {who for who in self.named if self.authority.country_of(who) == nation}
-        leading = {who for who in found if any(o.level == "leaders" for o in self.authority.held(who, _EVER))}
+        leading = {who for who in found if any(o.level == "leaders" for o in self.authority.held(who, EVER))}
         return leading.pop() if len(leading) == 1 else None
 
     def _leader(self, nation: Iri, role: str, when: Said[str] | None) -> Iri | None:

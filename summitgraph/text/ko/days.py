@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.text.almanac import DateFound, calendar_day, in_turn, months_away, nearest_year, with_year
+from summitgraph.text.almanac import (
+    DateFound,
+    alternatives,
+    calendar_day,
+    in_turn,
+    months_away,
+    nearest_year,
+    with_year,
+)
 
 _YEARS: Final = {"재작년": -2, "지난해": -1, "작년": -1, "올해": 0, "금년": 0, "올": 0, "내년": 1}
 _MONTHS: Final = {
@@ -25,8 +33,6 @@ _MONTHS: Final = {
 _DAYS: Final = {"그제": -2, "그저께": -2, "어제": -1, "전날": -1, "오늘": 0, "이날": 0, "금일": 0, "내일": 1, "모레": 2}
 _WEEKS: Final = {"지난주": -1, "지난 주": -1, "이번 주": 0, "이번주": 0, "다음 주": 1, "다음주": 1, "내주": 1}
 _WEEKDAYS: Final = "월화수목금토일"
-# 오는 22일 · 다음 달 열리는: words that put a bare month ahead
-_AHEAD: Final = re.compile("오는|내달|예정|앞두|앞둔|다가오는|개최될|열릴|내년")
 
 
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
@@ -103,10 +109,6 @@ def _day_only(match: re.Match[str], anchor: date) -> str | None:
     return first
 
 
-def _words(table: dict[str, int]) -> str:
-    return "|".join(sorted(table, key=len, reverse=True))
-
-
 _DAY: Final = (
     r"(?P<day>3[01]|[12]\d|0?[1-9])일?(?: ?(?:[-~∼–]|부터|에서) ?(?:(?P<until_month>\d{1,2})월 ?)?"
     r"(?P<until>\d{1,2}))?일"
@@ -119,7 +121,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 2018년 5월 22일 · 지난해 11월 · 지난 3월 · 11월 25∼27일
     (
         re.compile(
-            rf"(?:(?P<year>(?:19|20)\d\d)년 ?|(?P<word>{_words(_YEARS)}) ?)?{_TIMES}(?<!\d)(?P<month>\d{{1,2}})월"
+            rf"(?:(?P<year>(?:19|20)\d\d)년 ?|(?P<word>{alternatives(_YEARS)}) ?)?{_TIMES}(?<!\d)(?P<month>\d{{1,2}})월"
             rf"(?!드)(?: ?{_DAY})?"
         ),
         _calendar,
@@ -135,14 +137,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 다음 달 12일 · 지난달 · 오늘 · 어제(23일)
     (
         re.compile(
-            rf"(?<![가-힣])(?P<near>{_words(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?"
+            rf"(?<![가-힣])(?P<near>{alternatives(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?"
             r"(?:\(\d{1,2}일\))?(?!의 날|날|까지의)"
         ),
         _near,
     ),
     # 다음 주 수요일 · 지난주
     (re.compile(
-        rf"(?<![가-힣])(?P<week>{_words(_WEEKS)})(?: ?(?P<weekday>[월화수목금토일])요일)?(?=[ ,.]|에|중|초"
+        rf"(?<![가-힣])(?P<week>{alternatives(_WEEKS)})(?: ?(?P<weekday>[월화수목금토일])요일)?(?=[ ,.]|에|중|초"
         r"|말|의|은|는|$)"
 ), _week),
     # 지난 22일 · 오는 23∼24일 · 22일

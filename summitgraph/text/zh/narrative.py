@@ -35,8 +35,6 @@ from summitgraph.time import days_of
 _TONIGHT: Final = re.compile("今晚|今夜")
 # 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
-# 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
-_BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
 
 
 # Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
@@ -53,7 +51,7 @@ def _with_day(account: Account, last: Account | None) -> Account:
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
     first, last = clause(sketch.text, encounter.trigger[0])
-    return encounter.kind == "again" or _BEFORE.search(sketch.text[first:last]) is not None
+    return encounter.kind == "again" or unsaid.RECALLED.search(sketch.text[first:last]) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _NEXT: Final = re.compile(
     "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
 )
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
-_BEFORE: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
+RECALLED: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
 
 
 def completed(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
@@ -73,7 +73,7 @@ def _on_the_trip(sketch: Sketch, encounter: Encounter, base: Account, thread: Th
     """Where no day is told: that of the journey for what is to come, that of the arrival for what was held."""
     if base.date is None and thread.trip and base.status.value in {"planned", "proposed"} and travels(sketch):
         base = replace(base, date=thread.trip, date_weak=True)
-    recalled = _BEFORE.search(_before_trigger(sketch, encounter))
+    recalled = RECALLED.search(_before_trigger(sketch, encounter))
     day = thread.arrival or (thread.scene if base.series is None else None)
     if base.date is None and day and base.status.value == "held" and not recalled:
         base = replace(base, date=day, date_weak=True)
