@@ -14,10 +14,14 @@ from pyoxigraph import Quad
 from summitgraph.model import Iri
 from summitgraph.rdf import Properties, by_subject, subjects_of
 from summitgraph.time import Interval, bounds, width
-from summitgraph.vocab import local, term
+from summitgraph.vocab import RDF_TYPE, local, term
 
 HORIZON: Final = timedelta(days=365)  # how far ahead an undated proposal or plan looks
 _AHEAD: Final = frozenset({"proposed", "planned", "postponed", "declined", "cancelled"})
+_FIELDS: Final = (
+    "participant", "level", "mode", "status", "date", "place", "series", "onMarginsOf", "issue", "asOf", "partial",
+)  # fmt: skip
+VIEW: Final = frozenset({RDF_TYPE, *map(term, _FIELDS)})  # the predicates of all that is looked at here
 _IRI: Final = re.compile(r".*/(?:document/(?P<document>[^/]+)|source/(?P<row>[^/]+/[^/]+))/[^/]+/(?P<start>\d+)-")
 
 
@@ -72,7 +76,7 @@ class MeetingView:
 
 def meeting_views(quads: Iterable[Quad]) -> list[MeetingView]:
     """The meeting mentions of all documents; of several values of a single field the first in order counts."""
-    known = list(quads)
+    known = [found for found in quads if found.predicate.value in VIEW]
     wanted = subjects_of(known, "MeetingMention")
     return sorted(_view(iri, row) for iri, row in by_subject(known, wanted).items())
 
