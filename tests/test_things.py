@@ -112,9 +112,12 @@ def test_only_what_has_changed_is_judged(
     monkeypatch.setattr("summitgraph.validate.things.validate_graph", lambda *_: pytest.fail("judged again"))
     assert told(judge_things(by_text(everything), shapes, before)) == told(before)
     seen: list[int] = []
-    monkeypatch.setattr(
-        "summitgraph.validate.things.validate_graph", lambda triples, _: seen.append(len(triples)) or []
-    )
+
+    def judging(triples: set[Triple], _: ShapeSet) -> list[Result]:
+        seen.append(len(triples))
+        return []
+
+    monkeypatch.setattr("summitgraph.validate.things.validate_graph", judging)
     label = NamedNode("http://www.w3.org/2004/02/skos/core#altLabel")
     country = next(q.subject for q in everything if q.object == NamedNode(term("Country")))
     judge_things(by_text([*everything, Quad(country, label, Literal("New", language="en"))]), shapes, before)
