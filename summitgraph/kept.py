@@ -9,7 +9,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -117,7 +117,7 @@ def _part(document: Document, body: bytes, tools: Tools) -> PackedPart | None:
         Texts(
             told["key"],
             graphs,
-            tuple(Chunk(first, size) for first, size in told["chunks"]),
+            tuple(Chunk(*row) for row in told["chunks"]),
             lines,
             trig,
             told["classes"],
@@ -138,7 +138,7 @@ def entry_of(part: PackedPart, tools: Tools) -> memoryview:
         "findings": [finding_row(found) for found in part.findings],
         "key": texts.key,
         "graphs": [(graph.name, graph.shared, graph.size) for graph in texts.graphs],
-        "chunks": [(chunk.first, chunk.size) for chunk in texts.chunks],
+        "chunks": [astuple(chunk) for chunk in texts.chunks],
         "classes": dict(texts.classes),
         "quads": texts.quads,
         "sizes": [len(heard), len(texts.lines)],

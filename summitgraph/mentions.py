@@ -21,7 +21,8 @@ _AHEAD: Final = frozenset({"proposed", "planned", "postponed", "declined", "canc
 _FIELDS: Final = (
     "participant", "level", "mode", "status", "date", "place", "series", "onMarginsOf", "issue", "asOf", "partial",
 )  # fmt: skip
-VIEW: Final = frozenset({RDF_TYPE, *map(term, _FIELDS)})  # the predicates of all that is looked at here
+_TERMS: Final = {name: term(name) for name in _FIELDS}
+VIEW: Final = frozenset({RDF_TYPE, *_TERMS.values()})  # the predicates of all that is looked at here
 _IRI: Final = re.compile(r".*/(?:document/(?P<document>[^/]+)|source/(?P<row>[^/]+/[^/]+))/[^/]+/(?P<start>\d+)-")
 
 
@@ -83,7 +84,7 @@ def meeting_views(quads: Iterable[Quad]) -> list[MeetingView]:
 
 def _view(iri: Iri, row: Properties) -> MeetingView:
     def many(name: str) -> list[str]:
-        return sorted(found.value for found in row.get(term(name), ()))
+        return sorted(found.value for found in row.get(_TERMS[name], ()))
 
     def key(name: str, default: str) -> str:
         return next((local(found) for found in many(name)), default)

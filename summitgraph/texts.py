@@ -38,10 +38,15 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Lines of N-Quads that follow each other in the whole: the characters all begin with, and how many bytes."""
+    """Lines of N-Quads that follow each other in the whole.
+
+    The characters all begin with, how many bytes they have, and how many where they are packed: each chunk by itself,
+    since things of the default graph stand between the few lines of a document's own record, and between no others.
+    """
 
     first: str
     size: int
+    packed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Texts:
 
     def read(self) -> list[Quad]:
         """Every quad of these graphs."""
-        return list(parse(zlib.decompress(self.lines), format=RdfFormat.N_QUADS)) if self.lines else []
+        return list(parse(b"".join(piece.data for _, piece in _chunks([self])), format=RdfFormat.N_QUADS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,8 @@ class Piece:
     key: str
     place: int
     size: int
-    _start: int
     _packed: bytes = field(repr=False)
+    _start: int = 0
 
     @property
     def data(self) -> bytes:
@@ -99,11 +104,12 @@ def texts_of(quads: Iterable[Quad]) -> Texts:
         chunks[_chunk(subject_of(quad), graph_name(quad))].append(f"{quad} .\n")
     lines = ["".join(found).encode() for found in chunks.values()]
     classes = Counter(local(object_of(quad)) for quad in own if quad.predicate.value == RDF_TYPE)
+    packed = [zlib.compress(text, 1) for text in lines]
     return Texts(
         sha256(b"".join(lines)).hexdigest(),
         tuple(graphs),
-        tuple(Chunk(first, len(text)) for first, text in zip(chunks, lines, strict=True)),
-        zlib.compress(b"".join(lines), 1),
+        tuple(map(Chunk, chunks, map(len, lines), map(len, packed))),
+        b"".join(packed),
         zlib.compress(b"".join(texts), 1),
         dict(sorted(classes.items())),
         len(own),
@@ -147,8 +153,8 @@ def _chunks(told: Iterable[Texts]) -> Iterator[tuple[str, Piece]]:
     for texts in told:
         start = 0
         for place, chunk in enumerate(texts.chunks):
-            yield chunk.first, Piece(texts.key, place, chunk.size, start, texts.lines)
-            start += chunk.size
+            yield chunk.first, Piece(texts.key, place, chunk.size, texts.lines[start : start + chunk.packed])
+            start += chunk.packed
 
 
 def _merged(lines: Iterable[str], text: bytes) -> bytes:
@@ -174,7 +180,7 @@ def _graphs(told: Iterable[Texts]) -> Iterator[tuple[str, Piece]]:
     for texts in told:
         start = 0
         for place, graph in enumerate(texts.graphs):
-            yield graph.name, Piece(texts.key, place, graph.size, start, texts.trig)
+            yield graph.name, Piece(texts.key, place, graph.size, texts.trig, start)
             start += graph.size
 
 
