@@ -35,6 +35,12 @@ _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
 _WITH: Final = "与同和跟"
+# 双方代表 · 两人的妻子 · 他们各自的团队: people of theirs, not the two themselves
+_OF_BOTH: Final = re.compile(
+    "(?:各自|本国|政府|外交|谈判|军方|经贸|安全|工作|高级|高层|资深)*的?(?:代表|官员|高官|妻子|夫人|配偶|团队|小组|外交官|外交部|幕僚|助手|助理|顾问|特使|"
+    "使节|大使|部长|次长|副手|阁员|内阁|政府|军方|将领|军官|士兵|专家|技术人员|工作人员|谈判人员|谈判员|随员|企业|公司|民众|民间|"
+    "家人|家属|子女|儿子|女儿|父亲|父母|母亲|兄弟|支持者|议员|议会|律师|发言人|高层(?!会))"
+)
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
@@ -105,6 +111,8 @@ def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Threa
     """Whom a mark names on these days; nobody where one of them is not certain."""
     at = passage.body.raw(mark.start, mark.end)
     if mark.sign == sign.PAIR:
+        if _OF_BOTH.match(passage.body.text, mark.end):
+            return []
         return _both(passage, mark, by, days, thread)
     refs = mark.refs
     if mark.sign == sign.PRONOUN:
@@ -137,7 +145,7 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
     inside = [m for m in passage.sketch.marks.values() if m.sign == sign.COUNTRY and m.start < mark.start]
     countries = list(dict.fromkeys(m.iris[0] for m in inside))
     role = role_of(words)
-    if words[1:2] == "国" and (role != "leader" or re.search(LEADERS, words)):
+    if (words[1:2] == "国" or role != "leader") and (role != "leader" or re.search(LEADERS, words)):
         if (
             len(countries) != size
             and thread.last

@@ -20,6 +20,7 @@ from summitgraph.text.gazetteer import Hit
 from summitgraph.text.sketch import Mark, Ref, Sketch, draw, with_people
 from summitgraph.text.who import person
 from summitgraph.text.zh.initials import initials
+from summitgraph.text.zh.states import short_forms
 from summitgraph.time import Days
 
 LEADERS: Final = "领导人|领袖|首脑|元首|最高领导人"
@@ -172,7 +173,7 @@ def _strange(text: str, by: Reader) -> Iterator[Mark]:
 
 def _people(fine: Sketch, by: Reader) -> Iterator[Mark]:
     end = 0
-    for match in _patterns("".join(sorted(by.authority.abbreviations))).finditer(fine.text):
+    for match in _patterns(short_forms(by.authority)).finditer(fine.text):
         if match.start() < end:
             continue
         refs = _refs(match, fine, by)
@@ -206,7 +207,7 @@ def _patterns(short: str) -> re.Pattern[str]:
         # 日本首相 · 朝鲜领导人 · 前首相 is nobody certain
         rf"|(?P<office>(?:{_NO_STATE}[ＣＢ{short}](?P<term>{_TERM}|的)?(?:Ｔ|{_ROLES})|Ｆ)(?!府|室|官邸|夫人|办公|职|选举|发言|特使|级|候选|候选人|专机))"
         # 双方 · 两国领导人 · 三国外长
-        rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三]位(?:{_ROLES}|总统|首相)|[234]国(?:{_ROLES})|双方|(?<!\d)2人(?!组|座)|[三四]方(?!安全|会[谈晤议]|峰会|首脑|领导人|通话|对话)|两人|二人|三人|(?<!其)他们)"
+        rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三]位(?:{_ROLES}|总统|首相)|[234]国(?:{_ROLES})|双方(?:Ｔ|{_ROLES})|双方|(?<!\d)2人(?!组|座)|[三四]方(?!安全|会[谈晤议]|峰会|首脑|领导人|通话|对话)|两人|二人|三人|(?<!其)他们)"
         r"|(?P<pronoun>(?<!其)[他她](?![国人])|(?<=[同与和跟])其(?=会|举行|进行|通电?话))"
     )
 
