@@ -16,7 +16,8 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, Sketch
 from summitgraph.text.who import person
-from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
+from summitgraph.text.zh.patterns import THEIRS
+from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, together
 from summitgraph.text.zh.who import LEADERS, Reader, role_of
 from summitgraph.time import Days
 
