@@ -90,10 +90,10 @@ def level_of(
     document: Document, occasion: Occasion, authority: Authority, day: date, heads: Collection[Iri] = frozenset()
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
-    if occasion.first.series:
-        return "leaders"
     if occasion.first.role in _MINISTERIAL:
         return "ministers"
+    if occasion.first.series:
+        return "leaders"
     said = occasion.date.date if occasion.date else None
     first, last = bounds(said.value) if said else (day, day)
     if said is None and occasion.status.status.value in _BEHIND and not _titled_otherwise(document, occasion):

@@ -18,7 +18,7 @@ from summitgraph.text.who import person
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import Days
+from summitgraph.time import Days, overlap
 
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
@@ -86,6 +86,9 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
     if told is None:
         return
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
+    if off and base.date and told.date and not overlap(base.date.value, told.date.value):
+        yield replace(base, people=told.people, series=told.series, role=told.role, same=False)  # as planned at first
+        return
     yield replace(
         told,
         trigger=base.trigger,

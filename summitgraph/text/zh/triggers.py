@@ -42,7 +42,7 @@ _SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢ]")
 _OF_NOBODY: Final = {"this", "anew", "joins", "denied"}
 _UNNAMED: Final = {"group", "pair", "this", "anew"}
 _LOWER: Final = re.compile(
-    "(?:高级别|高层|部长级?|外长|防长|财长|工作|工作层|事务级?|军事|军长?级|将军级|司令级|红十字会?|体育|经贸|贸易|局长级|副外长|官员|专家|团队|代表团)(?:的|电话|视频|例行)?$"
+    "(?:高级别|高层|部长级?|特代|特别代表|特使|外长|防长|财长|工作|工作层|事务级?|军事|军长?级|将军级|司令级|红十字会?|体育|经贸|贸易|局长级|副外长|官员|专家|团队|代表团)(?:的|电话|视频|例行)?$"
 )
 
 
@@ -60,10 +60,17 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
             start, end = match.span("trigger")
             if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
                 continue  # 中美高级别会谈: not of leaders
+            if kind == "group" and match["trigger"] == "会" and not _initials(sketch, match.start("subject")):
+                continue  # 两国领导人会讨论: they will
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(*(match.span() if kind == "again" else (start, end))))
                 found.append(_encounter(kind, match))
     yield from sorted(found, key=lambda e: (e.trigger, e.kind != "again"))
+
+
+def _initials(sketch: Sketch, at: int) -> bool:
+    """Whether a group is named by one character for each of two people: 拜习会."""
+    return len(sketch.marks[at].refs) == sketch.marks[at].end - sketch.marks[at].start
 
 
 def _encounter(kind: str, match: re.Match[str]) -> Encounter:
@@ -94,7 +101,7 @@ def _one_by_one(match: re.Match[str]) -> bool:
     """Whether one meets several people each alone: 分别与Ｐ及Ｐ会谈 · 将与Ｐ、Ｐ等举行双边会谈."""
     start, _ = clause(match.string, match.start("objects"))
     several = len(re.findall("[ＰＧ]", match["objects"])) > 1
-    alone = re.search("双边|单独", match["gap"] + match["trigger"]) is not None
+    alone = re.search("双边|单独", (match.groupdict().get("gap") or "") + match["trigger"]) is not None
     before = match.string[start : match.start("objects")]
     return several and (alone or _EACH_WITH.search(before) is not None)
 
