@@ -197,6 +197,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
             return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)
+            if mark and _said_by_another(text, i, at):
+                continue
             if mark and mark.sign in ANY and (whose := kin(passage.sketch, i)) is not None:
                 if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日
@@ -205,6 +207,12 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
                 alike = passage.sketch.within(i, together(text, i, min(at, end)), ANY)
                 return [said for one in alike for said in resolved(passage, one, by, days, thread)]
     return _subject_elsewhere(passage, encounter, by, days, thread)
+
+
+def _said_by_another(text: str, i: int, at: int) -> bool:
+    """Whether a mark stands in quotation marks that close before a place: “…Ｐ的支持，”与Ｐ会谈之前."""
+    closed = max(text.find(mark, i, at) for mark in "”」")
+    return closed >= 0 and not any(mark in text[i:closed] for mark in "“「")
 
 
 def _subject_elsewhere(

@@ -23,6 +23,8 @@ _DETAILS: Final = re.compile("(?:不愿|没有|拒绝|未|不)(?:进一步|正�
 _OF_THE_TALKS: Final = re.compile("的?(?:细节|内容|详情|具体|情况|议题|结果|过程|主题)")
 # 外界猜测Ｐ与Ｐ会晤 · 谣传Ｐ将与Ｐ通话: nobody who knows says so
 _RUMOUR: Final = re.compile("猜测|揣测|臆测|推测|谣传|风传|盛传|据传|传言|传闻|传出|谣言|流言|小道消息")
+# Ｐ原定Ｄ访问Ｃ，与Ｐ会谈: by now the day has gone by
+_ONCE: Final = re.compile("原(?:定|订|计划|本|拟|先)[^的]*$")
 # 会晤的说法不实 · 通话一事纯属子虚乌有 · 会谈的传闻毫无根据
 _UNTRUE: Final = re.compile(
     "^(?:的?(?:说法|传言|传闻|消息|报道|报导|谣言|指控|猜测|新闻)|一?事|之说|一说)?[^，。；]{0,6}?"
@@ -38,7 +40,7 @@ _NOT_AFTER: Final = re.compile(
 )
 _BEFORE: Final = (
     # 会谈已被取消；取消了与Ｐ的会晤
-    ("cancelled", re.compile(r"取消|告吹|泡汤")),
+    ("cancelled", re.compile(r"取消|告吹|泡汤|作罢|搁浅")),
     # 峰会推迟举行
     ("postponed", re.compile(r"推迟|延期|延后|押后")),
     # Ｐ拒绝与Ｐ会晤；Ｐ表示不打算会见Ｐ；目前没有与Ｐ会晤的计划
@@ -138,6 +140,8 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
             if name == key and not contradicted(key, days, published):
                 cue = (match.start() - len(before), match.end() - len(before)) if side is before else None
                 return Status(key, 3, cue)
+    if days is not None and days[1] <= published and _ONCE.search(before):
+        return Status("cancelled", 2)
     if _RUMOUR.search(before):
         return None  # a rumour of days gone by
     if days is None and _EVE.match(after):
