@@ -21,7 +21,7 @@ from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 _BEHIND: Final = {"held", "cancelled"}
 # 总统当选人Ｎ · president-elect: a leader before the day of office
-_ELECT: Final = re.compile("当选|當選|当選|候任|次期大統領|[Ee]lect\\b|당선")
+_ELECT: Final = re.compile("当选|當選|当選|候任|胜选|勝選|赢得大选|贏得大選|尚未就[任职職]|就[任职職]前|次期大統領|[Ee]lect\\b|당선")
 _BEFORE_OFFICE: Final = timedelta(days=100)
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
@@ -90,10 +90,10 @@ def level_of(
     document: Document, occasion: Occasion, authority: Authority, day: date, heads: Collection[Iri] = frozenset()
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
-    if occasion.first.series:
-        return "leaders"
     if occasion.first.role in _MINISTERIAL:
         return "ministers"
+    if occasion.first.series:
+        return "leaders"
     said = occasion.date.date if occasion.date else None
     first, last = bounds(said.value) if said else (day, day)
     if said is None and occasion.status.status.value in _BEHIND and not _titled_otherwise(document, occasion):

@@ -62,6 +62,8 @@ _ERRAND: Final = re.compile(
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
+# 「马习会」5周年座谈会: the day of the anniversary
+_ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
 # 在Ｄ总统大选后: at some time later
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
@@ -111,6 +113,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     start, end = clause(text, at)
     if meeting.kind == "again":
         return When(sketch.marks[at])
+    if _ANNIVERSARY.match(text, after):
+        return None
     if put_off := _PUT_OFF.match(text, after):
         return When(sketch.marks[put_off.start("day")])
     if _IDEA.match(text, after):

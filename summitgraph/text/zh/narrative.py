@@ -37,6 +37,8 @@ _TONIGHT: Final = re.compile("今晚|今夜")
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
 
 
+# 峰会原计划于Ｄ举行，因疫情延后
+_AT_FIRST: Final = re.compile("(?:本来|原)[定订本计拟先]?(?:划|于|在|应|要|将)?")
 # Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
 _GOES_ON: Final = re.compile("出席|参加|举行|进行|主持")
 
@@ -47,6 +49,12 @@ def _with_day(account: Account, last: Account | None) -> Account:
         last and last.names == account.names and (last.status.value, last.mode) == (account.status.value, account.mode)
     )
     return replace(account, date=account.date or last.date) if last and same else account
+
+
+def _rest(text: str, after: int) -> str:
+    """The words behind a trigger in its clause; to the end where they tell what was planned at first (原定)."""
+    _, end = clause(text, after)
+    return text[after:] if _AT_FIRST.match(text, after) else text[after:end]
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -109,7 +117,7 @@ class Narrator:
         when = circ.when(sketch, encounter)
         days = days_of(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
-        rest = sketch.text[after : clause(sketch.text, at)[1]]
+        rest = _rest(sketch.text, after)
         if encounter.kind == "series":
             words, rest = guests.of_the_summit(words, rest)
         judged = status(words, rest, days=days, published=self.by.day)

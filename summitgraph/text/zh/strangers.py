@@ -71,6 +71,17 @@ _SPEAKS: Final = re.compile(
 )
 
 
+# 突尼斯总统Ｎ · 国家主席Ｎ, but no 前总统, 副总统, 大学主席
+_LEADS: Final = re.compile(
+    "(?<![前副原代])(?<!候选)(?<!前任)(?<!助理)(?:总统|总理|首相|国王|女王|国家主席|国家领导人|最高领导人|总书记|酋长|埃米尔|教宗|教皇)(?:当选人)?$"
+)
+
+
+def leads(who: Stranger, text: str) -> bool:
+    """Whether the role of somebody introduced in a text is that of a head of state or government."""
+    return who.role is not None and _LEADS.search(text, *who.role) is not None
+
+
 def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those who speak in a clean text under a Chinese name that comes again in the page."""
     for match in _SPEAKS.finditer(text):
