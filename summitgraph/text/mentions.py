@@ -35,10 +35,12 @@ def meetings(
     day: date,
     dated: bool = True,
     heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
 ) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger.
 
-    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like.
+    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like;
+    ``ministers`` those whom it calls minister or envoy.
     """
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -46,7 +48,7 @@ def meetings(
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(document, occasion, authority, day, heads)
+        level = level_of(document, occasion, authority, day, heads, ministers)
         yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
@@ -87,7 +89,12 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
 
 
 def level_of(
-    document: Document, occasion: Occasion, authority: Authority, day: date, heads: Collection[Iri] = frozenset()
+    document: Document,
+    occasion: Occasion,
+    authority: Authority,
+    day: date,
+    heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
     if occasion.first.role in _MINISTERIAL:
@@ -103,8 +110,8 @@ def level_of(
     levels = [
         {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
         or {office.level for office in authority.held(p.value, days)}
-        or {office.level for office in authority.held(p.value, (days[1], _soon(days[1])) if elect else days)}
-        or ({"leaders"} if p.value in heads else set())
+        | ({office.level for office in authority.held(p.value, (days[1], _soon(days[1])))} if elect else set())
+        or ({"leaders"} if p.value in heads else {"ministers"} if p.value in ministers else set())
         for p in occasion.people
     ]
     if sum("leaders" in held for held in levels) > 1:

@@ -71,6 +71,7 @@ _LATER: Final = re.compile(
     "^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
 )
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
+_SAYS: Final = re.compile("(?<!据)[ＰＨＯＡ][^，。；]{0,12}(?:表示|说|称|透露|宣布|指出|强调)$")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _IN: Final = (
     "(?:的|首都|首府|(?:[东西南北中]{1,2}部)?(?:[黑红]海)?(?:沿海|海滨|海港|港口|度假)?"
@@ -164,6 +165,8 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
         if found or busy(text[first:last]):
             return None
+        if _SAYS.search(text[first:last]):
+            return None  # Ｄ，Ｐ表示，……: the day of the words
     return None
 
 

@@ -75,6 +75,14 @@ _SPEAKS: Final = re.compile(
 _LEADS: Final = re.compile(
     "(?<![前副原代])(?<!候选)(?<!前任)(?<!助理)(?:总统|总理|首相|国王|女王|国家主席|国家领导人|最高领导人|总书记|酋长|埃米尔|教宗|教皇)(?:当选人)?$"
 )
+_MINISTER: Final = re.compile(
+    "(?<!前)(?<!前任)(?:外长|防长|外相|防相|财长|部长|长官|大臣|国务卿|特使|副总统|副总理|王储|国务委员|特别代表|贸易代表)$"
+)
+
+
+def minister(who: Stranger, text: str) -> bool:
+    """Whether the role of somebody introduced in a text is that of a minister or envoy."""
+    return who.role is not None and _MINISTER.search(text, *who.role) is not None
 
 
 def leads(who: Stranger, text: str) -> bool:
