@@ -24,6 +24,7 @@ _BEHIND: Final = {"held", "cancelled"}
 _ELECT: Final = re.compile("当选|當選|当選|候任|胜选|勝選|赢得大选|贏得大選|尚未就[任职職]|就[任职職]前|次期大統領|[Ee]lect\\b|당선")
 _BEFORE_OFFICE: Final = timedelta(days=100)
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+_FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
@@ -126,7 +127,8 @@ def _soon(day: date) -> date:
 
 def _titled_otherwise(document: Document, occasion: Occasion) -> bool:
     """Whether the words say that somebody was out of office: 前总统Ｎ."""
-    return any(out_of_office(document.text[p.start : p.end]) for p in occasion.people)
+    named = [document.text[p.start : p.end] for p in occasion.people]
+    return any(out_of_office(n) or any(f"{former}{n}" in document.text for former in _FORMER) for n in named)
 
 
 def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:

@@ -32,7 +32,7 @@ class Encounter:
     apart: bool = False  # 分别: each alone
 
 
-_PHONE: Final = re.compile("通[了过上]?电?话|致电|打电话")
+_PHONE: Final = re.compile("通[了过上]?电?话|致电|打电话|电话会[谈晤]|电话谈话")
 _AT_ONCE: Final = re.compile("[三四多]方|三人|四人|一起|共同|同时|联合|集体|视频|会议|连线")
 _TOGETHER: Final = re.compile(f"Ｐ(?:{AND}Ｐ{OF_THEIRS})+")
 _MET: Final = re.compile("会谈|会晤|会面|通话|通电话|峰会|见面")
