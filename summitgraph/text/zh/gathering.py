@@ -60,7 +60,9 @@ def _of_it(passage: Passage, encounter: Encounter) -> bool:
     if encounter.kind == "pair" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
         return text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
-    return encounter.kind in {"with", "list"} and text[at:after] in _ASSEMBLY and _ATTEND.search(text, 0, at) is not None
+    return (
+        encounter.kind in {"with", "list"} and text[at:after] in _ASSEMBLY and _ATTEND.search(text, 0, at) is not None
+    )
 
 
 def _again(

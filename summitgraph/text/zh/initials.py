@@ -32,7 +32,9 @@ def initials(
     known = _known(forms, leads)
     if len(known) > 1:
         pair = f"[{''.join(sorted(known))}]"
-        either = rf"(?<![\w·])(?:{pair}){{2}}{_MEET}|(?<=[{_BEFORE}])(?:{pair}){{2}}{_MEET}|(?<!·)(?:{pair}){{2}}{_SURELY}"
+        either = (
+            rf"(?<![\w·])(?:{pair}){{2}}{_MEET}|(?<=[{_BEFORE}])(?:{pair}){{2}}{_MEET}|(?<!·)(?:{pair}){{2}}{_SURELY}"
+        )
         yield from _pairs(re.finditer(either, text), text, known, forms)
     if "会" in text and (some := "".join(sorted({*known, *coined}))):
         of_fame = rf"(?<!·)[{some}]{{2}}(?<!{_two(known)}){_OF_FAME}"

@@ -80,7 +80,11 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW):
+    if (
+        encounter.apart
+        or (encounter.kind == "meets" and len(objects) > _A_FEW)
+        or _of_one_state(encounter, passage, objects, by)
+    ):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
@@ -88,6 +92,13 @@ def of_people(
     people = distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _of_one_state(encounter: Encounter, passage: Passage, objects: list[Said[Iri]], by: Reader) -> bool:
+    """Whether one meets several people of one country, named one after the other: 与总统Ｐ、总理Ｐ会晤."""
+    listed = encounter.objects is not None and "、" in passage.sketch.text[slice(*encounter.objects)]
+    countries = {by.authority.one(one.value, "citizenOf") for one in objects}
+    return encounter.kind == "with" and listed and len(objects) > 1 and len(countries) == 1 and None not in countries
 
 
 def distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:

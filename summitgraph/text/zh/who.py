@@ -138,7 +138,9 @@ def _choose(
 
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*initials(text, by.forms, by.coined, leads=partial(_leads, by)), *_fine(text, by), *_strange(text, by)])
+    fine = draw(
+        text, [*initials(text, by.forms, by.coined, leads=partial(_leads, by)), *_fine(text, by), *_strange(text, by)]
+    )
     return with_people(fine, _people(fine, by))
 
 
