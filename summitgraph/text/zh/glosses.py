@@ -18,6 +18,7 @@ _BEFORE: Final = re.compile(
 )
 _FIXED: Final = ("title", "office", "country", "place", "organization", "body")
 _LONGEST: Final = 8
+_PRONOUNS: Final = frozenset("他她它我你")
 
 
 def glossed(text: str, authority: Authority) -> Iterator[tuple[str, Iri]]:
@@ -37,4 +38,4 @@ def _name(words: str, authority: Authority) -> str:
         return ""
     ends = [hit.end for hit in hits if hit.of(*_FIXED)] + [match.end() for match in _BEFORE.finditer(words)]
     rest = words[max(ends, default=0) :]
-    return rest if 2 <= len(rest) <= (_LONGEST if ends else 5) else ""
+    return rest if rest[:1] not in _PRONOUNS and 2 <= len(rest) <= (_LONGEST if ends else 5) else ""

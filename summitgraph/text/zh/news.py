@@ -27,7 +27,7 @@ from summitgraph.text.zh.glosses import glossed
 from summitgraph.text.zh.instruments import fullest, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import first_of_each, leads, recurring, short_form, strangers
+from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, short_form, strangers
 from summitgraph.text.zh.undated import with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
@@ -56,7 +56,10 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
     found = with_months(found, passages, page.blocks, page.dated)
     heads = {names[who.name] for block, who in met if leads(who, block.body.text)}
-    yield from mentions.meetings(document, found, authority, day=day, dated=page.dated is not None, heads=heads)
+    below = {names[who.name] for block, who in met if minister(who, block.body.text)}
+    yield from mentions.meetings(
+        document, found, authority, day=day, dated=page.dated is not None, heads=heads, ministers=below
+    )
     yield from outside_tenure(document, found, authority)
     for quotation in quotations(passages):
         yield from _remark(page, quotation, authority)

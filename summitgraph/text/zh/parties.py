@@ -32,6 +32,8 @@ _STATE: Final = re.compile(
 _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同和跟]$")
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
+# Ｐ赴Ｌ吊唁Ｐ，与Ｐ会谈: nobody meets the one they mourn
+_OBJECT: Final = re.compile("(?:吊唁|悼念|追悼|哀悼|祭拜|接替|取代|击败|打败|抨击|声援)(?:了|已故)?$")
 _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
@@ -78,7 +80,11 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW):
+    if (
+        encounter.apart
+        or (encounter.kind == "meets" and len(objects) > _A_FEW)
+        or _of_one_state(encounter, passage, objects, by)
+    ):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
@@ -86,6 +92,13 @@ def of_people(
     people = distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _of_one_state(encounter: Encounter, passage: Passage, objects: list[Said[Iri]], by: Reader) -> bool:
+    """Whether one meets several people of one country, named one after the other: 与总统Ｐ、总理Ｐ会晤."""
+    listed = encounter.objects is not None and "、" in passage.sketch.text[slice(*encounter.objects)]
+    countries = {by.authority.one(one.value, "citizenOf") for one in objects}
+    return encounter.kind == "with" and listed and len(objects) > 1 and len(countries) == 1 and None not in countries
 
 
 def distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
@@ -184,7 +197,7 @@ def two(sketch: Sketch, end: int, *, size: int = 2) -> tuple[Ref, ...] | None:
 
 
 def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
-    if encounter.subject:
+    if encounter.subject and not _OBJECT.search(passage.sketch.text, 0, encounter.subject[0]):
         return _in(passage, encounter.subject, by, days, thread)
     text, first = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
     at = min(first, encounter.trigger[0])

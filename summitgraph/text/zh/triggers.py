@@ -32,6 +32,8 @@ class Encounter:
     apart: bool = False  # 分别: each alone
 
 
+_PHONE: Final = re.compile("通[了过上]?电?话|致电|打电话|电话会[谈晤]|电话谈话")
+_AT_ONCE: Final = re.compile("[三四多]方|三人|四人|一起|共同|同时|联合|集体|视频|会议|连线")
 _TOGETHER: Final = re.compile(f"Ｐ(?:{AND}Ｐ{OF_THEIRS})+")
 _MET: Final = re.compile("会谈|会晤|会面|通话|通电话|峰会|见面")
 _EACH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}$")
@@ -84,7 +86,7 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
         match.span("objects") if groups.get("objects") else None,
         any(word in (groups.get(part) or "") for word in _APART for part in ("mid", "gap"))
         or (kind == "meets" and _apart(match))
-        or (kind == "with" and _one_by_one(match)),
+        or (kind == "with" and (_one_by_one(match) or _by_phone(match))),
     )
 
 
@@ -104,6 +106,13 @@ def _one_by_one(match: re.Match[str]) -> bool:
     alone = re.search("双边|单独", (match.groupdict().get("gap") or "") + match["trigger"]) is not None
     before = match.string[start : match.start("objects")]
     return several and (alone or _EACH_WITH.search(before) is not None)
+
+
+def _by_phone(match: re.Match[str]) -> bool:
+    """Whether one calls several people, one after the other: Ｐ与Ｐ和Ｐ通电话, but no 三方通话."""
+    words = (match.groupdict().get("gap") or "") + match["trigger"]
+    several = re.search("[ＰＧ].*[ＰＧ]", match["objects"]) is not None or match["objects"] == "Ｇ"
+    return several and _PHONE.search(words) is not None and _AT_ONCE.search(words) is None
 
 
 def together(text: str, at: int, end: int) -> int:
