@@ -37,6 +37,11 @@ _BEFORE: Final = re.compile(
 _HEADED: Final = re.compile(r"(?:氏|さん)?[、はが]")
 # 首相は、「…」 · 大統領から「…」 · 大統領によると、「…」
 _SUBJECT: Final = re.compile(r"(?:氏|さん)?(?:\([^()]*\)|（[^（）]*）)?(?:は|が|も|から|によると|によれば)")
+# 「…」と商店主は話した · 「…」と首相が述べた: who speaks stands between the words and the verb
+_INNER: Final = re.compile(
+    r"(?:など)?と、?(?P<who>[^。「」『』はが]{0,24}?[一-龠々ァ-ヴーA-Za-z](?:さん|氏|ら|たち)*(?:[(（][^()（）]{1,20}[)）])?)(?:は|が)"
+    r"(?:[^。「」]{0,24}(?:で|に|へ|を|と))?、?(?:述べ|語|話(?!し合)|言っ|言う|答え|強調し|訴え|指摘し|説明し|主張し|明かし|振り返|打ち明け|コメントし|批判し|発言し|反論し)"
+)
 # 「…」。首相は会見でこう述べた
 _AFTER: Final = re.compile(r"^[。 ]?(?P<gap>[^。「」]{0,30}?)$")
 _SO: Final = re.compile(r"(?:氏|さん)?(?:は|が)[^。「」]{0,60}?(?:こう|そう|このように)?(?:述べ|語|話し|訴え|強調)")
@@ -64,6 +69,12 @@ def speeches(blocks: Iterable[Block], cast: Cast, authority: Authority) -> Itera
             last = (subject, block) if subject else last
             span = quote.span(quote.lastgroup or 0)
             if span[1] - span[0] < SHORTEST or _called(text, quote):
+                continue
+            if inner := _INNER.match(text, quote.end()):
+                teller = next((p for p in people if inner.start("who") <= p.start and p.end <= inner.end("who")), None)
+                if teller and teller.who:
+                    yield block, Speech(teller.who, (teller.start, teller.end), block, span)
+                    last = (teller, block)
                 continue
             if titled := _titled(text, quote, people) or _headed(block, quote, people):
                 who, home = titled, block

@@ -28,6 +28,11 @@ _PAST: Final = '(?:[^.。;“”"ＰＧＡ□]|Ｇ ?(?:[가-힣ＤＬ\\d]{0,6} )
 _ONE: Final = r"[ＰＧ](?:님)?(?:\((?:왼|오른|가운데|앞|뒤|맨|중앙|좌|우)[^()]{0,12}\))?"
 _PEOPLE: Final = f"{_ONE}(?:{_AND}{_ONE})*"
 _LIST: Final = f"{_ONE}(?:{_AND}{_ONE})+"
+# 두 정상의 부인은 미술관에서 만났다: others of theirs
+KIN: Final = (
+    "(?:부인|배우자|영부인|아들|딸|자녀|가족|참모|측근|보좌진|보좌관|비서관|실무진|실무자|특사"
+    "|대표단|경호원|통역|변호인)"
+)
 _NOT: Final = "(?!과 |(?<!통화)와 |장|록|실|문 전문|체|를 위한 실무|제의서|상대)"
 _PATTERNS: Final = tuple(
     (kind, re.compile(pattern))
@@ -65,8 +70,8 @@ _PATTERNS: Final = tuple(
         ),
         # Ｐ와 Ｐ는 회담했다 · 양국 정상은 다시 만나기로 · Ｐ와 Ｐ 간 통화
         ("together", (
-        rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?(?P<mid>{_PAST}{{0,80}}?)"
-        rf"(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
+        rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?! ?의? ?{KIN})(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?"
+        rf"(?P<mid>{_PAST}{{0,80}}?)(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
 )),
         # 한·미 정상 공동기자회견 · 국빈만찬 답사: the titles of records
         ("press", r"(?P<subject>Ｇ) ?(?:공동 ?)?(?P<trigger>기자회견|언론 ?발표|합동 ?발표)"),

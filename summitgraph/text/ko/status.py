@@ -12,7 +12,19 @@ from summitgraph.text.status import Status, by_default, contradicted
 from summitgraph.time import Days
 
 # 만나지 않았다 · 아직 통화하지 못했다
-_NONE: Final = re.compile(r"^[^.,]{0,8}?(?:지|적이|적은|적도) ?(?:않았|못했|못한|없)|^[^.,]{0,12}?한 번도")
+_NONE: Final = re.compile(
+    r"^[^.,]{0,8}?(?:지|적이|적은|적도) ?(?:않았|못했|못한|없)|^[^.,]{0,12}?한 번도"
+    # 만난다면 · 만났다면 · 정상회담이 열린다면 · 만났더라면 · 만날 뻔했다 · 만남은 없었다
+    r"|^(?:다면|더라면)|^[^., ]{0,3}(?: ?[가-힣]{1,5})?(?:[는난한된린진]다면|[었았했렸났졌]다면|더라면)"
+    r"|^(?:[을를] ?[가-힣]{1,4})? ?(?:뻔|리가 없)"
+    r"|^(?:은|도|이|조차)? ?(?:전혀 |따로 |별도로 )?없(?:었|다$|다\.)"
+)
+# 만났다는 보도는 사실이 아니다
+_RUMOUR: Final = re.compile(
+    r"^[^.,]{0,14}?다는 (?:[가-힣]{1,6} )?(?:보도|주장|소문|설|관측|이야기|얘기|말|추측|의혹|내용)[^.]{0,12}?"
+    r"(?P<how>사실이 아니|사실과 다르|사실무근|거짓|오보|허위|근거가? ?없|부인|일축|반박)(?P<rest>[^.]*)"
+)
+_SAYS: Final = re.compile("밝혔|말했|전했|설명했|강조했|했다|반박|일축|부인|해명")
 _AFTER: Final = (
     ("cancelled", "취소|무산|불발|결렬됐다고 볼"),
     ("postponed", "연기|미뤄|미룬|순연|늦춰"),
@@ -23,6 +35,7 @@ _AFTER: Final = (
             "제안|제의|희망|원한|원하|바란|바라|추진|검토|용의|의향|의사를|가능성|촉구|요청|싶|모색|타진|할"
             " 수 있|만날 수|할지|될지"
             "|초청했|고대|재개하기 위|활성화되기를|조속한 개최|조기 개최"
+            "|^야 (?:한|합|할|하)|해야 (?:한|합|할)|(?:열|가져|만나)(?:려|어)?야 (?:한|합|할)"
             "|추진하|기대하고 있다고|성사시키|필요|조건|준비가 돼|준비돼|위해 노력|을 위한 실무"
         ),
     ),
@@ -67,6 +80,8 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
     after = _QUOTED.sub("□", after)
     if _NONE.search(after):
         return None
+    if rumour := _RUMOUR.match(after):
+        return Status("declined", 3) if _SAYS.search(rumour["how"] + rumour["rest"]) else None
     found = [(m.start(), order, key) for order, (key, pattern) in enumerate(_CUES) if (m := pattern.search(after[:60]))]
     strong = [one for one in found if one[2] in _STRONG and one[0] < 30]
     key = min(strong or found, default=(0, 0, ""))[2]
