@@ -282,9 +282,8 @@ def clause(text: str, at: int) -> tuple[int, int]:
         if aside.start() <= at < aside.end():
             return aside.start(), aside.end()
     for match in _BOUND.finditer(text):
-        if aside := _ASIDE.match(text, match.start()):
-            if aside.end() <= at:
-                start = aside.end()
+        if (whole := _ASIDE.match(text, match.start())) is not None:
+            start = whole.end() if whole.end() <= at else start
             continue
         if match.start() <= at and match.end() <= at:
             start = match.start() if match[0].strip(", ") else match.end()

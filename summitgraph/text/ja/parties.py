@@ -13,7 +13,7 @@ from summitgraph.text.sketch import Sketch
 
 # Ｐ、ＰとＰ · Ｐら
 _RUN: Final = (
-    r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
+    r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに|を(?:手始め|皮切り)に、?|をはじめ、?)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
     r"(?:両(?:氏|者|大統領|首相|外相)(?:とも)?|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?(?:ら|など)?(?:、?(?:[各3三4四][^。、Ｐ]{0,6})?首脳)?"
 )
 # ＰはＰと · Ｐとの間で · Ｐによる表敬を
@@ -26,7 +26,7 @@ _TOGETHER: Final = re.compile(
     r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
 )
 # 首相は大統領、首相とそれぞれ会談した
-_EACH: Final = re.compile(r"それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
+_EACH: Final = re.compile(r"手始め|皮切り|それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
 _BREAK: Final = re.compile(r"。|」")
 
 
@@ -57,7 +57,7 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
             return Parties((), before=False)
         signs = _signs(sketch, *(m.span("who") for m in (subject, partner) if m))
         others = _signs(sketch, partner.span("who"))
-        apart = others if len(others) > 1 and _EACH.search(text, partner.end(), end + 6) else ()
+        apart = others if len(others) > 1 and _EACH.search(text, partner.start(), end + 6) else ()
         return Parties(signs, subject is None or together, apart)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:

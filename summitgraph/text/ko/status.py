@@ -34,7 +34,8 @@ _AFTER: Final = (
         (
             "제안|제의|희망|원한|원하|바란|바라|추진|검토|용의|의향|의사를|가능성|촉구|요청|싶|모색|타진|할"
             " 수 있|만날 수|할지|될지"
-            "|초청했|고대|재개하기 위|활성화되기를|조속한 개최|조기 개최"
+            "|초청했|고대|^ ?수 있|있기를|열린 자세|의사가 있|자세가 (?:돼|되어|됐)"
+            "|재개하기 위|활성화되기를|조속한 개최|조기 개최"
             "|^야 (?:한|합|할|하)|해야 (?:한|합|할)|(?:열|가져|만나)(?:려|어)?야 (?:한|합|할)"
             "|추진하|기대하고 있다고|성사시키|필요|조건|준비가 돼|준비돼|위해 노력|을 위한 실무"
         ),
@@ -53,8 +54,9 @@ _AFTER: Final = (
     (
         "held",
         (
-            "했다|했습|하였|시작|돌입|마무리|폐막|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐|이후|이어"
-            "|나눴|나눈|나누|가진|열린|끝난|뒤 |후 |후에|뒤에|이뤄졌"
+            "했다|했습|하였|시작|돌입|마무리|폐막|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐"
+            "|(?<!Ｄ )(?<!Ｄ)이후|이어"
+            "|나눴|나눈|나누|가진|열린|끝난|뒤 |(?<!이)후 |(?<!이)후에|뒤에|이뤄졌"
             "|성사됐|에서 [^.]{0,40}(?:밝혔|말했|합의|논의|강조)|결과|통해|하고 |하며|당시|때 |모두발언|공동"
             " ?기자회견|공동 ?언론|공동성명|공동선언|계기로|한 바"
             "|했던|가졌던|만난|받았|했으며|했고"
@@ -72,6 +74,8 @@ _PAST: Final = re.compile("지난|작년|어제|전날|앞서|당시|이날 [^.]
 _GOING_ON: Final = re.compile("갖고|하고|열고|하며|만나")
 _DONE: Final = re.compile("만난|만났|조우했|조우한|뵈었")
 _LATER: Final = re.compile("(?P<verb>[가-힣]) (?:예정|계획|방침|전망|것으로|것이)")
+# 의견을 나누게 된다 · 논의한다
+_PRESENT: Final = re.compile("(?P<will>게 (?:된다|됩니다|될 것))[^.]{0,8}[.]?$|(?P<verb>[가-힣])다[.]?$")
 _QUOTED: Final = re.compile('[“"][^”"]*[”"]?')
 
 
@@ -99,5 +103,8 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
 
 
 def _ahead(words: str) -> bool:
-    """Whether a verb before 예정 or 것으로 is of the future: it ends in ㄹ (논의할), not in ㄴ (논의한)."""
-    return any((ord(match["verb"]) - 0xAC00) % 28 == 8 for match in _LATER.finditer(words))
+    """Whether a verb before 예정 or 것으로 is of the future (논의할), or the last of the present (논의한다)."""
+    if any((ord(match["verb"]) - 0xAC00) % 28 == 8 for match in _LATER.finditer(words)):
+        return True
+    last = _PRESENT.search(words)
+    return last is not None and (last["will"] is not None or (ord(last["verb"]) - 0xAC00) % 28 == 4)
