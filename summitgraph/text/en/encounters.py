@@ -41,8 +41,8 @@ _TITLE: Final = (
 PEOPLE: Final = rf"{_ONE}(?:{_ALSO}(?:with |the )?{_TITLE}(?![ＰＧ] {_SAYING}){_ONE})*(?: n?or {_ONE})?"
 _LIST: Final = rf"{_ONE}(?:{_ALSO}(?:the )?{_ONE})+"
 _LATER: Final = (
-    r"(?: (?:today|also|briefly|virtually|privately|bilaterally|separately|personally|again|both|Ｄ|"
-    r"(?:earlier |later )?on Ｄ|in person|at Ｌ|in Ｌ|with))*"
+    r"(?:,? (?:today|also|briefly|virtually|privately|bilaterally|separately|personally|again|both|Ｄ|"
+    r"(?:earlier |later )?on Ｄ|in person|at (?:the )?(?:Ｌ|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})|in (?:the )?Ｌ|with),?)*"
 )
 _MET: Final = r"(?:met|meets?|meeting|[Mm]eeting)"
 _HELD: Final = (
@@ -105,6 +105,11 @@ _PATTERNS: Final = tuple(
                 r"(?:[Ll]eaders|[Hh]eads)|(?<=[Ll]eaders['’] )[Mm]eeting|(?<=[Ll]eaders )[Mm]eeting))(?!"
                 r" Agreement)"
             ),
+        ),
+        # the upcoming summit of Ｂ nations
+        (
+            "series",
+            r"(?P<trigger>[Ss]ummit of (?:the )?(?P<body>Ｂ)(?: nations| countries| leaders| members)?)(?!['’])",
         ),
         # in addition to the Ｂ, Ｐ will take part · attend the Ｂ in Ｌ
         (

@@ -97,6 +97,7 @@ def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     start, end = clause(text, at)[0], clause(text, meeting.trigger[1] - 1)[1]
     apart = {i for first, last in asides(text, at) for i in range(first, last)}
     behind = [i for i in range(at, end) if _dates(sketch, i) and i not in apart and not _OF_ANOTHER.match(text, i + 1)]
+    behind = [i for i in behind if not _beyond(text, meeting.trigger[1], i)]
     before = [i for i in range(at - 1, start - 1, -1) if _dates(sketch, i) and i not in apart]
     if before and (at - before[0] < 4 or text[before[0] + 1 : before[0] + 2] in {"'", "’"}):
         return sketch.marks[before[0]]  # Ｄ meeting · Monday's call
@@ -111,6 +112,16 @@ def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     if head and meeting.kind not in {"their", "place", "dash"}:
         return sketch.marks[head.start("d") if head["d"] else head.start("d2")]
     return None
+
+
+# their talks on the Ｌ summit in Ｄ
+_ANOTHERS: Final = re.compile(rf"\b(?:{NOUN}|[ＳＢ])(?: (?:in|on|this|next|last|early|late))* $")
+
+
+def _beyond(text: str, after: int, day: int) -> bool:
+    """Whether a day stands right behind another meeting than the one that ends at a place."""
+    found = _ANOTHERS.search(text, after, day)
+    return found is not None and found.start() > after
 
 
 def _dates(sketch: Sketch, at: int) -> bool:

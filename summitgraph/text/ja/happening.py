@@ -39,7 +39,10 @@ _BEFORE: Final = re.compile(
     r"[^、。Ｐ]{0,8}$"
 )
 # 一連の会談 · 各国首脳との個別の会談: nobody in particular
-_SEVERAL: Final = re.compile(r"(?:一連の|各国(?:の)?(?:首脳)?(?:ら)?との(?:個別の)?|数々の|相次ぐ)$")
+_SEVERAL: Final = re.compile(r"(?:一連の|各国(?:の)?(?:首脳)?(?:ら)?との(?:個別の)?|数々の|相次ぐ|「?マラソン)$")
+# 会談では、…必要性を共有。· 首脳会談後、夕食会に臨む: at a meeting or after it, which may still be to come
+_DURING: Final = re.compile(r"(?:では|で(?=[^、。]{0,4}、)|の席|後|の中)")
+_PAST: Final = re.compile(r"(?:た|だ|ました|でした|という|いる|である)(?:。|$|[^。]{0,2}$)")
 
 
 # 首相、大統領と会談へ
@@ -76,6 +79,8 @@ def happenings(text: str) -> Iterator[Happening]:
             weight = 2  # a headline leaves open how far it has come
         if (status or "held") == "held" and expected(text, match.start(), match.end()):
             status, weight = "planned", 1
+        if weight == 3 and status == "held" and _DURING.match(text, match.end()) and not _PAST.search(text):
+            weight = 1
         yield Happening(
             match.start(), match.end(), match.end() + end, status or "held", weight,
             _mode(match, text), _role(match["kind"] or ""),

@@ -53,12 +53,15 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
         subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
         subject = subject or _behind(text, end, partner) or _DOES.match(text, end)
-        if _OTHER.search(text, subject.end() if subject else begin, partner.start()):
+        both = subject is None and partner["who"].count("Ｐ") > 1
+        if not both and _OTHER.search(text, subject.end() if subject else begin, partner.start()):
             return Parties((), before=False)
         signs = _signs(sketch, *(m.span("who") for m in (subject, partner) if m))
         others = _signs(sketch, partner.span("who"))
         apart = others if len(others) > 1 and _EACH.search(text, partner.start(), end + 6) else ()
         return Parties(signs, subject is None or together, apart)
+    if object_ := _WHOM.match(text, end):
+        return Parties(_signs(sketch, object_.span("who")), before=True)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)
@@ -80,6 +83,7 @@ _OTHER: Final = re.compile(
 _WITH_ELSE: Final = re.compile(
     r"(?<![一-龠々ァ-ヴーＰＣＬ])(?!両|双方|相手|互|首脳|[一二三四五六七八九十数]|会談|会合|協議|一緒|同時|次々|続々)[一-龠ァ-ヴー]{2,10}"
     r"(?:氏|さん|ら|たち)?と(?:の)?(?:直接|再び|初めて|個別に|短時間|昼食をとりながら)?$"
+    r"|[一-龠ァ-ヴー](?:委員長|大統領|首相|大臣|外相|議長|国王|国家主席|長官|知事|社長|会長|事務総長)(?:ら)?と(?:は|も|の)?[^。「」Ｐ]{0,20}$"
 )
 
 
@@ -91,6 +95,10 @@ _BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|
 _DOES: Final = re.compile(
     r"(?:を|に)?(?:する|した|している|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>Ｐ)(?!と)"
 )
+
+
+# 先月会談した甲国の大統領とも言葉を交わした
+_WHOM: Final = re.compile(r"(?:した|していた|したばかりの)(?:[ＣＬ]の)?(?P<who>Ｐ)(?=と(?:は|も)?)")
 
 
 def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:

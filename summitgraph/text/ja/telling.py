@@ -51,6 +51,8 @@ _JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と
 _TRAVELS: Final = re.compile(
     r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]*?)(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着)し?(?:、|。|た|ま|$)"
 )
+# 甲国とは首脳会談を実施した
+_NATION: Final = re.compile("(?<![とＣ])Ｃと(?:の|は|も)?(?:の間で)?(?:初の|個別に)?首脳会談")
 # 午後に首都で大統領と会談する: on the day told of just now
 _SAME_DAY: Final = re.compile(
     "(?:この後、?|その後、?|続いて、?)?(?:午前|午後|夕方|夕刻|夜|同夜|未明|深夜|昼|朝)(?:に|は|には|、|[ＬＣ])"
@@ -95,7 +97,7 @@ class Teller:
                 self.subject = next(iter(line.people([subject.start()])), self.subject)
             single = [day for day in line.days if len(day.edtf) == len("2024-03-15")]
             self.day = (
-                Said(single[-1].edtf, *line.block.body.raw(single[-1].start, single[-1].end)) if single else self.day
+                Said(single[0].edtf, *line.block.body.raw(single[0].start, single[0].end)) if single else self.day
             )
             held = list(self.gatherer.accounts(line))
             met = list(self._met(line))
@@ -203,6 +205,8 @@ class Teller:
             at = line.raw(begin, happening.end)
             leaders = [self._leader(nation, happening.role, when) for nation in nations]
             return tuple(Said(who, *at) for who in leaders if who)
+        if found.before and not known and (other := self._of_country(line, happening, when)):
+            return other
         pair = self._pair(line.sketch.text[: happening.end], known)
         if found.before and len(known) == 1 and _JOINED_BY.search(line.sketch.text[: happening.start]):
             at = line.raw(happening.start, happening.end)
@@ -213,6 +217,15 @@ class Teller:
         if found.before and len(known) == 1 and self.subject and self.subject.value not in known:
             return (self.subject, *people)  # また、大統領とも会談した
         return people
+
+    def _of_country(self, line: Line, happening: Happening, when: Said[str] | None) -> tuple[Said[Iri], ...]:
+        """Whom the report is about, and the leader of the country that they meet: 甲国とは首脳会談を行った."""
+        beside = _NATION.search(line.sketch.text, 0, happening.end)
+        if beside is None or beside.end() != happening.end or self.subject is None:
+            return ()
+        mark, at = line.mark(beside.start())
+        leader = self._leader(mark.iris[0], happening.role, when)
+        return (self.subject, Said(leader, *at)) if leader and leader != self.subject.value else ()
 
     def _pair(self, text: str, known: set[Iri]) -> tuple[Said[Iri], ...]:
         """Those who met last, of the rank that the words say (両首脳, 両外相), with those who are named."""

@@ -18,7 +18,7 @@ from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
 from summitgraph.text.ko.parties import again, apart, earlier, pair_first
-from summitgraph.text.ko.scene import in_turn, judged_by, that_day, when, where
+from summitgraph.text.ko.scene import in_turn, judged_by, mode, that_day, when, where
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
@@ -33,8 +33,6 @@ _MARGINS: Final = re.compile(
     r"(?P<s>[ＳＢ])(?: ?\([^()]{1,30}\))? ?(?:정상회의)?(?:에 참석|를 계기|을 계기| 계기| 기간| 참석)"
 )
 _MINISTERS: Final = {"외교장관": "foreign-minister", "국방장관": "defence-minister"}
-_VIDEO: Final = re.compile("화상|영상|온라인")
-_PHONE: Final = re.compile("통화|전화")
 _QUOTE: Final = re.compile('[“”"]')
 _TOPICS: Final = re.compile(
     r"(?:Ｐ(?:님)?(?: ?\([^()]*\))?(?:와 |과 |, |·|및 | 및 ))*Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)"
@@ -91,15 +89,8 @@ class Narrator:
     ) -> Account | None:
         sketch, (at, after) = passage.sketch, encounter.trigger
         span = passage.raw(at, after)
-        if encounter.kind != "series" and _FIRST.match(sketch.text[after:]):
-            words = Said(sketch.text[at:after], *span)
-            return replace(last, trigger=words, issues=(), weight=0, same=True) if last else None
-        if encounter.kind == "this":
-            if last is None:
-                return self._with_guest(passage, encounter) if len(self.guests) < 2 else None
-            words, place = Said(sketch.text[at:after], *span), last.place or where(passage, encounter)
-            dated = last.date or self._own_day(passage, encounter)
-            return replace(last, trigger=words, place=place, date=dated, issues=(), weight=0, same=True)
+        if encounter.kind == "this" or (encounter.kind != "series" and _FIRST.match(sketch.text[after:])):
+            return self._again(passage, encounter, last)
         if encounter.kind in {"press", "dinner"} and (passage.role != "title" or not self.cast.speech):
             return None
         if encounter.kind == "dinner":
@@ -118,7 +109,7 @@ class Narrator:
             status=Said(judged.key, *span),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode=_mode(sketch.text[max(0, at - 8) : after]),
+            mode=mode(sketch.text[max(0, at - 8) : after]),
             date=Said(day.edtf, *passage.body.raw(day.start, day.end)) if day else None,
             place=place,
             margins=Said(series, *passage.body.raw(mark.start, mark.end)) if mark and series else None,
@@ -129,6 +120,16 @@ class Narrator:
             known = encounter.kind == "next" and (_NAMED.search(sketch.text[:at]) or not (last and last.people))
             return None if known else again(base, last, self.cast.day)
         return self._of_people(passage, encounter, base, last, days)
+
+    def _again(self, passage: Passage, encounter: Encounter, last: Account | None) -> Account | None:
+        """Say more about the meeting just told of: 이번 정상회담, 두 정상이 만나는 것은 이번이 처음이다."""
+        this = encounter.kind == "this"
+        if last is None:
+            return self._with_guest(passage, encounter) if this and len(self.guests) < 2 else None
+        words = Said(passage.sketch.text[slice(*encounter.trigger)], *passage.raw(*encounter.trigger))
+        place = last.place or (where(passage, encounter) if this else None)
+        dated = last.date or (self._own_day(passage, encounter) if this else None)
+        return replace(last, trigger=words, place=place, date=dated, issues=(), weight=0, same=True)
 
     def _own_day(self, passage: Passage, encounter: Encounter) -> Said[str] | None:
         """The date right before "this" meeting: 2일 오전 첫 정상회담."""
@@ -279,10 +280,6 @@ class Narrator:
             yield from told
         if issues and last and (not meetings or (self.cast.speech and last not in meetings)):
             yield replace(last, trigger=last.trigger, issues=issues, weight=0, same=True)
-
-
-def _mode(words: str) -> str:
-    return "video" if _VIDEO.search(words) else "phone" if _PHONE.search(words) else "in-person"
 
 
 # 두 정상이 만나는 것은 이번이 처음이다: the meeting just told of

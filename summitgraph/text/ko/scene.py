@@ -48,6 +48,8 @@ _ANOTHER_DAY: Final = re.compile(r" ?(?:이튿날|다음 ?날|하루 (?:뒤|전|
 _MARKS: Final = re.compile('[“”"]')
 # 2013년 2월 취임한 이래 · 올해 1월 이후
 _SINCE: Final = re.compile(r"^[^.,ＰＧＳＢ]{0,14}?(?:이래|이후|부터)(?:[ ,]|$)")
+_VIDEO: Final = re.compile("화상|영상|온라인")
+_PHONE: Final = re.compile("통화|전화")
 _NEAR: Final = 3  # days within which 이날 goes back to the day told of before
 
 
@@ -141,3 +143,8 @@ def judged_by(
         whole = status(before, words, text[after:], days=days, published=published)
         return whole if whole and whole.key == "planned" else found
     return found
+
+
+def mode(words: str) -> str:
+    """How people meet, by the words around a trigger."""
+    return "video" if _VIDEO.search(words) else "phone" if _PHONE.search(words) else "in-person"
