@@ -18,7 +18,7 @@ NOUN: Final = (
     r"|[Cc]onversations?|[Tt]alks?|[Mm]eetings?|[Ss]ummits?|[Ll]ink|[Cc]onferences?)"
     r"|[Tt]ele-?conference|[Vv]ideo-?(?:tele)?-?conference|[Mm]eetings?|MEETING|[Tt]alks|[Cc]alls?(?! "
     r"(?:on|for|to|upon)\b)|[Cc]onversations?|[Dd]iscussions?"
-    r"|[Cc]onsultations?|[Ee]ncounters?|[Dd]inner|[Ll]unch(?:eon)?|[Bb]reakfast|[Ss]it-?down"
+    r"|[Cc]onsultations?|[Ii]nteractions?|[Ee]ncounters?|[Dd]inner|[Ll]unch(?:eon)?|[Bb]reakfast|[Ss]it-?down"
     r"|[Aa]udience|[Tt]ête-à-tête|[Rr]endezvous)"
 )
 
@@ -176,7 +176,8 @@ _PATTERNS: Final = tuple(
                 rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)\b(?P<trigger>{_MET}|"
                 r"(?:spoke|speak|talked|spoken)(?! (?:of|to|about the|against))|gather(?:ed)?|convened(?= (?:in|at) Ｌ)"
                 r"|sat down|sit down"
-                rf"|sh(?:ake|ook) hands|(?<![ＧＡ] )(?<! to )discuss(?:ed)?|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
+                rf"|sh(?:ake|ook) hands|(?:came|come) face[- ]to[- ]face"
+                rf"|(?<![ＧＡ] )(?<! to )discuss(?:ed)?|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
             ),
         ),
         # Ｐ and Ｐ signed a treaty during a summit in Ｌ

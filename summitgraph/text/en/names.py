@@ -190,7 +190,7 @@ def _another(text: str, hit: Hit) -> bool:
 def _title_ends(before: str) -> bool:
     return re.search(
 
-        r"(?:President|Minister|Premier|Chancellor|Secretary|General|Leader|Chairman|King|Queen|Prince"
+        r"(?:Presidents?|Ministers?|Premier|Chancellor|Secretary|General|Leader|Chairman|King|Queen|Prince"
         r"|Emperor|PM|State|Defen[cs]e"
 
 

@@ -260,7 +260,7 @@ _THEN: Final = re.compile(r" (?:on |late |early )*Ｄ")
 # separate talks with Ｐ and Ｐ · bilateral meetings with Ｐ, Ｐ and Ｐ · met individually with
 _EACH: Final = re.compile(
     r"(?i)\b(?:separate(?:ly)?|individual(?:ly)?|one-on-one|bilateral (?:meetings|talks|summits)|in turn"
-    r"|(?:a )?series of|respective(?:ly)?|n?either)\b"
+    r"|(?:informal )?interactions|meetings with|(?:a )?series of|respective(?:ly)?|n?either)\b"
 )
 
 

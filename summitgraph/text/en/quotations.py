@@ -36,7 +36,8 @@ _ISSUED: Final = re.compile(
 )
 # ,” Ｐ said · ,” said Ｐ · ,” the spokesman Ｐ told reporters
 _AFTER: Final = re.compile(
-    rf"^,? ?(?:(?:[Tt]he |[Aa]n? )?(?P<who>[ＰＨＯ])(?!['’]s|{_UNNAMED})[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
+    rf"^,? ?(?:(?:[Tt]he |[Aa]n? |(?:[A-Z][\w.]* ){{0,3}}(?:spokes\w+|press secretary) )?"
+    rf"(?P<who>[ＰＨＯ])(?!['’]s|{_UNNAMED})[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
     rf"(?:the )?(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
 )
 # Ｐ said: “ · Ｐ told reporters that “ · Ｐ, who ..., called it “

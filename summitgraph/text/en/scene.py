@@ -118,10 +118,16 @@ def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
 _ANOTHERS: Final = re.compile(rf"\b(?:{NOUN}|[ＳＢ])(?: (?:in|on|this|next|last|early|late))* $")
 
 
+# Ｐ met Ｐ on the sidelines of the Ｓ on Ｄ
+_ALONGSIDE: Final = re.compile(
+    r"\b(?:(?:sidelines|margins|fringes|edges) of|at|during|attend\w*|before|after) (?:the )?(?:\w+ )?$"
+)
+
+
 def _beyond(text: str, after: int, day: int) -> bool:
     """Whether a day stands right behind another meeting than the one that ends at a place."""
     found = _ANOTHERS.search(text, after, day)
-    return found is not None and found.start() > after
+    return found is not None and found.start() > after and not _ALONGSIDE.search(text[: found.start()])
 
 
 def _dates(sketch: Sketch, at: int) -> bool:

@@ -176,7 +176,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 지난 22일 · 오는 23∼24일 · 22일
     (
         re.compile(
-            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩)"
+            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩| ?만[에의])"
         ),
         _day_only,
     ),

@@ -96,6 +96,19 @@ _PATTERNS: Final = tuple(
 )  # fmt: skip
 
 
+# 미-북-중 3자 회담 · 북미 대화: talks of officials, where no leader is spoken of
+_OFFICIALS: Final = re.compile("(?:양자 ?|비공개 ?|긴급 ?)*(?:회담|회동|면담|대화|만남)")
+
+
+def _officials(text: str, match: re.Match[str]) -> bool:
+    """Whether countries are said to talk, and no sentence around speaks of leaders."""
+    return (
+        _OFFICIALS.fullmatch(match["trigger"]) is not None
+        and "정상" not in text
+        and "Ｐ" not in text[: match.start()][-30:]
+    )
+
+
 def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     taken: set[int] = set()
@@ -107,7 +120,9 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             start, end = match.span("trigger")
-            if kind == "compound" and sketch.marks[match.start("subject")].edtf != "compound":
+            if kind == "compound" and (
+                sketch.marks[match.start("subject")].edtf != "compound" or _officials(sketch.text, match)
+            ):
                 continue
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
