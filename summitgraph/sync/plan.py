@@ -70,10 +70,8 @@ class Plan:
 
     def amounts(self) -> dict[str, tuple[int, int]]:
         """How many nodes and relationships each action touches."""
-        found = {
-            action: (sum(s.action == action for s in self.nodes), sum(s.action == action for s in self.links))
-            for action in (ADD, CHANGE, DELETE)
-        }
+        nodes_of, links_of = (Counter(step.action for step in steps) for steps in (self.nodes, self.links))
+        found = {action: (nodes_of[action], links_of[action]) for action in (ADD, CHANGE, DELETE)}
         nodes, links = found[DELETE]
         return found | {DELETE: (nodes, links + len(self.spare))}
 
