@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def neo4j_jars() -> Path:
-    """The folder with Neo4j's jars, brought once by Maven into the user's cache: ours, or SUMMITGRAPH_NEO4J=2026.08.1."""
+    """The folder with Neo4j's jars, brought once by Maven: our release's, or those of SUMMITGRAPH_NEO4J=2026.08.1."""
     from summitgraph.sync.server import VERSION, cache, fetch, missing
 
     if lacks := missing():

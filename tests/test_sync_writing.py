@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
+from summitgraph.model import ServiceError
 from summitgraph.sync import database as module
 from summitgraph.sync.apply import apply
 from summitgraph.sync.database import Database, Server, connect
@@ -51,7 +52,7 @@ def test_a_constraint_that_no_second_try_can_keep_is_told_in_a_sentence(database
     plan = make_plan(database, wanted, TERMS)
     link = next(iter(rows_of(wanted).links.values()))
     database.write(f"CREATE (:Mine)-[:`{link.type}` {{fact: $fact}}]->(:Mine)", fact=link.fact)
-    with pytest.raises(module.ServiceError, match="ConstraintValidationFailed"):
+    with pytest.raises(ServiceError, match="ConstraintValidationFailed"):
         apply(database, plan, TERMS)
     database.write("MATCH (n:Mine) DETACH DELETE n")
     apply(database, make_plan(database, wanted, TERMS), TERMS)
