@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.authority import Authority
+from summitgraph.authority import Authority, Office
 from summitgraph.model import XSD, Document, Fact, Iri, Span, Value, boolean, edtf, minutes, words
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import CleanText
@@ -21,9 +21,9 @@ from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 _BEHIND: Final = {"held", "cancelled"}
 # 总统当选人Ｎ · president-elect: a leader before the day of office
-_ELECT: Final = re.compile("当选|當選|当選|候任|次期大統領|[Ee]lect\\b|당선")
+_ELECT: Final = re.compile("当选|當選|胜选|勝選|当選|候任|次期大統領|[Ee]lect\\b|당선")
 _BEFORE_OFFICE: Final = timedelta(days=100)
-_MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+_MINISTERS: Final = {"ministers", "leaders"}
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
@@ -35,10 +35,12 @@ def meetings(
     day: date,
     dated: bool = True,
     heads: Collection[Iri] = frozenset(),
+    officials: Collection[Iri] = frozenset(),
 ) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger.
 
-    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like.
+    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like;
+    ``officials`` are others to whom it gives an office.
     """
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -46,7 +48,7 @@ def meetings(
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(document, occasion, authority, day, heads)
+        level = level_of(document, occasion, authority, day, heads, officials)
         yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
@@ -87,29 +89,40 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
 
 
 def level_of(
-    document: Document, occasion: Occasion, authority: Authority, day: date, heads: Collection[Iri] = frozenset()
+    document: Document,
+    occasion: Occasion,
+    authority: Authority,
+    day: date,
+    heads: Collection[Iri] = frozenset(),
+    officials: Collection[Iri] = frozenset(),
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
+    if occasion.first.role.endswith("minister"):
+        return "ministers"
     if occasion.first.series:
         return "leaders"
-    if occasion.first.role in _MINISTERIAL:
-        return "ministers"
+    offices = [_offices(document, p, occasion, authority, day) for p in occasion.people]
+    led = [{o.of or o.iri for o in held if o.level == "leaders"} for held in offices]
+    led = [sides or ({p.value} if p.value in heads else set()) for sides, p in zip(led, occasion.people, strict=True)]
+    sides = [own for own in led if own]
+    if len(sides) > 1:
+        return "other" if set.intersection(*sides) else "leaders"  # president and premier of one country
+    ministers = bool(sides) or any(o.level in _MINISTERS for held in offices for o in held)
+    known = all(held or p.value in heads or p.value in officials for held, p in zip(offices, occasion.people, strict=True))
+    return "ministers" if ministers and known else "other"
+
+
+def _offices(document: Document, who: Said[Iri], occasion: Occasion, authority: Authority, day: date) -> list[Office]:
+    """The offices that the words give somebody, else those held in the days of a meeting or soon to be taken."""
     said = occasion.date.date if occasion.date else None
     first, last = bounds(said.value) if said else (day, day)
     if said is None and occasion.status.status.value in _BEHIND and not _titled_otherwise(document, occasion):
         first = date.min  # 特朗普曾与金正恩会面: when they were in office
     days = (first or date.min, last or date.max)
+    if given := claimed(who.value, document.text[who.start : who.end], authority):
+        return [authority.offices[iri] for iri in given]
     elect = _ELECT.search(document.text) is not None
-    levels = [
-        {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
-        or {office.level for office in authority.held(p.value, days)}
-        or {office.level for office in authority.held(p.value, (days[1], _soon(days[1])) if elect else days)}
-        or ({"leaders"} if p.value in heads else set())
-        for p in occasion.people
-    ]
-    if sum("leaders" in held for held in levels) > 1:
-        return "leaders"
-    return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
+    return list(authority.held(who.value, (days[0], _soon(days[1])) if elect else days))
 
 
 def _soon(day: date) -> date:

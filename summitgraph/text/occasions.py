@@ -76,7 +76,8 @@ def _home(account: Account, groups: list[list[Account]]) -> list[Account] | None
 
 def _same_people(a: Account, b: Account) -> bool:
     if a.series or b.series:
-        return bool(a.series and b.series and a.series.value == b.series.value)
+        alike = bool(a.series and b.series and a.series.value == b.series.value)
+        return alike and a.role.endswith("minister") == b.role.endswith("minister")
     return a.names == b.names and a.role == b.role
 
 

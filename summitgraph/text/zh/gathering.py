@@ -32,7 +32,7 @@ def peopled(
     days = days or (by.day, by.day)
     if base.series is not None:
         both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
-        one = replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
+        one = replace(base, people=_attending(passage, encounter, by, days) if base.attended else (), role=_role(passage, encounter))
         yield next(iter(both), one)
     elif encounter.kind == "this":
         yield from _the_same(base, thread)
@@ -95,6 +95,13 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
         weight=4 if off else 0,
         same=True,
     )
+
+
+def _role(passage: Passage, encounter: Encounter) -> str:
+    """Whether those of a series who meet are its ministers: 七国集团外长会议 · 美日澳印四国外长会谈."""
+    span = encounter.trigger if encounter.kind == "series" else encounter.subject
+    marks = passage.sketch.within(*span, sign.SERIES + sign.GROUP) if span else []
+    return next((m.refs[0].role for m in marks if m.refs and m.refs[0].role.endswith("minister")), "leader")
 
 
 def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> tuple[Said[Iri], ...]:

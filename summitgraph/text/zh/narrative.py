@@ -116,7 +116,7 @@ class Narrator:
         if judged is None:
             return
         series = series_of(passage, encounter, self.authority, days or (self.by.day, self.by.day))
-        if encounter.kind in {"series", "body"} and series is None:
+        if encounter.kind in {"series", "body", "host"} and series is None:
             return
         span = passage.raw(at, after)
         base = Account(

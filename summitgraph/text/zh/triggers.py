@@ -43,6 +43,9 @@ _GAP: Final = "(?:(?!以来)[^，。；：ＰＧＨＡ]){0,40}?"
 # 将同Ｐ、Ｐ分别会谈 · 先后与Ｐ、Ｐ通话
 _APART: Final = ("分别", "先后", "相继", "依次", "逐一", "陆续")
 _NOT_A_TALK: Final = "(?!室|厅|代表|纪要|要点|中心)"
+# Ｐ和Ｐ也将参加视频会议: they take part in what was told before
+_TAKES_PART: Final = re.compile("(?:参加|出席|参与|缺席)了?(?:这[次场一]|此次|本次|该|此)?(?:线上|视频|网络|紧急|特别)?$")
+_ASSEMBLY: Final = re.compile("(?:峰会|会议)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,11 @@ _PATTERNS: Final = tuple(
         ),
         # 上一次是Ｄ在Ｌ
         ("anew", r"^(?P<trigger>上一?次)是在?(?=[^，。；ＰＧ]{0,4}Ｄ)"),
+        # Ｐ召集特别峰会: the body that somebody heads
+        (
+            "host",
+            r"(?P<subject>Ｐ)(?P<gap>[^，。；：“”ＰＧＨＡＢＯ与同和跟]{0,20}(?:召集|召开|举行|主持|主办))了?(?:一[场次个])?[^，。；：ＰＧＨＡ]{0,6}?(?P<trigger>峰会|首脑会议|领导人会议)",
+        ),
         # 将出席在Ｌ召开的Ｓ
         ("series", r"(?P<trigger>Ｓ)"),
     )
@@ -219,6 +227,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
             start, end = match.span("trigger")
             if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
                 continue  # 中美高级别会谈: not of leaders
+            if kind in {"with", "list"} and _ASSEMBLY.search(match["trigger"]) and _TAKES_PART.search(match["gap"]):
+                continue
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(*(match.span() if kind == "again" else (start, end))))
                 found.append(_encounter(kind, match))

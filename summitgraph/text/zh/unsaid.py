@@ -14,6 +14,8 @@ from summitgraph.text.zh import guests
 from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
+# Ｓ达成的共识 · Ｓ上通过了声明: it has been held
+_DONE: Final = re.compile("(?:上|中|期间)?(?:达成|通过|发表|商定|决定|落幕|闭幕)")
 _AND_ALSO: Final = re.compile("并(?:且|将|会)?[与同和跟会接拜]|也将|还将")
 _NEAR: Final = 60  # letters between two meetings of one sentence
 # Ｐ此行还将与Ｐ会谈
@@ -89,6 +91,10 @@ def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Accou
         base = replace(base, attended=guests.STAYS_AWAY.search(words + text[at:after]) is None)
     if encounter.kind in {"with", "group"} and base.series:
         base = replace(base, attended=True)
+    if encounter.kind == "host":
+        base = replace(base, attended=True, convened=True)
+    if encounter.kind in {"series", "body"} and _DONE.match(text, after):
+        base = replace(base, convened=True)
     if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
         base = replace(base, convened=base.weight > 1 or "邀请" in words)
     return base
