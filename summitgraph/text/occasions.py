@@ -90,9 +90,16 @@ def _fits(account: Account, group: list[Account]) -> bool:
         apart = account.weight > sure and other.weight > sure and _tense(account) != _tense(other)
         if apart and not account.same and (not other.same or other.weight > _SURE):
             return False
+        if account.series and (_gone_online(account, other) or _gone_online(other, account)):
+            return False
         if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True
+
+
+def _gone_online(off: Account, other: Account) -> bool:
+    """Whether one is called off that was to be held in a place, and the other is held by video."""
+    return off.status.value in _OFF and off.place is not None and off.mode not in _AFAR and other.mode == "video"
 
 
 def _face_to_face(account: Account) -> bool:

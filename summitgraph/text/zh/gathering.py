@@ -15,10 +15,11 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
+from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import Days
+from summitgraph.time import Days, overlap
 
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
@@ -86,6 +87,9 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
     if told is None:
         return
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
+    if off and base.date and told.date and not overlap(base.date.value, told.date.value):
+        yield replace(base, people=told.people, series=told.series, role=told.role, convened=True)
+        return  # 原定Ｄ在Ｌ举行的峰会推迟至今: not the one that is held now
     yield replace(
         told,
         trigger=base.trigger,
@@ -113,9 +117,12 @@ def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -
             [s for m in first for s in resolved(passage, m, by, days, NOTHING_TOLD)] if "除了" in text[:at] else []
         )
         return distinct([*besides, *listed])
+    met = THERE_TOO.match(text, encounter.trigger[1]) if encounter.kind == "series" else None
+    beside = _present(passage.sketch, *met.span("who")) if met and met["who"] else []
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
         marks = _present(passage.sketch, start, end)
         if marks:
+            marks += beside
             return distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
     return ()
 

@@ -125,7 +125,7 @@ class Narrator:
             status=Said(judged.key, *self._cue(passage, encounter, judged.cue)),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode=circ.mode(sketch.text[max(0, at - 6) : after], sketch.text[slice(*clause(sketch.text, at))]),
+            mode=self._mode(passage, encounter),
             date=self._date(passage, when),
             place=self._place(passage, encounter),
             margins=self._margins(passage, encounter),
@@ -158,6 +158,12 @@ class Narrator:
     def _cue(self, passage: Passage, encounter: Encounter, cue: tuple[int, int] | None) -> tuple[int, int]:
         at, after = encounter.trigger
         return passage.raw(at + cue[0], after) if cue else passage.raw(at, after)
+
+    def _mode(self, passage: Passage, encounter: Encounter) -> str:
+        text, (at, after) = passage.sketch.text, encounter.trigger
+        start, end = passage.sketch.clean(at, after)
+        named = passage.body.text[start:end] if encounter.kind == "series" else ""  # 欧中视频峰会
+        return circ.mode(named + text[max(0, at - 6) : after], text[slice(*clause(text, at))])
 
     def _date(self, passage: Passage, when: circ.When | None) -> Said[str] | None:
         if when is None:

@@ -106,8 +106,12 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
     words, rest = _before_trigger(sketch, encounter), text[after:]
     direct = _DIRECT.search(text[:at]) is not None
     there = bool(guests.ATTENDED.search(words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest))
+    met = base.status.value in {"held", "planned"} and guests.THERE_TOO.match(rest) is not None
     away = guests.STAYS_AWAY.search(_theirs(sketch, at)) is not None
-    base = replace(base, date_weak=not direct and not there, attended=there and not away)
+    base = replace(base, date_weak=not direct and not there, attended=(there or met) and not away)
+    if guests.REPLACED.search(words):
+        status = Said("cancelled", base.trigger.start, base.trigger.end)
+        return replace(base, status=status, weight=3, date_weak=False, convened=True)
     if base.weight == 1 and guests.AHEAD.match(rest):
         base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end))
     if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
