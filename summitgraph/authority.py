@@ -69,6 +69,7 @@ class Authority:
     organization_kinds: Mapping[Iri, str] = field(repr=False)
     allied: Mapping[frozenset[Iri], Iri] = field(default_factory=dict, repr=False)
     assemblies: frozenset[Iri] = frozenset()
+    conferences: frozenset[Iri] = frozenset()
     rules: Mapping[tuple[str, Iri], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
     items: Mapping[str, Iri] = field(default_factory=dict, repr=False)  # by identifier of Wikidata, as people linked
 
@@ -210,9 +211,14 @@ def _authority(quads: list["Quad"]) -> Authority:
         links={key: tuple(found) for key, found in links.items()},
         organization_kinds={s: t for s, p, t, _ in texts if p == term("organizationKind")},
         allied=_allied(links),
-        assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
+        assemblies=_series_of_kind("assembly", texts),
+        conferences=_series_of_kind("conference", texts),
         rules=ruled.rules,
     )
+
+
+def _series_of_kind(kind: str, texts: list[tuple[Iri, Iri, str, str]]) -> frozenset[Iri]:
+    return frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == kind)
 
 
 def _allied(links: Mapping[tuple[Iri, str], list[Iri]]) -> dict[frozenset[Iri], Iri]:

@@ -6,6 +6,7 @@ What comes in: `Occasion`s, `Quotation`s and the like. What goes out: `Fact`s wi
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Final
 
 from summitgraph.authority import Authority, Office
@@ -23,7 +24,6 @@ _BEHIND: Final = {"held", "cancelled"}
 # 总统当选人Ｎ · president-elect: a leader before the day of office
 _ELECT: Final = re.compile("当选|當選|胜选|勝選|当選|候任|次期大統領|[Ee]lect\\b|당선")
 _BEFORE_OFFICE: Final = timedelta(days=100)
-_MINISTERS: Final = {"ministers", "leaders"}
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
@@ -99,17 +99,36 @@ def level_of(
     """At which level people met: by the offices the words give them, else by those they held in those days."""
     if occasion.first.role.endswith("minister"):
         return "ministers"
-    if occasion.first.series:
-        return "leaders"
     offices = [_offices(document, p, occasion, authority, day) for p in occasion.people]
     led = [{o.of or o.iri for o in held if o.level == "leaders"} for held in offices]
-    led = [sides or ({p.value} if p.value in heads else set()) for sides, p in zip(led, occasion.people, strict=True)]
-    sides = [own for own in led if own]
-    if len(sides) > 1:
+    led = [sides or ({p.value} & set(heads)) for sides, p in zip(led, occasion.people, strict=True)]
+    if occasion.first.series:
+        open_to_all = occasion.first.series.value in authority.conferences
+        return "other" if open_to_all and not any(led) else "leaders"
+    if _at_one_time(occasion, authority) and len(sides := [own for own in led if own]) > 1:
         return "other" if set.intersection(*sides) else "leaders"  # president and premier of one country
-    ministers = bool(sides) or any(o.level in _MINISTERS for held in offices for o in held)
-    known = all(held or p.value in heads or p.value in officials for held, p in zip(offices, occasion.people, strict=True))
-    return "ministers" if ministers and known else "other"
+    high = any(led) or any(o.level == "ministers" for held in offices for o in held)
+    return "ministers" if high and not _at_home(occasion, authority, officials) else "other"
+
+
+def _at_one_time(occasion: Occasion, authority: Authority) -> bool:
+    """Whether two of those who meet ever led at one time, where no day is told; a stranger leads on the day."""
+    if occasion.date or occasion.status.status.value not in _BEHIND:
+        return True
+    terms = [
+        [t.days for t in authority.tenures_of.get(p.value, ()) if authority.offices[t.office].level == "leaders"]
+        for p in occasion.people
+    ]
+    return any(
+        not known or not others or any(a[0] <= _soon(b[1]) and b[0] <= _soon(a[1]) for a in known for b in others)
+        for known, others in combinations(terms, 2)
+    )
+
+
+def _at_home(occasion: Occasion, authority: Authority, officials: Collection[Iri]) -> bool:
+    """Whether all who meet are of one country, or one is a stranger without an office."""
+    countries = [authority.one(p.value, "citizenOf") or (p.value if p.value in officials else None) for p in occasion.people]
+    return None in countries or len(set(countries)) == 1
 
 
 def _offices(document: Document, who: Said[Iri], occasion: Occasion, authority: Authority, day: date) -> list[Office]:

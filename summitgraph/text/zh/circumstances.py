@@ -20,7 +20,7 @@ _DAY_OF_WORDS: Final = re.compile(
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
-_OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会见|会面")
+_OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|电话会议|视频会议|会谈|会晤|会见|会面")
 # Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
 ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
@@ -145,7 +145,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
     if _LAST.search(text, start, end) and text[end : end + 1] == "：":
         found = next(iter(sketch.within(end + 1, clause(text, end + 1)[1], sign.DATE)), None)
         return When(found) if found else None
-    if "当时" in text[start:at]:
+    if "当时" in text[start:at] or (meeting.kind == "series" and _ANNOUNCED.search(text, start, at)):
         return None
     announced = False
     for first, last in clauses_before(text, at):

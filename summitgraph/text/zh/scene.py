@@ -25,6 +25,10 @@ _NAMED: Final = re.compile(
     rf"(?:(?:领导人|首脑|领袖|元首)(?:{_KIND}){{0,2}}(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
     r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?=期间|之际|场边|时)"
 )
+# Ｐ在Ｂ会议上说 · Ｂ会议（Ｂ）落幕: of leaders where one of them is named
+_AT_THE_MEETING: Final = re.compile(
+    r"Ｂ的?(?:视频|线上|网络)?会议(?:[（(]Ｂ[）)])?(?=上|中|落幕|闭幕|开幕|登场|结束|召开|举行)"
+)
 # 七国集团外长会议 · 上合组织成员国国防部长视频会议: of ministers
 _OF_MINISTERS: Final = re.compile(
     rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国)?的?(?:{_KIND}){{0,3}}"
@@ -136,6 +140,11 @@ def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:
         body = next(m for m in plain.within(*match.span(), sign.BODY))
         found = [i for i in body.iris if "/series/" in i]
         if found:
+            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0],))
+    for match in _AT_THE_MEETING.finditer(plain.text):
+        start = plain.text.rfind("。", 0, match.start()) + 1
+        found = [i for i in plain.marks[match.start()].iris if "/series/" in i]
+        if found and plain.within(start, min(match.end() + 40, len(plain.text)), sign.PERSON):
             yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0],))
     for pattern in (_BETWEEN, _GROUPED):
         for match in pattern.finditer(plain.text):

@@ -42,9 +42,13 @@ _OF_STATES: Final = "(?:双边|三边)?(?:峰会|首脑|会谈|会晤)"
 _GAP: Final = "(?:(?!以来)[^，。；：ＰＧＨＡ]){0,40}?"
 # 将同Ｐ、Ｐ分别会谈 · 先后与Ｐ、Ｐ通话
 _APART: Final = ("分别", "先后", "相继", "依次", "逐一", "陆续")
+# Ｂ成员国首脑 · Ｂ27国领导人
+_MEMBERS: Final = r"(?:(?:成员)?国家?|各国|[一二三四五六七八九十\d]+个?(?:成员)?国)?"
+_CHIEFS: Final = "(?:国家元首和政府首脑|领导人|领袖|首脑)"
 _NOT_A_TALK: Final = "(?!室|厅|代表|纪要|要点|中心)"
 # Ｐ和Ｐ也将参加视频会议: they take part in what was told before
 _TAKES_PART: Final = re.compile("(?:参加|出席|参与|缺席)了?(?:这[次场一]|此次|本次|该|此)?(?:线上|视频|网络|紧急|特别)?$")
+_AT_A_SUMMIT: Final = re.compile("峰会(?:期间|上|之际|[之以]?后|结束)")
 _ASSEMBLY: Final = re.compile("(?:峰会|会议)$")
 
 
@@ -136,10 +140,18 @@ _PATTERNS: Final = tuple(
         (
             "body",
             (
-                r"(?P<body>Ｂ)(?:[（(][^（）()]{1,12}[）)])?(?:(?:成员)?国家?|各国|[一二三四五六七八九十\d]+国|Ａ)?(?:领导人|领袖|首脑)?们?"
-                r"(?P<gap>[^，。；：ＰＧＨＡ]{0,24}?(?:举行|召开|举办|召集|开))[^，。；：ＰＧＨＡ]{0,10}?(?P<trigger>峰会|首脑会议|高峰会|领导人会议)"
+                r"(?P<body>Ｂ)(?:[（(][^（）()]{1,12}[）)])?(?:(?:成员)?国家?|各国|[一二三四五六七八九十\d]+个?(?:成员)?国|Ａ)?(?:领导人|领袖|首脑)?们?"
+                r"(?P<gap>[^，。；：ＰＧＨＡ]{0,24}?(?:，(?:将)?)?(?:举行|召开|举办|召集|开))[^，。；：ＰＧＨＡ]{0,10}?(?P<trigger>峰会|首脑会议|高峰会|领导人会议)"
             ),
         ),
+        # Ｂ领导人Ｄ在Ｌ召开的会议上将讨论Ｘ
+        (
+            "body",
+            rf"(?P<body>Ｂ)(?:[（(][^（）()]{{1,12}}[）)])?{_MEMBERS}{_CHIEFS}们?"
+            r"(?P<gap>[^，。；：ＰＧＨＡ]{0,24}?(?:举行|召开|举办|召集|开)[^，。；：ＰＧＨＡ部外]{0,6}?)(?P<trigger>会议|会晤|会谈)",
+        ),
+        # Ｂ首脑Ｄ视频峰会的议题
+        ("body", rf"(?P<body>Ｂ){_MEMBERS}{_CHIEFS}们?Ｄ的?(?:视频|特别|线上|紧急)?(?P<trigger>峰会)"),
         # 美日韩领导人在Ｌ举行了三边峰会 · 日朝峰会
         ("group", rf"(?P<subject>Ｇ)(?P<gap>{_GAP})(?P<trigger>{_TALKS}){_NOT_A_TALK}"),
         # 日韩领导人自Ｄ在Ｌ会面以来的首次会谈
@@ -227,6 +239,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
             start, end = match.span("trigger")
             if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
                 continue  # 中美高级别会谈: not of leaders
+            if kind in {"group", "pair"} and _AT_A_SUMMIT.match(match.string, start) and match.string[start - 1] in "在于":
+                continue  # 两国领导人在峰会期间签署协议
             if kind in {"with", "list"} and _ASSEMBLY.search(match["trigger"]) and _TAKES_PART.search(match["gap"]):
                 continue
             if taken.isdisjoint(range(start, end)):

@@ -113,7 +113,7 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
         status = Said("cancelled", base.trigger.start, base.trigger.end)
         return replace(base, status=status, weight=3, date_weak=False, convened=True)
     if base.weight == 1 and guests.AHEAD.match(rest):
-        base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end))
+        base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2)
     if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
         base = replace(base, mode="unknown")
     return base
