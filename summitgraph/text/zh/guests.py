@@ -34,6 +34,8 @@ _BESIDE: Final = re.compile("[^，。；]{0,4}(?:期间|之际|场边|间隙)")
 # 将取代原定在Ｌ举行的Ｓ: that one does not come about
 REPLACED: Final = re.compile("(?:取代|代替|替代)(?:了)?[^，。；ＰＧ]{0,4}(?:本来|原本|原定|原计划|计划|原)[^，。；]*$")
 _GOING: Final = re.compile(r"[^，。；]*(?:出席|参加|参与|赴会|缺席|抵制)了?(?!的)")
+# Ｐ和Ｐ讨论了“Ｓ召开的进展”: not that it was held
+_TOPIC: Final = re.compile("(?:讨论|商讨|商谈|谈论|谈及|谈到|提到|提及|关注)了(?=[「“]?(?:即将|今后|未来)?$)")
 # Ｂ将在Ｌ举行Ｓ · Ｓ推迟
 CONVENED: Final = re.compile(
     "举行|召开|举办|主办|主持|召集|推迟|延期|延至|延后|取消|开幕|闭幕|落幕|登场|开会|原[定订]|邀请"
@@ -47,7 +49,7 @@ def of_the_summit(words: str, rest: str) -> tuple[str, str]:
     """
     if beside := _BESIDE.match(rest):
         return _blank(words), _blank(rest[: beside.end()])
-    return _GOING.sub(lambda match: _blank(match[0]), words), rest
+    return _GOING.sub(lambda match: _blank(match[0]), _TOPIC.sub(lambda match: _blank(match[0]), words)), rest
 
 
 def _blank(words: str) -> str:
