@@ -34,6 +34,7 @@ _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相
 _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
+_TOGETHER: Final = re.compile("[三四五多]方|三边|三国|三人|四国|会议|共同|一同|一起|同时|连线")
 _WITH: Final = "与同和跟"
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
@@ -71,7 +72,7 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW):
+    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW) or _called(passage, base, subjects, objects):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
@@ -79,6 +80,12 @@ def of_people(
     people = distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _called(passage: Passage, base: Account, subjects: list[Said[Iri]], objects: list[Said[Iri]]) -> bool:
+    """Whether one rings several people up, each alone: 拜登与日韩澳领导人通电话, but no 三方通话."""
+    alone = base.mode == "phone" and len(subjects) == 1 and len(objects) > 1
+    return alone and not _TOGETHER.search(passage.sketch.text + base.trigger.value)
 
 
 def distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:

@@ -45,7 +45,7 @@ _BETWEEN: Final = re.compile(
     rf"[ＣＢ](?:(?:、|和|与|同|及|-|－|—|–)[ＣＢ])+(?:之间)?的?(?:{_KIND}|定期)?(?:首脑|领导人|领袖)?(?:{_KIND}|定期)?(?:磋商|会议|会晤|会谈|峰会)"
 )
 # 中日韩领导人会议 · 日欧峰会 (drawn as a group so far)
-_GROUPED: Final = re.compile(rf"Ｇ(?:定期|双边|三边|{_KIND})?(?:峰会|会议|会晤|磋商)")
+_GROUPED: Final = re.compile(rf"Ｇ(?:定期|双边|三边|三方|三国|四方|四国|{_KIND})?(?:峰会|会议|会晤|磋商)")
 
 
 # 普京当天会见了Ｐ · 次日: counted from the day told of last
@@ -123,7 +123,7 @@ def _of_ministers(plain: Sketch, text: str) -> Iterator[Mark]:
         at = match.start("body")
         start, end = plain.clean(at, at + 1)
         sentence = text[text.rfind("。", 0, start) + 1 : end + 60].split("。")[0]
-        if text[start:end].endswith("对话") and _MINISTERS.search(sentence) and not _CHIEFS.search(sentence):
+        if text[start:end].endswith(("对话", "会谈", "会晤")) and _MINISTERS.search(sentence) and not _CHIEFS.search(sentence):
             yield from _ministerial(plain, (at, match.end()), at)
 
 

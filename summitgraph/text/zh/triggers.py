@@ -28,7 +28,7 @@ KIN: Final = (
     "发言人|助手|助理|顾问|幕僚|律师|代表|办公室|团队|对手|盟友|高级官员|官员)"
 )
 # Ｐ政府, Ｐ办公室: an institution, Ｐ夫人: another person
-THEIRS: Final = f"(?:{KIN}|政府|办公室|内阁|夫人|阵营|团队|特使|发言人|支持者|当局|派|主义)"
+THEIRS: Final = f"(?:{KIN}|竞选|过渡|政府|办公室|内阁|夫人|阵营|团队|特使|发言人|支持者|当局|派|主义)"
 _OF_THEIRS: Final = f"(?!{THEIRS})"
 # 弗拉基米尔-Ｐ: a first name that is not in the authority
 _FIRST: Final = "(?:[\u4e00-\u9fff]{2,8}[-－])?"
