@@ -13,6 +13,7 @@ ATTENDED: Final = re.compile(
 )
 SPOKE: Final = re.compile(
     r"^(?:期间|上|中)，?[^，。；ＰＧ]{0,16}(?:说|表示|呼吁|强调|指出|发言|讲话|演讲|致辞|称|提出|承诺)"
+    r"|^[^，。；ＰＧ]{0,6}(?:现身|亮相|露面|致词|致辞|发言|讲话|演说|演讲)"
 )
 THERE_ALSO: Final = re.compile(r"^的Ｐ|^期间\s?(?:[。）]|$)")
 # Ｐ在Ｓ期间与Ｐ会面: both are there

@@ -34,6 +34,7 @@ _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相
 _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
+# Ｐ与Ｐ和Ｐ三方通话: all at one time
 _TOGETHER: Final = re.compile("[三四五多]方|三边|三国|三人|四国|会议|共同|一同|一起|同时|连线")
 _WITH: Final = "与同和跟"
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
@@ -72,7 +73,7 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW) or _called(passage, base, subjects, objects):
+    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW) or _called(passage, encounter, base, len(subjects), len(objects)):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
@@ -82,10 +83,11 @@ def of_people(
         yield replace(base, people=people, role=role)
 
 
-def _called(passage: Passage, base: Account, subjects: list[Said[Iri]], objects: list[Said[Iri]]) -> bool:
+def _called(passage: Passage, encounter: Encounter, base: Account, subjects: int, objects: int) -> bool:
     """Whether one rings several people up, each alone: 拜登与日韩澳领导人通电话, but no 三方通话."""
-    alone = base.mode == "phone" and len(subjects) == 1 and len(objects) > 1
-    return alone and not _TOGETHER.search(passage.sketch.text + base.trigger.value)
+    text, (at, after) = passage.sketch.text, encounter.trigger
+    together = _TOGETHER.search(text, clause(text, at)[0], after)
+    return base.mode == "phone" and subjects == 1 and objects > 1 and not together
 
 
 def distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
@@ -117,8 +119,13 @@ def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Threa
     if mark.sign == sign.PRONOUN:
         subject = pronoun(passage, mark)
         refs = (subject,) if subject else ()
-    found = [person(ref, days, by.authority) for ref in refs]
+    found = [person(ref, days, by.authority) or _today(ref, days, by) for ref in refs]
     return [Said(iri, *at) for iri in found if iri] if all(found) else []
+
+
+def _today(ref: Ref, days: Days, by: Reader) -> Iri | None:
+    """Who holds an office on the day of the report, where the days to come do not tell: 两国首脑下月会谈."""
+    return person(ref, (by.day, by.day), by.authority) if days[1] > by.day else None
 
 
 def pronoun(passage: Passage, mark: Mark) -> Ref | None:

@@ -22,6 +22,10 @@ _ASSEMBLE: Final = re.compile("峰会|会议")
 # 四国外长会谈
 _TALK: Final = re.compile("会议|会谈|会晤|对话|磋商")
 _MANY: Final = 3
+# Ｐ与Ｓ: between them
+_RECEIVED: Final = re.compile("(?P<guest>Ｐ)[与同和跟]$")
+# Ｂ轮值主席国Ｐ: for the body
+_CHAIR: Final = re.compile("(?P<body>Ｂ)[^，。；ＰＢ]{0,4}轮值主席国?[^，。；ＰＢ]{0,4}Ｐ")
 # Ｐ与Ｐ举行Ｓ
 _GUEST: Final = re.compile("[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$")
 
@@ -70,7 +74,8 @@ def _with_a_guest(
 ) -> Said[Iri] | None:
     """The series of a body and of the country whose leader it receives: 默克尔与习近平举行欧盟视频峰会."""
     text, at = passage.sketch.text, encounter.trigger[0]
-    match = _GUEST.search(text, clause(text, at)[0], at)
+    start = clause(text, at)[0]
+    match = _GUEST.search(text, start, at) or _RECEIVED.search(text, start, at)
     guest = passage.sketch.marks[match.start("guest")] if match else None
     bodies = authority.links.get((mark.iris[0], "member"), ())
     if guest is None or len(bodies) != 1:
@@ -111,7 +116,8 @@ def _of_heads(passage: Passage, encounter: Encounter, authority: Authority, days
     hosts = passage.sketch.within(0, encounter.objects[0], sign.PERSON) if encounter.objects else []
     guest = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
     sides = [{c for m in marks for r in m.refs for c in _led(r, authority, days)} for marks in (hosts, guest)]
-    if not any(authority.kinds.get(side) == "organization" for side in sides[0]):
+    chair = _CHAIR.search(passage.sketch.text, 0, encounter.objects[0]) if encounter.objects else None
+    if chair is None and not any(authority.kinds.get(side) == "organization" for side in sides[0]):
         return None
     bodies = [i for m in passage.sketch.within(0, encounter.trigger[0], sign.BODY) for i in m.iris]
     for one, other in product(bodies, sides[1]):

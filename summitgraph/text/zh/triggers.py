@@ -104,7 +104,7 @@ _PATTERNS: Final = tuple(
             "with",
             (
                 rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?(?:[与同跟]|和(?!Ｇ{_OF_STATES})){_GUEST}{_FIRST}(?P<objects>{_PEOPLE}|Ｈ)"
-                rf"(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
+                rf"(?P<gap>(?:(?!以来)[^，。；：ＰＧＨ]){{0,40}}?)(?:(?<=[行办开])Ｇ)?(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
         # Ｐ与ＰＤ在电话中讨论了Ｘ · Ｐ在电话中向Ｐ道谢
@@ -239,6 +239,8 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
             start, end = match.span("trigger")
             if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
                 continue  # 中美高级别会谈: not of leaders
+            if kind == "group" and match["trigger"].endswith("会") and not _initials(sketch, match.start("subject")):
+                continue  # 日印领导人会讨论Ｘ: they will
             if kind in {"group", "pair"} and _AT_A_SUMMIT.match(match.string, start) and match.string[start - 1] in "在于":
                 continue  # 两国领导人在峰会期间签署协议
             if kind in {"with", "list"} and _ASSEMBLY.search(match["trigger"]) and _TAKES_PART.search(match["gap"]):
@@ -247,6 +249,12 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
                 taken.update(range(*(match.span() if kind == "again" else (start, end))))
                 found.append(_encounter(kind, match))
     yield from sorted(found, key=lambda e: (e.trigger, e.kind != "again"))
+
+
+def _initials(sketch: Sketch, at: int) -> bool:
+    """Whether a group is of two people named by one letter each: 拜习会."""
+    mark = sketch.marks.get(at)
+    return mark is None or all(ref.person for ref in mark.refs)
 
 
 def _encounter(kind: str, match: re.Match[str]) -> Encounter:
