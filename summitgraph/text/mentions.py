@@ -127,7 +127,9 @@ def _at_one_time(occasion: Occasion, authority: Authority) -> bool:
 
 def _at_home(occasion: Occasion, authority: Authority, officials: Collection[Iri]) -> bool:
     """Whether all who meet are of one country, or one is a stranger without an office."""
-    countries = [authority.one(p.value, "citizenOf") or (p.value if p.value in officials else None) for p in occasion.people]
+    countries = [
+        authority.one(p.value, "citizenOf") or (p.value if p.value in officials else None) for p in occasion.people
+    ]
     return None in countries or len(set(countries)) == 1
 
 

@@ -21,6 +21,9 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import Days, overlap
 
+_THE_TWO: Final = re.compile("两人|二人|他们|她们|两国(?:领导人|领袖|元首|首脑)")
+# 两人利用出席Ｓ的机会举行会谈: what is told is the talks
+_OCCASION: Final = re.compile("的?(?:机会|之机|间隙|空档)")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
@@ -33,7 +36,11 @@ def peopled(
     days = days or (by.day, by.day)
     if base.series is not None:
         both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
-        one = replace(base, people=_attending(passage, encounter, by, days) if base.attended else (), role=_role(passage, encounter))
+        one = replace(
+            base,
+            people=_attending(passage, encounter, by, days, thread) if base.attended else (),
+            role=_role(passage, encounter),
+        )
         yield next(iter(both), one)
     elif encounter.kind == "this":
         yield from _the_same(base, thread)
@@ -67,7 +74,8 @@ def _joining(
     """Those who take part in the summit just told of."""
     told = thread.latest
     if told and told.series and base.attended:
-        guests = _attending(passage, encounter, by, days)
+        guests = _attending(passage, encounter, by, days, thread)
+        told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
         yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
 
 
@@ -108,7 +116,7 @@ def _role(passage: Passage, encounter: Encounter) -> str:
     return next((m.refs[0].role for m in marks if m.refs and m.refs[0].role.endswith("minister")), "leader")
 
 
-def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> tuple[Said[Iri], ...]:
+def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> tuple[Said[Iri], ...]:
     """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
     if listed := _listed(passage, encounter, by, days):
@@ -123,8 +131,14 @@ def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -
         marks = _present(passage.sketch, start, end)
         if marks:
             marks += beside
-            return distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
+            told = thread if not _OCCASION.match(text, encounter.trigger[1]) else NOTHING_TOLD
+            return distinct([s for m in marks for s in resolved(passage, m, by, days, _told(passage, m, told))])
     return ()
+
+
+def _told(passage: Passage, mark: Mark, thread: Thread) -> Thread:
+    """What was told before counts for two people spoken of again: 两人还将出席Ｓ; else nobody but the named attends."""
+    return thread if _THE_TWO.match(passage.body.text, mark.start, mark.end) else NOTHING_TOLD
 
 
 def _present(sketch: Sketch, start: int, end: int) -> list[Mark]:

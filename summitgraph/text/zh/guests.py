@@ -16,9 +16,9 @@ SPOKE: Final = re.compile(
     r"|^[^，。；ＰＧ]{0,6}(?:现身|亮相|露面|致词|致辞|发言|讲话|演说|演讲)"
 )
 THERE_ALSO: Final = re.compile(r"^的Ｐ|^期间\s?(?:[。）]|$)")
-# Ｐ在Ｓ期间与Ｐ会面: both are there
+# Ｐ在Ｓ上与Ｐ会面: both are there; 在Ｓ期间 may be beside it
 THERE_TOO: Final = re.compile(
-    r"(?:上|期间|之际|场边|间隙|的?会场|举行期间)(?:[^，。；ＰＧＨＡ]{0,12}[与同和跟会](?:见|晤)?(?P<who>[ＰＨ]))?[^，。；ＰＧＨＡ]{0,16}(?:会面|会晤|会谈|见面|会见|碰面|Ｐ)"
+    r"(?:上|会场)(?:[^，。；ＰＧＨＡ]{0,12}[与同和跟会](?:见|晤)?(?P<who>[ＰＨ]))?[^，。；ＰＧＨＡ]{0,16}(?:会面|会晤|会谈|见面|会见|碰面|Ｐ)"
 )
 # Ｐ不会出席Ｓ: the summit is held, without him
 STAYS_AWAY: Final = re.compile(

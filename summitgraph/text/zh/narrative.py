@@ -137,6 +137,8 @@ class Narrator:
             base = replace(base, status=Said("planned", *span), weight=2)
         if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch):
             base = replace(base, status=Said("planned", *span), weight=2)
+        if base.mode == "video" and base.margins and unsaid.seen_there(base.trigger.value):
+            return
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, days)
 

@@ -85,7 +85,9 @@ def _names(document: Document, met: Sequence[tuple[Block, Stranger]], authority:
 
 # 尼泊尔总统某某 · 中国－中东欧国家特别代表某某: an office of a state, but no 前总统, 副总理, 学者
 _HEAD: Final = re.compile("(?<!副)(?<!前)(?<!代)(?:总统|总理|首相|国王|女王|国家主席|国家元首)$")
-_OFFICIAL: Final = re.compile("部长|大臣|外长|防长|外相|国务卿|特使|特别代表|总统|总理|首相|国王|主席|大使|司令|参谋长|议长|秘书长|专员|副相|王储")
+_OFFICIAL: Final = re.compile(
+    "部长|大臣|外长|防长|外相|国务卿|特使|特别代表|总统|总理|首相|国王|主席|大使|司令|参谋长|议长|秘书长|专员|副相|王储"
+)
 
 
 def _roles(

@@ -73,7 +73,11 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW) or _called(passage, encounter, base, len(subjects), len(objects)):
+    if (
+        encounter.apart
+        or (encounter.kind == "meets" and len(objects) > _A_FEW)
+        or _called(passage, encounter, base, len(subjects), len(objects))
+    ):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)

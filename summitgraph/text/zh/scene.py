@@ -14,14 +14,14 @@ from summitgraph.text.dates import dates
 from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 from summitgraph.text.zh.who import Reader, marks
 
-SUMMIT_WORDS: Final = "峰会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议"
+SUMMIT_WORDS: Final = "峰会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议|(?:国家)?元首理事会(?:会议)?|政府首脑理事会(?:会议)?"
 _KIND: Final = (
-    "视频|视讯|线上|网络|网上|云端|虚拟|远程|电话|特别|扩大|紧急|临时|非正式|正式|年度|夏季|冬季|春季|秋季|例行|首次|首届|本届|系列|"
+    "视频|视讯|线上|网络|网上|云端|虚拟|远程|电话|特别|扩大|紧急|临时|非正式|正式|年度|夏季|冬季|春季|秋季|例行|首次|首届|首个|首场|本届|系列|"
     "应对新冠肺炎|第[一二三四五六七八九十\\d]+[次届]"
 )
 # 北约（NATO）领导人峰会 · 二十国集团特别峰会 · 七国集团(G7)视频领袖峰会
 _NAMED: Final = re.compile(
-    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国)?的?(?:{_KIND}){{0,3}}[ＬＣ]?"
+    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国)?的?(?:{_KIND}){{0,3}}[ＬＣ]?[“「]?(?:经济)?"
     rf"(?:(?:领导人|首脑|领袖|元首)(?:{_KIND}){{0,2}}(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
     r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?=期间|之际|场边|时)"
 )
@@ -37,7 +37,9 @@ _OF_MINISTERS: Final = re.compile(
     r"(?:理事会会议|理事会|会议|会谈|会晤|对话|磋商|会(?=[，。；、上后前]|$))"
 )
 # 在东京举行四方安全对话: a body that is itself the meeting
-_TALKS_OF: Final = re.compile("(?:举行|召开|进行|参加|出席|展开|主持|主办|参与)(?:了|的)?(?P<body>Ｂ)(?:[（(][^（）()]{1,12}[）)])?(?:会议|会谈)?")
+_TALKS_OF: Final = re.compile(
+    "(?:举行|召开|进行|参加|出席|展开|主持|主办|参与)(?:了|的)?(?P<body>Ｂ)(?:[（(][^（）()]{1,12}[）)])?(?:会议|会谈)?"
+)
 _MINISTERS: Final = re.compile("外长|部长|外相|国务卿|外交大臣")
 _CHIEFS: Final = re.compile("领导人|首脑|领袖|峰会|元首|总统|首相|总理")
 # 日本与欧盟定期首脑磋商 · 中国和欧盟领导人会晤
@@ -123,7 +125,11 @@ def _of_ministers(plain: Sketch, text: str) -> Iterator[Mark]:
         at = match.start("body")
         start, end = plain.clean(at, at + 1)
         sentence = text[text.rfind("。", 0, start) + 1 : end + 60].split("。")[0]
-        if text[start:end].endswith(("对话", "会谈", "会晤")) and _MINISTERS.search(sentence) and not _CHIEFS.search(sentence):
+        if (
+            text[start:end].endswith(("对话", "会谈", "会晤"))
+            and _MINISTERS.search(sentence)
+            and not _CHIEFS.search(sentence)
+        ):
             yield from _ministerial(plain, (at, match.end()), at)
 
 

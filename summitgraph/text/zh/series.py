@@ -27,7 +27,9 @@ _RECEIVED: Final = re.compile("(?P<guest>Ｐ)[与同和跟]$")
 # Ｂ轮值主席国Ｐ: for the body
 _CHAIR: Final = re.compile("(?P<body>Ｂ)[^，。；ＰＢ]{0,4}轮值主席国?[^，。；ＰＢ]{0,4}Ｐ")
 # Ｐ与Ｐ举行Ｓ
-_GUEST: Final = re.compile("[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$")
+_GUEST: Final = re.compile(
+    "[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$"
+)
 
 
 def series_of(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> Said[Iri] | None:

@@ -47,7 +47,13 @@ _MEMBERS: Final = r"(?:(?:成员)?国家?|各国|[一二三四五六七八九十
 _CHIEFS: Final = "(?:国家元首和政府首脑|领导人|领袖|首脑)"
 _NOT_A_TALK: Final = "(?!室|厅|代表|纪要|要点|中心)"
 # Ｐ和Ｐ也将参加视频会议: they take part in what was told before
-_TAKES_PART: Final = re.compile("(?:参加|出席|参与|缺席)了?(?:这[次场一]|此次|本次|该|此)?(?:线上|视频|网络|紧急|特别)?$")
+_TAKES_PART: Final = re.compile(
+    "(?:参加|出席|参与|缺席)了?(?:这[次场一]|此次|本次|该|此)?(?:线上|视频|网络|紧急|特别)?$"
+)
+_ONE_LETTER: Final = re.compile("[二三四]?会")
+# 双方正在就协议举行磋商: their officials
+_NEGOTIATE: Final = re.compile("(?:正在?|一直|继续|仍)?就")
+# 两国领导人在峰会期间签署协议: the setting of something else
 _AT_A_SUMMIT: Final = re.compile("峰会(?:期间|上|之际|[之以]?后|结束)")
 _ASSEMBLY: Final = re.compile("(?:峰会|会议)$")
 
@@ -141,7 +147,7 @@ _PATTERNS: Final = tuple(
             "body",
             (
                 r"(?P<body>Ｂ)(?:[（(][^（）()]{1,12}[）)])?(?:(?:成员)?国家?|各国|[一二三四五六七八九十\d]+个?(?:成员)?国|Ａ)?(?:领导人|领袖|首脑)?们?"
-                r"(?P<gap>[^，。；：ＰＧＨＡ]{0,24}?(?:，(?:将)?)?(?:举行|召开|举办|召集|开))[^，。；：ＰＧＨＡ]{0,10}?(?P<trigger>峰会|首脑会议|高峰会|领导人会议)"
+                r"(?P<gap>[^，。；：ＰＧＨＡ]{0,24}?(?:，(?:将)?)?(?:举行|召开|举办|召集|开))[^，。；：ＰＧＨＡ]{0,10}?(?P<trigger>峰会|首脑会议|高峰会|领导人会议|(?:国家)?元首理事会)"
             ),
         ),
         # Ｂ领导人Ｄ在Ｌ召开的会议上将讨论Ｘ
@@ -168,12 +174,12 @@ _PATTERNS: Final = tuple(
         # 但会议因疫情被取消 · 峰会已推迟: the one just told of
         (
             "this",
-            r"(?:^|(?<=[，；]))[^，。；：ＰＧＨＡＢＳ]{0,16}?(?P<trigger>会议|峰会|会晤|会谈|通话)(?=(?:已|将|会|被|遭|最终|因|暂|也|无限期|突然|随后)[^，。；：ＰＧＳＢ]{0,12}?(?:取消|推迟|延期|延后|告吹|泡汤))",
+            r"(?:^|(?<=[，；]))[^，。；：ＰＧＨＡＢＳ]{0,16}?(?P<trigger>会议|峰会|会晤|会谈|通话)(?=(?:已|将|会|被|遭|最终|却?因|暂|也|无限期|突然|随后)[^，。；：ＰＧＳＢ]{0,24}?(?:取消|推迟|延期|延后|告吹|泡汤))",
         ),
         # Ｐ出席会议 · 包括Ｐ、Ｐ在内的官员与会 · Ｐ在峰会上说: who takes part in the summit just told of
         (
             "joins",
-            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与|主持)(?:了)?(?:这次|此次|本次|该次|这场|此|该|这一|上述)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)上|(?<=Ｐ)在?会[后前上](?=[^，。；：ＰＧ]{0,8}(?:说|表示|称|指出|强调|宣布|告诉)))",
+            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与|主持)(?:了)?(?:Ｄ(?:[上下]午|晚间?上?|凌晨)?(?:开幕|举行|召开)?的?)?(?:这次|此次|本次|该次|这场|此|该|这一|上述)?(?:线上|视频|网络|特别|紧急)?(?:成员国)?(?:领导人|领袖)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该|[ＬＣ])?(?:特别)?(?:峰会|会议|大会)(?:上|中|期间)|(?<=Ｐ)在?会[后前上](?=[^，。；：ＰＧ]{0,8}(?:说|表示|称|指出|强调|宣布|告诉)))",
         ),
         # Ｐ与Ｐ，Ｄ在Ｌ举行峰会 · 二人在参加Ｓ期间，举行首次会晤
         (
@@ -239,9 +245,19 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
             start, end = match.span("trigger")
             if kind in _UNNAMED and _LOWER.search(match.string, max(0, start - 8), start):
                 continue  # 中美高级别会谈: not of leaders
-            if kind == "group" and match["trigger"].endswith("会") and not _initials(sketch, match.start("subject")):
+            if kind == "pair" and match["trigger"] in {"磋商", "对话"} and _NEGOTIATE.search(match["gap"] or ""):
+                continue
+            if (
+                kind == "group"
+                and _ONE_LETTER.fullmatch(match["trigger"])
+                and not _initials(sketch, match.start("subject"))
+            ):
                 continue  # 日印领导人会讨论Ｘ: they will
-            if kind in {"group", "pair"} and _AT_A_SUMMIT.match(match.string, start) and match.string[start - 1] in "在于":
+            if (
+                kind in {"group", "pair"}
+                and _AT_A_SUMMIT.match(match.string, start)
+                and match.string[start - 1] in "在于"
+            ):
                 continue  # 两国领导人在峰会期间签署协议
             if kind in {"with", "list"} and _ASSEMBLY.search(match["trigger"]) and _TAKES_PART.search(match["gap"]):
                 continue

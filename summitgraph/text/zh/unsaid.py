@@ -21,7 +21,9 @@ _NEAR: Final = 60  # letters between two meetings of one sentence
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
-_DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
+_DIRECT: Final = re.compile(
+    r"Ｄ(?:(?:原定|预定|计划|将)?在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的(?:第[一-十\d]{1,3}[届次])?$|Ｄ(?:，?第[一-十\d]{1,3}[届次])?$"
+)
 # 与Ｐ通话后，接着打给Ｐ: on the same day
 _NEXT: Final = re.compile(
     "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
@@ -47,6 +49,11 @@ def _going_on(sketch: Sketch, encounter: Encounter, base: Account, thread: Threa
         return base
     ahead = told.status.value in {"planned", "proposed"} and told.weight > 1
     return replace(base, status=told.status, weight=2, date=base.date or told.date) if ahead else base
+
+
+def seen_there(trigger: str) -> bool:
+    """Whether people are only said to see each other: at a summit by video, nobody meets beside it."""
+    return trigger in {"见面", "会面", "碰面"}
 
 
 def travels(sketch: Sketch) -> bool:
