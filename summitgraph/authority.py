@@ -211,14 +211,10 @@ def _authority(quads: list["Quad"]) -> Authority:
         links={key: tuple(found) for key, found in links.items()},
         organization_kinds={s: t for s, p, t, _ in texts if p == term("organizationKind")},
         allied=_allied(links),
-        assemblies=_series_of_kind("assembly", texts),
-        conferences=_series_of_kind("conference", texts),
+        assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
+        conferences=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "conference"),
         rules=ruled.rules,
     )
-
-
-def _series_of_kind(kind: str, texts: list[tuple[Iri, Iri, str, str]]) -> frozenset[Iri]:
-    return frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == kind)
 
 
 def _allied(links: Mapping[tuple[Iri, str], list[Iri]]) -> dict[frozenset[Iri], Iri]:

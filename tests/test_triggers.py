@@ -90,6 +90,12 @@ from tests.world import meetings
         ("前首相与尹锡悦会谈。", []),
         ("两国领导人举行了会谈。", []),
         ("他愿意与金正恩会谈。", []),
+        # people of theirs, not the two themselves
+        ("拜登与岸田会谈。双方代表周四在首尔会谈。", ["fumio-kishida joe-biden"]),
+        ("拜登与岸田会谈。双方官员周四再次会谈。", ["fumio-kishida joe-biden"]),
+        ("拜登与岸田会谈。两人的妻子周四在首尔会面。", ["fumio-kishida joe-biden"]),
+        ("拜登与岸田周三会谈。双方周四在首尔会谈。", ["fumio-kishida joe-biden"] * 2),
+        ("拜登与岸田周三会谈。双方外长周四会谈。", ["fumio-kishida joe-biden", "antony-blinken yoko-kamikawa"]),
         ("岸田走进了会谈室，与尹锡悦握手。", []),
         ("双方的会谈纪要没有公布。", []),
     ],

@@ -22,8 +22,11 @@ from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 _BEHIND: Final = {"held", "cancelled"}
 # 总统当选人Ｎ · president-elect: a leader before the day of office
-_ELECT: Final = re.compile("当选|當選|胜选|勝選|当選|候任|次期大統領|[Ee]lect\\b|당선")
+_ELECT: Final = re.compile(
+    "当选|當選|当选|候任|胜选|勝選|赢得大选|贏得大選|尚未就[任职職]|就[任职職]前|次期大統領|[Ee]lect\\b|당선"
+)
 _BEFORE_OFFICE: Final = timedelta(days=100)
+_FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
@@ -35,12 +38,13 @@ def meetings(
     day: date,
     dated: bool = True,
     heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
     officials: Collection[Iri] = frozenset(),
 ) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger.
 
     ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like;
-    ``officials`` are others to whom it gives an office.
+    ``ministers`` those whom it calls minister or envoy, ``officials`` others to whom it gives an office.
     """
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -48,7 +52,7 @@ def meetings(
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(document, occasion, authority, day, heads, officials)
+        level = level_of(document, occasion, authority, day, heads, ministers, officials)
         yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
@@ -94,6 +98,7 @@ def level_of(
     authority: Authority,
     day: date,
     heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
     officials: Collection[Iri] = frozenset(),
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
@@ -108,7 +113,8 @@ def level_of(
     if _at_one_time(occasion, authority) and len(sides := [own for own in led if own]) > 1:
         return "other" if set.intersection(*sides) else "leaders"  # president and premier of one country
     high = any(led) or any(o.level == "ministers" for held in offices for o in held)
-    return "ministers" if high and not _at_home(occasion, authority, officials) else "other"
+    high = high or any(p.value in ministers for p in occasion.people)
+    return "ministers" if high and not _at_home(occasion, authority, {*heads, *ministers, *officials}) else "other"
 
 
 def _at_one_time(occasion: Occasion, authority: Authority) -> bool:
@@ -153,7 +159,8 @@ def _soon(day: date) -> date:
 
 def _titled_otherwise(document: Document, occasion: Occasion) -> bool:
     """Whether the words say that somebody was out of office: 前总统Ｎ."""
-    return any(out_of_office(document.text[p.start : p.end]) for p in occasion.people)
+    named = [document.text[p.start : p.end] for p in occasion.people]
+    return any(out_of_office(n) or any(f"{former}{n}" in document.text for former in _FORMER) for n in named)
 
 
 def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:

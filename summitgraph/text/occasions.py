@@ -144,7 +144,9 @@ def _status(group: list[Account]) -> Account:
 def _mode(group: list[Account]) -> Account:
     """The first account that says by which means people talk, else the first with a word for meeting in a room."""
     said = [a for a in group if a.mode in _AFAR] or [a for a in group if a.mode != "unknown"]
-    return (said or group)[0]
+    first = (said or group)[0]
+    by_telephone = first.mode == "phone" and "电话" in first.trigger.value
+    return next((a for a in said if a.mode == "video" and not by_telephone), first)  # 通话 may be by video
 
 
 def _date(group: list[Account]) -> Account | None:

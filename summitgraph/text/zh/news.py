@@ -27,7 +27,7 @@ from summitgraph.text.zh.calls import callings
 from summitgraph.text.zh.instruments import fullest, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import first_of_each, recurring, short_form, strangers
+from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, short_form, strangers
 from summitgraph.text.zh.undated import with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
@@ -52,9 +52,17 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
     found = with_months(found, passages, page.blocks, page.dated)
-    heads, officials = _roles(document, met, names)
+    heads = {names[who.name] for block, who in met if leads(who, block.body.text)}
+    below = {names[who.name] for block, who in met if minister(who, block.body.text)}
     yield from mentions.meetings(
-        document, found, authority, day=day, dated=page.dated is not None, heads=heads, officials=officials
+        document,
+        found,
+        authority,
+        day=day,
+        dated=page.dated is not None,
+        heads=heads,
+        ministers=below,
+        officials=_officials(met, names),
     )
     yield from outside_tenure(document, found, authority)
     for quotation in quotations(passages):
@@ -83,22 +91,16 @@ def _names(document: Document, met: Sequence[tuple[Block, Stranger]], authority:
     return {**{s: iri for s, iri in shorts if times[s] == 1 and not _known(s, authority)}, **full}
 
 
-# 尼泊尔总统某某 · 中国－中东欧国家特别代表某某: an office of a state, but no 前总统, 副总理, 学者
-_HEAD: Final = re.compile("(?<!副)(?<!前)(?<!代)(?:总统|总理|首相|国王|女王|国家主席|国家元首)$")
+# 中东欧国家特别代表某某: an office of a state, but no 学者
 _OFFICIAL: Final = re.compile(
     "部长|大臣|外长|防长|外相|国务卿|特使|特别代表|总统|总理|首相|国王|主席|大使|司令|参谋长|议长|秘书长|专员|副相|王储"
 )
 
 
-def _roles(
-    document: Document, met: Sequence[tuple[Block, Stranger]], names: Mapping[str, Iri]
-) -> tuple[set[Iri], set[Iri]]:
-    """Of those whom only the document knows, who leads a country, and who holds another office of a state."""
+def _officials(met: Sequence[tuple[Block, Stranger]], names: Mapping[str, Iri]) -> set[Iri]:
+    """Of those whom only the document knows, who holds an office of a state."""
     given = [(names[who.name], block.body.text[slice(*who.role)]) for block, who in met if who.role]
-    return (
-        {iri for iri, role in given if _HEAD.search(role)},
-        {iri for iri, role in given if _OFFICIAL.search(role)},
-    )
+    return {iri for iri, role in given if _OFFICIAL.search(role)}
 
 
 def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Stranger]]:

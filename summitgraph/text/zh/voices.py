@@ -52,6 +52,8 @@ _THEIRS: Final = re.compile(
 )
 # Ｏ亚洲事务主任Ｐ说: the person speaks, not the house
 _OF_THE_HOUSE: Final = re.compile("[^，。：；ＰＨＯ与对向和告据说称在]{1,16}Ｐ")
+# 他的外长Ｐ · Ｐ的父亲Ｐ · Ｐ的客人Ｐ
+_OF_ANOTHER: Final = re.compile("的[^，。；：ＰＨＯ与和同跟对向就在时]{0,6}Ｐ")
 # Ｏ周三发表公报 · Ｏ的声明
 _ISSUED: Final = re.compile(
     "(?P<who>[ＯＰ])》?(?:发言人)?[^，。；：ＰＯＨ]{0,16}?(?:发表|发布|发出|公布|刊发|刊登|的)[^，。；：ＰＯＨ]{0,10}?"
@@ -211,6 +213,8 @@ def _in_clause(passage: Passage, masked: str, first: int, end: int, floor: Floor
             continue
         if mark.sign == sign.ORGANIZATION and _OF_THE_HOUSE.match(masked, i + 1):
             continue
+        if _OF_ANOTHER.match(masked, i + 1) and not _of_one_name(passage, i):
+            continue  # the second speaks
         if not (governed(passage.sketch, i) and kin(passage.sketch, i) is None) and not _acted_on(masked, i):
             return _at(passage, i, floor)
     if (match := _BY_TITLE.search(masked, max(0, first - 1), end)) and match["title"] in floor.titled:
@@ -235,8 +239,16 @@ def _at(passage: Passage, at: int, floor: Floor) -> Voice:
 def _unnamed(passage: Passage, at: int) -> bool:
     """Whether somebody of theirs speaks, who is not named."""
     text = passage.sketch.text
-    theirs = text[at] == sign.PERSON and kin(passage.sketch, at) not in {None, "Ｐ"}
+    whose = kin(passage.sketch, at) if text[at] in sign.PERSON + sign.PRONOUN else None
+    theirs = whose is not None and (whose != sign.PERSON or text[at] == sign.PRONOUN or _of_one_name(passage, at))
     return theirs or _THEIRS.match(text, at + 1) is not None
+
+
+def _of_one_name(passage: Passage, at: int) -> bool:
+    """Whether somebody's kin goes by the same name, and so is read as the same: 岸田文雄的妻子岸田裕子."""
+    mark = passage.sketch.marks[at]
+    behind = next(m for i, m in sorted(passage.sketch.marks.items()) if i > at and m.sign == sign.PERSON)
+    return behind.refs == mark.refs
 
 
 def _he(passage: Passage, at: int, floor: Floor) -> Voice:
