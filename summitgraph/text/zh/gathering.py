@@ -16,8 +16,9 @@ from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
 from summitgraph.text.zh.guests import THERE_TOO
-from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, two
+from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+from summitgraph.text.zh.unsaid import seen_there
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import Days, overlap
 
@@ -37,6 +38,8 @@ def peopled(
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
     told = thread.latest
+    if base.mode == "video" and base.margins and seen_there(base.trigger.value):
+        return
     if base.series is None and told and told.series and _of_it(passage, encounter):
         if encounter.kind == "pair":
             yield replace(base, series=told.series, date_weak=False)
@@ -90,8 +93,10 @@ def _again(
 def _joining(
     passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
 ) -> Iterator[Account]:
-    """Those who take part in the summit just told of."""
+    """Those who take part in the summit just told of, or in the one that takes the place of a summit called off."""
     told = thread.latest
+    if told and told.series and standing(told) is None and base.status.value != "cancelled":
+        told = thread.summit or told
     if told and told.series and base.attended:
         guests = _attending(passage, encounter, by, days, thread)
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told

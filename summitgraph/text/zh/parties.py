@@ -55,7 +55,13 @@ class Thread:
     latest: Account | None = None
     trip: Said[str] | None = None
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
+    summit: Account | None = None  # the last summit that was not called off
     scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
+
+
+def standing(account: Account) -> Account | None:
+    """The account where it is of a summit that is not called off."""
+    return account if account.series and account.status.value != "cancelled" else None
 
 
 NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself

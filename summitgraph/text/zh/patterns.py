@@ -1,7 +1,7 @@
 """The patterns of Chinese reports that tell who meets whom, over the sketch of a sentence.
 
-What comes in: nothing. What goes out: `PATTERNS`, each with its kind, in the order in which they are tried; the words of
-kin that follow a name (Ｐ的父亲, Ｐ政府).
+What comes in: nothing. What goes out: `PATTERNS`, each with its kind, in the order in which they are tried; the words
+of kin that follow a name (Ｐ的父亲, Ｐ政府).
 """
 
 import re

@@ -14,7 +14,10 @@ from summitgraph.text.dates import dates
 from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 from summitgraph.text.zh.who import Reader, marks
 
-SUMMIT_WORDS: Final = "峰会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议|(?:国家)?元首理事会(?:会议)?|政府首脑理事会(?:会议)?"
+SUMMIT_WORDS: Final = (
+    "峰会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议|"
+    "(?:国家)?元首理事会(?:会议)?|政府首脑理事会(?:会议)?"
+)
 _KIND: Final = (
     "视频|视讯|线上|网络|网上|云端|虚拟|远程|电话|特别|扩大|紧急|临时|非正式|正式|年度|夏季|冬季|春季|秋季|例行|"
     "首次|首届|首个|首场|本届|系列|"
