@@ -21,7 +21,7 @@ from summitgraph.text.zh import guests, unsaid
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
 from summitgraph.text.zh.gathering import peopled
-from summitgraph.text.zh.parties import Thread, two
+from summitgraph.text.zh.parties import Thread, standing, two
 from summitgraph.text.zh.scene import last_day, scene
 from summitgraph.text.zh.series import series_of
 from summitgraph.text.zh.states import states
@@ -102,7 +102,7 @@ class Narrator:
             for encounter in encounters(passage.sketch):
                 for account in self._account(passage, encounter, thread):
                     told.append(account)
-                    thread = replace(thread, latest=account)
+                    thread = replace(thread, latest=account, summit=standing(account) or thread.summit)
                     if account.series is None:
                         again = _with_day(account, thread.last)
                         thread = replace(thread, last=again)
@@ -117,8 +117,7 @@ class Narrator:
         sketch = passage.sketch
         at, after = encounter.trigger
         when = circ.when(sketch, encounter)
-        if when and (shifted := self._year_before(sketch, encounter, when)):
-            when = shifted
+        when = (when and self._year_before(sketch, encounter, when)) or when
         days = days_of(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
         rest = _rest(sketch.text, after)
@@ -130,7 +129,7 @@ class Narrator:
         if judged is None:
             return
         series = series_of(passage, encounter, self.authority, days or (self.by.day, self.by.day))
-        if encounter.kind in {"series", "body"} and series is None:
+        if encounter.kind in {"series", "body", "host"} and series is None:
             return
         span = passage.raw(at, after)
         base = Account(
@@ -139,7 +138,7 @@ class Narrator:
             status=Said(judged.key, *self._cue(passage, encounter, judged.cue)),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode=circ.mode(sketch.text[max(0, at - 6) : after], sketch.text[slice(*clause(sketch.text, at))]),
+            mode=self._mode(passage, encounter),
             date=self._date(passage, when),
             place=self._place(passage, encounter),
             margins=self._margins(passage, encounter),
@@ -147,12 +146,16 @@ class Narrator:
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
-        if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
-            base = replace(base, status=Said("planned", *span), weight=2)
-        if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch):
-            base = replace(base, status=Said("planned", *span), weight=2)
+        base = self._to_come(base, passage, when, thread)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, days)
+
+    def _to_come(self, base: Account, passage: Passage, when: circ.When | None, thread: Thread) -> Account:
+        """The account as planned, where the day is tonight or the words are of a journey that is told of."""
+        tonight = when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end])
+        journey = base.weight == 1 and thread.trip and unsaid.travels(passage.sketch)
+        ahead = (base.weight < 3 and tonight) or journey
+        return replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2) if ahead else base
 
     def _year_before(self, sketch: Sketch, encounter: Encounter, when: circ.When) -> circ.When | None:
         """A day still to come of talks that are told as past ones: 上一次通话是在Ｄ, a year before."""
@@ -183,6 +186,12 @@ class Narrator:
     def _cue(self, passage: Passage, encounter: Encounter, cue: tuple[int, int] | None) -> tuple[int, int]:
         at, after = encounter.trigger
         return passage.raw(at + cue[0], after) if cue else passage.raw(at, after)
+
+    def _mode(self, passage: Passage, encounter: Encounter) -> str:
+        text, (at, after) = passage.sketch.text, encounter.trigger
+        start, end = passage.sketch.clean(at, after)
+        named = passage.body.text[start:end] if encounter.kind == "series" else ""  # 欧中视频峰会
+        return circ.mode(named + text[max(0, at - 6) : after], text[slice(*clause(text, at))])
 
     def _date(self, passage: Passage, when: circ.When | None) -> Said[str] | None:
         if when is None:
