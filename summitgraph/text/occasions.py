@@ -16,6 +16,7 @@ Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the secon
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
 _OFF: Final = {"postponed", "cancelled"}  # their days are those of what did not come about
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own
+_EITHER: Final = {"通话"}  # by video as well as by telephone
 _IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
 _LONG: Final = 5  # days that a meeting takes at most
 _SURE: Final = 3  # what is said outright; only a meeting called off weighs more
@@ -136,7 +137,9 @@ def _status(group: list[Account]) -> Account:
 def _mode(group: list[Account]) -> Account:
     """The first account that says by which means people talk, else the first with a word for meeting in a room."""
     said = [a for a in group if a.mode in _AFAR] or [a for a in group if a.mode != "unknown"]
-    return (said or group)[0]
+    first = (said or group)[0]
+    seen = next((a for a in said if a.mode == "video"), first)
+    return seen if first.trigger.value in _EITHER else first
 
 
 def _date(group: list[Account]) -> Account | None:

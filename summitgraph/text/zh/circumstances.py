@@ -89,9 +89,6 @@ _MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，
 # Ｐ与Ｐ通了电话，通话持续了40分钟
 _LASTED: Final = re.compile("，(?:[会通峰][谈晤面话会])?(?:持续|历时|进行|长达)了?(?:约|大约|近)?")
 # 30分钟的会谈 · 持续约一个半小时
-_BY: Final = re.compile(
-    "(?:以|通过|透过|经由|用|利用|采取|采用)(?:[^，。；]{0,2})(?:视频|视讯|视像|线上|网络|电话|远程)"
-)  # 会谈将以视频方式举行
 _MINUTES: Final = re.compile(
     r"(?P<minutes>\d{1,3})分钟|(?P<hours>\d{1,2}|[一两二三四五六七八九十])(?:个)?(?P<half>半)?(?:个)?小时|(?P<halfhour>半)(?:个)?小时"
 )
@@ -204,7 +201,13 @@ def on_that_day(sketch: Sketch) -> Mark | None:
     mark = sketch.marks[match.start("day")] if match else None
     own = mark and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(sketch.text)
     ours = _OF_PEOPLE.search(sketch.text) and not _OTHER_EVENT.search(sketch.text)
-    return mark if own and ours else None
+    return max(_days_of(sketch), key=lambda m: m.start) if own and ours else None
+
+
+def _days_of(sketch: Sketch) -> list[Mark]:
+    """The days of a sentence that tells of several, one behind the other: 30日访台，今天上午参观工厂；下午……."""
+    days = [m for _, m in sorted(sketch.marks.items()) if m.sign == sign.DATE and len(m.edtf) == len("2024-03-15")]
+    return [m for m in days if m.edtf >= days[0].edtf]
 
 
 def busy(words: str) -> bool:
@@ -255,14 +258,3 @@ def length(sketch: Sketch, meeting: Encounter) -> tuple[int, int, int] | None:
     if match["halfhour"]:
         return 30, *match.span()
     return number(match["hours"]) * 60 + (30 if match["half"] else 0), *match.span()
-
-
-def mode(words: str, around: str = "") -> str:
-    """In person, by video or by phone, as the words of the trigger and before it tell, else "by ..." in its clause."""
-    if by := _BY.search(around):
-        words += by[0]
-    if re.search("视频|视讯|视像|线上|在线|网络|网上|云端|虚拟|远程|隔空|云峰会", words):
-        return "video"
-    if re.search("电话|通[了上过]?话|致电|来电|热线|电联", words):
-        return "phone"
-    return "unknown" if re.search("(?:讨论|商讨|探讨|磋商|交谈|对话|谈话|会商)$", words) else "in-person"

@@ -45,6 +45,10 @@ class Thread:
     last: Account | None = None
     latest: Account | None = None
     trip: Said[str] | None = None
+    traveller: Iri | None = None  # whose journey it is
+    leaving: bool = False  # whether it is still to begin
+    visitor: Iri | None = None
+    stays: tuple[Said[Iri], ...] = ()  # where the visitor goes or stays
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
     scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
 

@@ -8,7 +8,7 @@ whom somebody newly in office has talked to since, he talked to between these tw
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.model import Iri
@@ -16,6 +16,7 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.passage import Passage
+from summitgraph.text.sketch import Mark
 
 _SETTLED: Final = 3  # days into a month after which what was just held was held in it
 _MONTH: Final = len("2024-03")
@@ -26,6 +27,16 @@ _INTO_OFFICE: Final = re.compile(
     "(?:(?P<who>Ｐ)[^，。；ＰＤ]{0,6}(?P<day>Ｄ)|(?P<first>Ｄ)，?[^，。；ＰＤ]{0,12}(?P<then>Ｐ))[^，。；ＰＤ]{0,8}"
     "(?:上任|就任|就职|出任|接任|成为)"
 )
+# Ｐ周五表示，他与Ｐ在会谈中达成一致 · 周五，Ｐ在与Ｐ通话后说: the headline's meeting was held on that day
+_SPOKE: Final = re.compile(
+    "(?:(?P<who>[ＰＧＡ])(?:[^，。；：ＤＰ]{0,4}，)?(?P<day>Ｄ)|(?P<first>Ｄ)，(?:在[^，。；Ｐ]{0,8}，)?(?P<then>[ＰＧＡ]))"
+    "(?:[上下中]午|晚间?|晚上|凌晨|清晨)?[^，。；ＰＧＤ]{0,12}(?:表示|说|称|告诉|同意|强调|重申|敦促|呼吁|讨论|宣布|一致)"
+)
+# 欧盟领导人周一对Ｐ表示 · 周一在视频中对Ｐ说
+_TO_HIM: Final = re.compile(
+    "(?P<day>Ｄ)[^，。；：ＰＧＤ]{0,10}[对向](?P<who>Ｐ)[^，。；ＰＧＤ]{0,6}(?:表示|说|称|强调|施压|提出|重申)"
+)
+_LATELY: Final = timedelta(days=2)
 # 曾在上次会晤中: what a headline only recalls
 _RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史|累计|多次")
 
@@ -34,11 +45,7 @@ def with_months(
     found: Iterable[Occasion], passages: Sequence[Passage], blocks: Sequence[Block], dated: Said[str] | None
 ) -> list[Occasion]:
     """The occasions, those without a day with the month in which they must have been held."""
-    titles = [
-        b.body.raw(0, len(b.body))
-        for b in blocks
-        if b.role == "title" and len(b.body) and not _RECALLED.search(b.body.text)
-    ]
+    titles = _spans(b for b in blocks if b.role == "title" and len(b.body) and not _RECALLED.search(b.body.text))
     if dated is None:
         return list(found)
     since = dict(_into_office(passages))
@@ -48,10 +55,14 @@ def with_months(
         for o in reversed(told)
         if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == _DAY
     }
-    lead = [*titles, *(b.body.raw(0, len(b.body)) for b in _opening(blocks))]
+    leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_opening(blocks)))]
+    lead = [*titles, *_spans(_opening(blocks))]
     summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
     months = (
-        _beside_summit(o, summits) or _month(o, titles, since, dated) or _of_summit(o, beside, lead, dated)
+        _beside_summit(o, summits)
+        or _when_told(o, titles, leading, dated)
+        or _month(o, titles, since, dated)
+        or _of_summit(o, beside, lead, dated)
         for o in told
     )
     return [_in_month(o, month) for o, month in zip(told, months, strict=True)]
@@ -68,6 +79,42 @@ def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[st
 def _opening(blocks: Sequence[Block]) -> list[Block]:
     """The first paragraphs, in which a report tells what is new."""
     return [b for b in blocks if b.role == "paragraph" and len(b.body)][:_PARAGRAPHS]
+
+
+def _spans(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    return [b.body.raw(0, len(b.body)) for b in blocks]
+
+
+def _when_told(
+    occasion: Occasion, titles: Sequence[tuple[int, int]], leading: Sequence[Passage], dated: Said[str]
+) -> Said[str] | None:
+    """The day on which those who met spoke of it, where the meeting is the news of the page."""
+    if occasion.date or occasion.status.status.value != "held":
+        return None
+    people = {said.value for said in occasion.people}
+    headline = any(_within(a, titles) for a in occasion.accounts)
+    for passage in leading:
+        span = [passage.raw(0, len(passage.sketch.text))]
+        if not headline and not any(_within(a, span) and not a.same for a in occasion.accounts):
+            continue
+        for who, day in _speakers(passage):
+            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            if near and (not who.refs or who.refs[0].person in people) and not _RECALLED.search(passage.sketch.text):
+                return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _speakers(passage: Passage) -> Iterator[tuple[Mark, Mark]]:
+    """Who speaks, or is spoken to, and on which day."""
+    for pattern in (_TO_HIM, _SPOKE):
+        for match in pattern.finditer(passage.sketch.text):
+            names = ("who", "day") if match["who"] else ("then", "first")
+            who, day = (passage.sketch.marks[match.start(name)] for name in names)
+            yield who, day
+
+
+def _recent(day: str, published: str) -> bool:
+    return timedelta(0) <= date.fromisoformat(published) - date.fromisoformat(day) <= _LATELY
 
 
 def _of_summit(
