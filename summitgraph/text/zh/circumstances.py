@@ -49,6 +49,10 @@ _PUT_OFF: Final = re.compile(
 )
 # Ｄ，外交部发布消息，Ｐ将会见Ｐ: the day of the news
 _ANNOUNCED: Final = re.compile("发布|宣布|公布|发表")
+# Ｄ，Ｐ再次表示，Ｘ将延续首次峰会的成果: the day of the words
+_SAYS: Final = re.compile("[ＰＧＡＨＯ][^，。；]{0,10}(?:表示|说|称|指出|强调|透露)$")
+# Ｄ开始，两人曾见面18次: not on one day
+_TIMES: Final = re.compile("^(?:开始|以来|起|至今|迄今)[^。；]*?(?:\\d+|多|数|几|[三四五六七八九十]+)[余多]?[次度]")
 # 集团Ｄ发动叛变后，Ｐ会见Ｐ: some time later
 _SINCE: Final = re.compile(
     "Ｄ(?![^，。；]*(?:抵达|到达|启程|结束|会谈|会晤|会面|通话|访问))[^，。；ＤＰ]{2,16}(?:后|以来)$"
@@ -148,6 +152,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return None
         found = _nearest(sketch, first, last)
         announced = announced or _ANNOUNCED.search(text[first:last]) is not None
+        announced = announced or (found is None and _SAYS.search(text[first:last]) is not None)
         between = _between(sketch, found, last) if found else ""
         if found and (announced or _SINCE.search(text[first:last])):
             return None
@@ -173,7 +178,7 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
             other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
                 sketch.text[i + 1 : end]
             )
-            return None if other else mark
+            return None if other or _TIMES.match(sketch.text[i + 1 :]) else mark
     return None
 
 

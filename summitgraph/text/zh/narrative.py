@@ -101,7 +101,7 @@ class Narrator:
                 for one in self._account(passage, encounter, thread):
                     account = journeys.on_the_way(one, thread, words, self.by.day)
                     account = whereabouts.housed(account, passage, encounter, self.authority)
-                    account = whereabouts.visiting(account, thread, words, self.authority)
+                    account = whereabouts.visiting(account, passage, words, thread, self.authority)
                     told.append(account)
                     thread = replace(thread, latest=account)
                     if account.series is None:

@@ -8,7 +8,7 @@ What goes out: the meeting's `Account`s with their people, one for each pair whe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
@@ -38,6 +38,14 @@ _WITH: Final = "与同和跟"
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
+class Stay(NamedTuple):
+    """Where the visitor goes or stays, the day on which he came, the paragraph that tells it."""
+
+    place: Said[Iri]
+    day: Said[str] | None
+    block: int
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What the reader keeps in mind: the last meeting of people, and the month of a trip."""
@@ -48,7 +56,7 @@ class Thread:
     traveller: Iri | None = None  # whose journey it is
     leaving: bool = False  # whether it is still to begin
     visitor: Iri | None = None
-    stays: tuple[Said[Iri], ...] = ()  # where the visitor goes or stays
+    stays: tuple[Stay, ...] = ()
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
     scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
 

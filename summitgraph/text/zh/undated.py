@@ -36,7 +36,15 @@ _SPOKE: Final = re.compile(
 _TO_HIM: Final = re.compile(
     "(?P<day>Ｄ)[^，。；：ＰＧＤ]{0,10}[对向](?P<who>Ｐ)[^，。；ＰＧＤ]{0,6}(?:表示|说|称|强调|施压|提出|重申)"
 )
+# 官媒24日称，Ｐ再与Ｐ通电话 · 国防部周四表示，Ｐ在与Ｐ的通话中表示关切: news of the day
+_REPORTED: Final = re.compile(
+    "(?P<day>Ｄ)(?:[上下中]午|晚间?|晚上|凌晨)?[^，。；：ＰＧＤ]{0,10}?(?:称|说|表示|宣布|证实|透露|发布|公布|发表|报道|报导)[^，。；ＰＧＤ]{0,8}[，：]"
+)
 _LATELY: Final = timedelta(days=2)
+# 首次峰会上达成的宣言 · 三次会晤: an earlier meeting
+_ONE_OF_SEVERAL: Final = re.compile(
+    "首次(?:峰会|会谈|会晤)|第[一二三四五\\d]+次|[两三四五六七八九十\\d]+次|此前|之前|以前|当时"
+)
 # 曾在上次会晤中: what a headline only recalls
 _RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史|累计|多次")
 
@@ -61,6 +69,7 @@ def with_months(
     months = (
         _beside_summit(o, summits)
         or _when_told(o, titles, leading, dated)
+        or _when_reported(o, passages, dated)
         or _month(o, titles, since, dated)
         or _of_summit(o, beside, lead, dated)
         for o in told
@@ -100,6 +109,22 @@ def _when_told(
         for who, day in _speakers(passage):
             near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
             if near and (not who.refs or who.refs[0].person in people) and not _RECALLED.search(passage.sketch.text):
+                return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _when_reported(occasion: Occasion, passages: Sequence[Passage], dated: Said[str]) -> Said[str] | None:
+    """The day on which one of the sides, or its press, told of the talks that it does not date."""
+    if occasion.date or occasion.first.series or occasion.status.status.value != "held":
+        return None
+    for passage in passages:
+        text, span = passage.sketch.text, passage.raw(0, len(passage.sketch.text))
+        told = [a.trigger.start for a in occasion.accounts if _within(a, [span]) and not a.same]
+        for match in _REPORTED.finditer(text):
+            behind = told and min(told) >= passage.raw(*match.span())[1]
+            day = passage.sketch.marks[match.start("day")]
+            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            if behind and near and not _RECALLED.search(text) and not _ONE_OF_SEVERAL.search(text):
                 return Said(day.edtf, *passage.body.raw(day.start, day.end))
     return None
 

@@ -15,15 +15,18 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.zh import unsaid
-from summitgraph.text.zh.journeys import traveller
-from summitgraph.text.zh.parties import Thread
+from summitgraph.text.zh.journeys import arrival, traveller
+from summitgraph.text.zh.parties import Stay, Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import overlap
 
 _MONTH: Final = len("2024-03")
-# 与访日的Ｐ会谈 · 在访华期间会见Ｐ · Ｐ访美并与Ｐ会谈
-_VISITS: Final = re.compile("(?<=访)(?P<short>[^，。；ＰＧＣＬ])(?=的|，|期间|之际|时|并|会[见晤]|$)")
+# 与访日的Ｐ会谈 · 正在对美访问的Ｐ会见Ｐ · 在访华期间会见Ｐ · Ｐ访美并与Ｐ会谈
+_VISITS: Final = re.compile(
+    "(?<=访)(?P<short>[^，。；ＰＧＣＬ])(?=的|，|期间|之际|时|并|会[见晤]|$)"
+    "|对(?P<by>[^，。；ＰＧＣＬ])(?:进行)?(?:正式|国事)?访问"
+)
 # Ｐ对Ｃ进行正式访问并与Ｐ会晤 · 下一站是Ｃ，将与Ｐ会面 · Ｐ访问Ｃ时会见Ｐ
 _GOES: Final = re.compile(
     "对(?P<whole>[ＣＬ])[^，。；ＰＧＣＬ]{0,8}?(?:进行|展开|作)[^，。；ＰＧＣＬ]{0,10}?访问(?=并|，|期间|时|之际|$)"
@@ -35,6 +38,7 @@ _RECEIVES: Final = re.compile("(?:来|到)访的(?=Ｐ)")
 _NOT_NOW: Final = re.compile(
     "答应|承诺|邀请|希望|有望|期待|可能|曾|上一?次|最近一次|如果|若|拒绝|取消|推迟|首次访问|建议|呼吁"
 )
+_NEXT: Final = 1  # paragraphs behind that of an arrival in which what is told was done on that day
 _LONG: Final = timedelta(days=45)
 # Ｐ抵达Ｃ，展开两天访问 · Ｐ将对Ｃ、Ｃ和Ｃ进行访问 · Ｐ周二在Ｌ参加Ｓ
 _STAYS: Final = re.compile(
@@ -68,7 +72,7 @@ def housed(account: Account, passage: Passage, encounter: Encounter, authority: 
 def _place(account: Account, passage: Passage, span: tuple[int, int], authority: Authority) -> Said[Iri] | None:
     text = passage.sketch.text
     visits = _VISITS.search(text, *span)
-    if visits and (country := authority.abbreviations.get(visits["short"])):
+    if visits and (country := authority.abbreviations.get(visits["short"] or visits["by"])):
         return Said(country, *passage.raw(*visits.span()))
     if goes := _GOES.search(text, *span):
         mark = passage.sketch.marks[goes.start(goes.lastgroup or 0)]
@@ -94,8 +98,8 @@ def stays(passage: Passage, by: Reader, thread: Thread, authority: Authority) ->
     who = traveller(passage, by) if found else None
     if who is None:
         return thread
-    home = authority.country_of(who)
-    abroad = [said for said in found if authority.country_of(said.value) != home]
+    home, day = authority.country_of(who), arrival(passage)
+    abroad = [Stay(said, day, passage.block) for said in found if authority.country_of(said.value) != home]
     before = thread.stays if who == thread.visitor else ()
     return replace(thread, stays=(*before, *abroad), visitor=who) if abroad else thread
 
@@ -106,14 +110,20 @@ def _around(day: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def visiting(account: Account, thread: Thread, words: str, authority: Authority) -> Account:
-    """The account with the country in which somebody stays who meets one of its leaders."""
-    away = account.same or account.place or account.series or account.margins or account.mode in _AFAR
+def visiting(account: Account, passage: Passage, words: str, thread: Thread, authority: Authority) -> Account:
+    """The account with the country in which somebody stays who meets one of its leaders, held when he came there."""
+    away = account.same or account.series or account.margins or account.mode in _AFAR
     if away or thread.visitor not in account.names or unsaid.RECALLED.search(words):
         return account
     if account.date and thread.trip and not overlap(account.date.value, thread.trip.value[:_MONTH]):
         return account
     hosts = {authority.country_of(said.value) for said in account.people if said.value != thread.visitor}
-    there = [said for said in thread.stays if authority.country_of(said.value) in hosts]
-    exact = [said for said in there if authority.kinds.get(said.value) != "country"]
-    return replace(account, place=(exact or there)[-1]) if there else account
+    there = [stay for stay in thread.stays if authority.country_of(stay.place.value) in hosts]
+    if account.place and not any(authority.country_of(account.place.value) in hosts for _ in there):
+        return account
+    days = [stay.day for stay in there if stay.day and passage.block - stay.block <= _NEXT]
+    if days and account.date is None and account.status.value == "held":
+        account = replace(account, date=days[-1], date_weak=True)
+    exact = [stay.place for stay in there if authority.kinds.get(stay.place.value) != "country"]
+    places = exact or [stay.place for stay in there]
+    return replace(account, place=places[-1]) if places and account.place is None else account
