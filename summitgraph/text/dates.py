@@ -37,7 +37,9 @@ _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "
 _AHEAD: Final = re.compile(
     r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时"
 )
-
+# words around a month that put it behind: 两人上一次通话是在3月27日 (read in November)
+_BEHIND: Final = re.compile("上一?次|最近一次|上回|曾|以来|此前|当时|(?<=[会见行成布署谈到表开])了(?!解)")
+_FAR: Final = 2  # months ahead of which such words can be
 
 _ITINERARY: Final = re.compile(
     "(?:将|將|拟|擬|计划|計劃|预计|預計|定)(?:于|於|在)?[本下]?(?:周|週|星期)[一二三四五六日天][^，]*，[^，]{0,4}$"
@@ -79,10 +81,18 @@ def _called_off(match: re.Match[str]) -> bool:
 
 
 def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> int:
-    """The nearest year, but the next where the words say that the date lies ahead, within ten months."""
+    """The nearest year, but the next or the last where the words say that the date lies ahead or behind."""
     nearest = nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
+    if -behind >= _FAR and not _ahead(match) and _BEHIND.search(_clause_around(match)):
+        return nearest - 1
     return nearest + 1 if behind >= 2 and _ahead(match) else nearest
+
+
+def _clause_around(match: re.Match[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    before = re.split("[，。；,]", text[max(0, start - 30) : start])[-1]
+    return before + "　" + re.split("[，。；,]", text[end : end + 30])[0]
 
 
 def _year(match: re.Match[str], anchor: date | None) -> int | None:

@@ -44,6 +44,47 @@ def settled(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) 
     return [[_coming(m, text, told, today) for m in block] for block, text in zip(marks, texts, strict=True)]
 
 
+# 谈判破裂：2019年3月，…… · ：4月初，……: entries of a chronicle
+_ENTRY: Final = re.compile("[^，。；：]{0,24}(?P<colon>：)?\\s?")
+_WITH_YEAR: Final = re.compile(r"\d{4}年")
+_BARE_MONTH: Final = re.compile("(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
+_MONTH: Final = len("2024-03")
+
+
+def chronicle(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) -> list[list[Mark]]:
+    """The marks of each block, bare months in the year of the entry that they go on with.
+
+    A paragraph that opens with 2019年3月 goes on in 4月 of that year; so does the next entry, if a heading opens it.
+    """
+    told = ""  # the month of the last entry with a heading
+    found = []
+    for block, text in zip(marks, texts, strict=True):
+        days = sorted((m for m in block if m.sign == sign.DATE and m.edtf), key=lambda m: m.start)
+        entry = _ENTRY.fullmatch(text, 0, days[0].start) if days else None
+        first = days[0] if entry else None
+        opened = ""
+        if first and _WITH_YEAR.match(text, first.start, first.end) and len(first.edtf) >= _MONTH:
+            opened = first.edtf[:_MONTH]
+        elif first and entry and entry["colon"] and told and _BARE_MONTH.match(text, first.start, first.end):
+            opened = _since(first, told).edtf[:_MONTH]
+        now = [_since(m, opened) if _BARE_MONTH.match(text, m.start, m.end) else m for m in block] if opened else block
+        kept = all(m.edtf <= today.isoformat() for m in now if m.sign == sign.DATE)
+        found.append(list(now if kept else block))
+        if entry and entry["colon"]:
+            told = opened
+    return found
+
+
+def _since(mark: Mark, month: str) -> Mark:
+    """A date in the first year in which it is not before a month."""
+    if mark.sign != sign.DATE or mark.edtf[:_MONTH] <= month:
+        return mark
+    year = int(month[:4]) + (mark.edtf[4:_MONTH] < month[4:])
+    later = int(mark.edtf[:4]) - year
+    moved = [f"{int(part[:4]) - later:04}{part[4:]}" for part in mark.edtf.split("/")]
+    return mark._replace(edtf="/".join(moved)) if later > 0 else mark
+
+
 def _coming(mark: Mark, text: str, told: set[str], today: date) -> Mark:
     if mark.sign != sign.DATE or mark.edtf in told or not _WEEKDAY.fullmatch(text, mark.start, mark.end):
         return mark

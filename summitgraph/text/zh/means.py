@@ -24,6 +24,8 @@ _LATER: Final = re.compile(
 )
 # words for talking that leave it open how people talked
 _OPEN: Final = re.compile("(?:讨论|商讨|探讨|磋商|交谈|对话|谈话|会商)$")
+# 多次会晤和通话: now in one way, now in another
+_BOTH_WAYS: Final = re.compile(f"(?:和|及|、|与|或|以及)(?:通电?话|电话|{_SCREEN})")
 # they stood in one place: 双方在峰会场边短暂交谈
 _THERE: Final = re.compile("场边|间隙|休息室|走廊|合影|握手|会场|面对面|当面|同桌")
 # Ｐ飞往Ｌ出席Ｓ · Ｐ亲自出席Ｓ: in one room
@@ -43,6 +45,8 @@ def mode(sketch: Sketch, meeting: Encounter, named: str, *, placed: bool) -> str
         return "video"
     if _PHONE.search(words):
         return "phone"
+    if _BOTH_WAYS.match(text, after):
+        return "unknown"
     there = text[first:last]
     if meeting.kind in {"series", "body"}:
         return "in-person" if placed or _COMES.search(there) else "unknown"

@@ -85,7 +85,8 @@ class Narrator:
         for body in bodies:
             found.append(scene(body.text, self.by, day=self.by.day if self.dated else None, told=told))
             told = last_day(found[-1], told)
-        return days.settled(found, [body.text for body in bodies], self.by.day) if self.dated else found
+        texts = [body.text for body in bodies]
+        return days.settled(days.chronicle(found, texts, self.by.day), texts, self.by.day) if self.dated else found
 
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""

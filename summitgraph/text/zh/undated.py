@@ -40,6 +40,9 @@ _TO_HIM: Final = re.compile(
 _REPORTED: Final = re.compile(
     "(?P<day>Ｄ)(?:[上下中]午|晚间?|晚上|凌晨)?[^，。；：ＰＧＤ]{0,10}?(?:称|说|表示|宣布|证实|透露|发布|公布|发表|报道|报导)[^，。；ＰＧＤ]{0,8}[，：]"
 )
+_CERTAIN: Final = {"planned", "held"}
+# 欧中视频峰会前夕 · 以视频方式举行的领导人峰会
+_VIDEO_SUMMIT: Final = re.compile("(?:视频|线上|网络|虚拟|云)(?:首脑|领导人|领袖)?峰会")
 _LATELY: Final = timedelta(days=2)
 # 首次峰会上达成的宣言 · 三次会晤: an earlier meeting
 _ONE_OF_SEVERAL: Final = re.compile(
@@ -57,7 +60,7 @@ def with_months(
     if dated is None:
         return list(found)
     since = dict(_into_office(passages))
-    told = list(found)
+    told = _on_screen(list(found), blocks)
     beside = {
         o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:_MONTH])
         for o in reversed(told)
@@ -75,6 +78,16 @@ def with_months(
         for o in told
     )
     return [_in_month(o, month) for o, month in zip(told, months, strict=True)]
+
+
+def _on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occasion]:
+    """The one summit of which a page does not say how it meets, where the page speaks of a video summit."""
+    left = [o for o in found if o.first.series and o.mode.mode == "unknown" and o.status.status.value in _CERTAIN]
+    words = any(_VIDEO_SUMMIT.search(b.body.text) for b in blocks)
+    if len(left) != 1 or not words or any(o.first.series and o.mode.mode == "video" for o in found):
+        return found
+    seen = replace(left[0], mode=replace(left[0].mode, mode="video"))
+    return [seen if o is left[0] else o for o in found]
 
 
 def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[str] | None:

@@ -108,8 +108,11 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
     base = replace(base, date_weak=not direct and not there, attended=there and not away)
     if base.weight == 1 and guests.AHEAD.match(rest):
         base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end))
-    if base.mode == "unknown" and base.attended and base.status.value not in {"proposed", "declined"}:
+    ahead = base.status.value in {"proposed", "planned", "declined"}
+    if base.mode == "unknown" and base.attended and base.date and base.status.value not in {"proposed", "declined"}:
         base = replace(base, mode="in-person")
+    if base.mode == "in-person" and ahead and not base.attended:
+        base = replace(base, mode="unknown")
     return base
 
 
