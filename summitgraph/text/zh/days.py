@@ -92,6 +92,16 @@ def _coming(mark: Mark, text: str, told: set[str], today: date) -> Mark:
     return mark._replace(edtf=later.isoformat()) if later > today and later.isoformat() in told else mark
 
 
+# 拟于农历新年（2月12日）之前举行 · 3月20日前后会面: in that month, on a day that nobody tells
+_NEAR_IT: Final = re.compile("[）)]?(?:之前|以前|前后|左右|前夕|前(?=举行|召开|会|与|同|[，。]|$))")
+
+
+def by_then(text: str, mark: Mark) -> str:
+    """The date of a mark; only its month where the words are about the time before or around a day."""
+    near = len(mark.edtf) == _DAY and _NEAR_IT.match(text, mark.end)
+    return mark.edtf[:_MONTH] if near else mark.edtf
+
+
 def lasting(found: Iterable[Occasion], passages: Sequence[Passage]) -> list[Occasion]:
     """The occasions, with all their days what opens on one and takes several: 今天展开两天会谈."""
     told = list(found)

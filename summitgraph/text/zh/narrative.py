@@ -180,7 +180,7 @@ class Narrator:
         if when is None:
             return None
         today = when.mark.edtf == self.by.day.isoformat() and circ.ARRIVAL.search(passage.sketch.text)
-        edtf = when.mark.edtf[:7] if when.trip and not today else when.mark.edtf
+        edtf = when.mark.edtf[:7] if when.trip and not today else days.by_then(passage.body.text, when.mark)
         return Said(edtf, *passage.body.raw(when.mark.start, when.mark.end))
 
     def _place(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
