@@ -204,12 +204,6 @@ class Narrator:
         at, after = encounter.trigger
         return passage.raw(at + cue[0], after) if cue else passage.raw(at, after)
 
-    def _mode(self, passage: Passage, encounter: Encounter) -> str:
-        text, (at, after) = passage.sketch.text, encounter.trigger
-        start, end = passage.sketch.clean(at, after)
-        named = passage.body.text[start:end] if encounter.kind == "series" else ""  # 欧中视频峰会
-        return circ.mode(named + text[max(0, at - 6) : after], text[slice(*clause(text, at))])
-
     def _date(self, passage: Passage, when: circ.When | None) -> Said[str] | None:
         if when is None:
             return None
