@@ -39,6 +39,8 @@ _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|�
 
 # 峰会原计划于Ｄ举行，因疫情延后
 _AT_FIRST: Final = re.compile("(?:本来|原)[定订本计拟先]?(?:划|于|在|应|要|将)?")
+# 拖延已久的峰会，预计安排在Ｄ召开: the next clause is of it, too
+_SET: Final = re.compile("，(?:目前|现|已)?(?:预[计定]|计划|定于|订于|安排|拟|暂定|最快|最早|可望|有望)")
 _LAST_TIME: Final = re.compile("上一?次|最近一次|上回|前一次|首度|(?<!将)首次[^，。；]*是Ｄ")
 # Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
 _GOES_ON: Final = re.compile("出席|参加|举行|进行|主持")
@@ -55,6 +57,8 @@ def _with_day(account: Account, last: Account | None) -> Account:
 def _rest(text: str, after: int) -> str:
     """The words behind a trigger in its clause; to the end where they tell what was planned at first (原定)."""
     _, end = clause(text, after)
+    if end - after < 2 and _SET.match(text, end):
+        end = clause(text, end + 1)[1]
     return text[after:] if _AT_FIRST.match(text, after) else text[after:end]
 
 
