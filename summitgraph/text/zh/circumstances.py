@@ -174,10 +174,9 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
-        if found or busy(text[first:last]):
+        # Ｄ，Ｐ表示，……: the day of the words
+        if found or busy(text[first:last]) or _SAYS.search(text[first:last]):
             return None
-        if _SAYS.search(text[first:last]):
-            return None  # Ｄ，Ｐ表示，……: the day of the words
     return None
 
 
