@@ -33,6 +33,9 @@ def agreements(text: str) -> list[Told]:
         ("两国防长签署了弹药互供合作备忘录。", "弹药互供合作备忘录", "", [], "signed"),
         ("领导人签署了“釜山声明”。", "釜山声明", "", [], "signed"),
         ("各方遵守达成的苏丹停火协议。", "苏丹停火协议", "", [], "in-force"),
+        ("如果双方签署和平条约，战争将结束。", "和平条约", "", [], "unknown"),
+        ("总统说，签署停火与撤军条约的传言不实。", "停火与撤军条约", "", [], "unknown"),
+        ("两国防长签署了停火与撤军条约，如果双方守约，战争将结束。", "停火与撤军条约", "", [], "signed"),
     ],
 )
 def test_an_agreement_has_name_year_parties_and_status(
@@ -93,6 +96,7 @@ def test_an_agreement_with_several_names_is_told_by_the_fullest(text: str, names
         "双方没有达成协议。",
         "这是一份“很好的文件”。",
         "两国签署了多项协定。",
+        "两家公司签署能源合作协议。",
         "双方签署上述条约。",
         "他签署条约。",
         "两国发表了一份宣言。",

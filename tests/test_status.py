@@ -58,6 +58,13 @@ KEYS = {"proposed", "planned", "held", "postponed", "cancelled", "declined"}
         ("普京不考虑与泽连斯基会谈。", "declined"),
         ("普京不排除与泽连斯基会谈。", "proposed"),
         ("普京与拜登会晤的可能性增加。", "proposed"),
+        # denied, supposed, not told
+        ("拜登与岸田会晤的说法不实。", "declined"),
+        ("拜登与岸田通电话一事纯属子虚乌有。", "declined"),
+        ("外界猜测拜登会与岸田会晤。", "proposed"),
+        ("谣传拜登与岸田会晤。", "proposed"),
+        ("拜登出席传统晚会，与岸田会晤。", "held"),
+        ("白宫拒绝透露拜登与岸田通话的细节。", "held"),
         ("普京与拜登的会晤尚未敲定。", "proposed"),
         ("普京是否与拜登会晤还不清楚。", "proposed"),
         ("岸田期待与尹锡悦会谈。", "proposed"),
@@ -83,6 +90,11 @@ def test_a_sentence_tells_the_status(sentence: str, key: str) -> None:
         "岸田尚未与金正恩举行会谈。",
         "日朝峰会没有举行。",
         "拜登与普京的会谈未能如期举行。",
+        "拜登险些与普京会晤。",
+        "拜登差一点就与普京会晤。",
+        "外界猜测拜登周三与普京会晤。",
+        "白宫拒绝透露拜登是否与普京通话。",
+        "白宫既不证实也不否认拜登与普京会晤。",
     ],
 )
 def test_a_bare_denial_is_no_meeting(sentence: str) -> None:

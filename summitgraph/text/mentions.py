@@ -21,9 +21,12 @@ from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 _BEHIND: Final = {"held", "cancelled"}
 # 总统当选人Ｎ · president-elect: a leader before the day of office
-_ELECT: Final = re.compile("当选|當選|当選|候任|次期大統領|[Ee]lect\\b|당선")
+_ELECT: Final = re.compile(
+    "当选|當選|当選|候任|胜选|勝選|赢得大选|贏得大選|尚未就[任职職]|就[任职職]前|次期大統領|[Ee]lect\\b|당선"
+)
 _BEFORE_OFFICE: Final = timedelta(days=100)
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+_FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
@@ -35,10 +38,12 @@ def meetings(
     day: date,
     dated: bool = True,
     heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
 ) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger.
 
-    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like.
+    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like;
+    ``ministers`` those whom it calls minister or envoy.
     """
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -46,7 +51,7 @@ def meetings(
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(document, occasion, authority, day, heads)
+        level = level_of(document, occasion, authority, day, heads, ministers)
         yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
@@ -87,13 +92,18 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
 
 
 def level_of(
-    document: Document, occasion: Occasion, authority: Authority, day: date, heads: Collection[Iri] = frozenset()
+    document: Document,
+    occasion: Occasion,
+    authority: Authority,
+    day: date,
+    heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
-    if occasion.first.series:
-        return "leaders"
     if occasion.first.role in _MINISTERIAL:
         return "ministers"
+    if occasion.first.series:
+        return "leaders"
     said = occasion.date.date if occasion.date else None
     first, last = bounds(said.value) if said else (day, day)
     if said is None and occasion.status.status.value in _BEHIND and not _titled_otherwise(document, occasion):
@@ -103,8 +113,8 @@ def level_of(
     levels = [
         {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
         or {office.level for office in authority.held(p.value, days)}
-        or {office.level for office in authority.held(p.value, (days[1], _soon(days[1])) if elect else days)}
-        or ({"leaders"} if p.value in heads else set())
+        | ({office.level for office in authority.held(p.value, (days[1], _soon(days[1])))} if elect else set())
+        or ({"leaders"} if p.value in heads else {"ministers"} if p.value in ministers else set())
         for p in occasion.people
     ]
     if sum("leaders" in held for held in levels) > 1:
@@ -119,7 +129,8 @@ def _soon(day: date) -> date:
 
 def _titled_otherwise(document: Document, occasion: Occasion) -> bool:
     """Whether the words say that somebody was out of office: 前总统Ｎ."""
-    return any(out_of_office(document.text[p.start : p.end]) for p in occasion.people)
+    named = [document.text[p.start : p.end] for p in occasion.people]
+    return any(out_of_office(n) or any(f"{former}{n}" in document.text for former in _FORMER) for n in named)
 
 
 def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ from summitgraph.text.en.topics import issues_of, talk_of
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, draw
 from summitgraph.time import Days, days_of
 from summitgraph.vocab import local, thing
 
@@ -58,7 +58,7 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         memory, subject = Memory([]), None
         for number, block in enumerate(blocks):
-            found = marks(block.body.text, self.cast, memory)
+            found = Marks.of(marks(block.body.text, self.cast, memory))
             dateline = _DATELINE.match(block.body.text)
             for first, end in sentences(block.body):
                 start = max(first, min(dateline.end(), end - 1)) if dateline else first

@@ -20,7 +20,7 @@ from summitgraph.text.ja.days import days
 from summitgraph.text.ja.officials import Cast, Official
 from summitgraph.text.markup import sentences
 from summitgraph.text.page import Page
-from summitgraph.text.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, Sketch, draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def lines(page: Page, cast: Cast, authority: Authority) -> Iterator[Line]:
     only = only_series((block.body.text for block in page.blocks), authority)
     for block in page.blocks:
         text = block.body.text
-        marks = list(_marks(text, cast, authority, only))
+        marks = Marks.of(_marks(text, cast, authority, only))
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         for start, end in sentences(block.body):
             found = [DateFound(d.start + start, d.end + start, d.edtf) for d in days(text[start:end], page.anchor)]

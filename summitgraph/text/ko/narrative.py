@@ -22,7 +22,7 @@ from summitgraph.text.ko.scene import in_turn, judged_by, mode, that_day, when, 
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, draw
 from summitgraph.text.who import person
 from summitgraph.time import Days, days_of
 
@@ -56,8 +56,9 @@ class Narrator:
         day: date | None = None
         for number, block in enumerate(blocks):
             found, day = that_day(block.body.text, marks(block.body.text, self.cast, named), day, self.cast.day)
+            inside = Marks.of(found)
             for start, end in sentences(block.body):
-                sketch = draw(block.body.text, found, start=start, end=end)
+                sketch = draw(block.body.text, inside, start=start, end=end)
                 yield Passage(number, block.role, block.body, start, end, sketch, subject)
                 topic = _TOPIC.search(sketch.text)
                 subject = sketch.marks[topic.start()].refs[0] if topic else subject

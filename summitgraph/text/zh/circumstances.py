@@ -15,12 +15,12 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
-    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|电(?!话)|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
+    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|(?:专|综合外|综合|外)?电(?!话)|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
     r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
-_OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会见|会面")
+_OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会见|会面|电话会议|视频会议")
 # Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
 ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
@@ -62,6 +62,8 @@ _ERRAND: Final = re.compile(
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
+# 「马习会」5周年座谈会: the day of the anniversary
+_ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
 # 在Ｄ总统大选后: at some time later
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
@@ -69,6 +71,7 @@ _LATER: Final = re.compile(
     "^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
 )
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
+_SAYS: Final = re.compile("(?<!据)[ＰＨＯＡ][^，。；]{0,12}(?:表示|说|称|透露|宣布|指出|强调)$")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _IN: Final = (
     "(?:的|首都|首府|(?:[东西南北中]{1,2}部)?(?:[黑红]海)?(?:沿海|海滨|海港|港口|度假)?"
@@ -111,6 +114,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     start, end = clause(text, at)
     if meeting.kind == "again":
         return When(sketch.marks[at])
+    if _ANNIVERSARY.match(text, after):
+        return None
     if put_off := _PUT_OFF.match(text, after):
         return When(sketch.marks[put_off.start("day")])
     if _IDEA.match(text, after):
@@ -160,6 +165,8 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
         if found or busy(text[first:last]):
             return None
+        if _SAYS.search(text[first:last]):
+            return None  # Ｄ，Ｐ表示，……: the day of the words
     return None
 
 

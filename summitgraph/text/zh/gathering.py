@@ -18,11 +18,13 @@ from summitgraph.text.who import person
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import Days
+from summitgraph.time import Days, overlap
 
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
+_ASSEMBLY: Final = {"峰会", "首脑会议", "高峰会", "会议", "视频会议"}
+_ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
 
 def peopled(
@@ -30,7 +32,13 @@ def peopled(
 ) -> Iterator[Account]:
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
-    if base.series is not None:
+    told = thread.latest
+    if base.series is None and told and told.series and _of_it(passage, encounter):
+        if encounter.kind == "pair":
+            yield replace(base, series=told.series, date_weak=False)
+        else:
+            yield from _joining(passage, encounter, replace(base, attended=True), thread, by, days)
+    elif base.series is not None:
         both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
         one = replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
         yield next(iter(both), one)
@@ -44,6 +52,17 @@ def peopled(
         yield from _joining(passage, encounter, base, thread, by, days)
     else:
         yield from of_people(passage, encounter, base, thread, by, days)
+
+
+def _of_it(passage: Passage, encounter: Encounter) -> bool:
+    """Whether the words are of the summit just told of: Ｐ与Ｐ参加了峰会 · 三国峰会."""
+    text, (at, after) = passage.sketch.text, encounter.trigger
+    if encounter.kind == "pair" and encounter.subject:
+        mark = passage.sketch.marks[encounter.subject[0]]
+        return text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
+    return (
+        encounter.kind in {"with", "list"} and text[at:after] in _ASSEMBLY and _ATTEND.search(text, 0, at) is not None
+    )
 
 
 def _again(
@@ -86,6 +105,9 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
     if told is None:
         return
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
+    if off and base.date and told.date and not overlap(base.date.value, told.date.value):
+        yield replace(base, people=told.people, series=told.series, role=told.role, same=False)  # as planned at first
+        return
     yield replace(
         told,
         trigger=base.trigger,

@@ -61,6 +61,15 @@ _REST: Final = re.compile(
     rf"(?:两国|双边|三边|三方)?(?:(?!{_VERBS})[^，。；：！？《》“”「」、（）()的了\s]){{0,14}}?(?:{_KIND})(?!草案|谈判代表)"
 )
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《“「]?$")
+# 若签署条约 · 签署协定的传言不实: nothing is signed
+_NOT_MADE: Final = re.compile(
+    "(?:若|如果|假如|倘若|一旦|除非|能否|是否|未能|没有|尚未|拒绝|不会|无法)[^，。；]{0,16}?(?:签署|签订|缔结|达成|发表|签)|"
+    "(?:传言|传闻|谣言|说法|消息|报道)[^，。；]{0,6}(?:不实|不属实|子虚乌有|毫无根据|没有根据|有误|是假)"
+)
+# 两家公司签署供货协议: no agreement of states
+_OF_COMPANIES: Final = re.compile(
+    "(?:公司|企业|集团|银行|财团|大学|俱乐部|车厂|厂商|航空|球会|商会)[^，。；《》]{0,16}$"
+)
 _STATUS: Final = (
     (
         "planned",
@@ -89,15 +98,23 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
         if any(s < start < e < end for s, e in spans):
             continue  # two names run into each other: the first one counts
         year = _YEAR.search(text, max(0, start - 20), start)
-        near = around(start, sentences, text)
         yield Instrument(
             text[start:end],
             (start, end),
             iri or _known(text[start:end], authority),
             (year["year"], *year.span("year")) if year else None,
-            next((key for key, pattern in _STATUS if pattern.search(near)), "unknown"),
+            _status(text, (start, end), around(start, sentences, text)),
             parties(text[start:end], authority)[0],
         )
+
+
+def _status(text: str, span: tuple[int, int], sentence: str) -> str:
+    """How far an agreement has come by its sentence; signed only where its own clause does not deny or suppose it."""
+    key = next((key for key, pattern in _STATUS if pattern.search(sentence)), "unknown")
+    first = max(text.rfind(mark, 0, span[0]) for mark in "，。；") + 1
+    rest = re.match("[^，。；]*", text[span[1] :])
+    clause = text[first : span[1]] + (rest[0] if rest else "")
+    return "unknown" if key == "signed" and _NOT_MADE.search(clause) else key
 
 
 def fullest(found: Sequence[tuple[Block, Instrument]], authority: Authority) -> Iterator[tuple[Block, Instrument]]:
@@ -156,6 +173,8 @@ def _bare(name: str) -> bool:
 def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
     for pattern in (_TITLED, _MADE, _SIGNED, _DECLARED, _TRUCE, _IN_IT):
         for match in pattern.finditer(text):
+            if pattern is _SIGNED and _OF_COMPANIES.search(text, max(0, match.start() - 30), match.start()):
+                continue
             yield match.span(match.lastgroup or 0)
     yield from _between(text, authority)
     for match in _ISSUED.finditer(text):

@@ -15,7 +15,7 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Ref, Sketch, draw
+from summitgraph.text.sketch import Marks, Ref, Sketch, draw
 from summitgraph.text.zh import circumstances as circ
 from summitgraph.text.zh import guests, unsaid
 from summitgraph.text.zh.attribution import attribution
@@ -37,6 +37,9 @@ _TONIGHT: Final = re.compile("今晚|今夜")
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
 
 
+# 峰会原计划于Ｄ举行，因疫情延后
+_AT_FIRST: Final = re.compile("(?:本来|原)[定订本计拟先]?(?:划|于|在|应|要|将)?")
+_LAST_TIME: Final = re.compile("上一?次|最近一次|上回|前一次|首度|(?<!将)首次[^，。；]*是Ｄ")
 # Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
 _GOES_ON: Final = re.compile("出席|参加|举行|进行|主持")
 
@@ -47,6 +50,12 @@ def _with_day(account: Account, last: Account | None) -> Account:
         last and last.names == account.names and (last.status.value, last.mode) == (account.status.value, account.mode)
     )
     return replace(account, date=account.date or last.date) if last and same else account
+
+
+def _rest(text: str, after: int) -> str:
+    """The words behind a trigger in its clause; to the end where they tell what was planned at first (原定)."""
+    _, end = clause(text, after)
+    return text[after:] if _AT_FIRST.match(text, after) else text[after:end]
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -73,8 +82,9 @@ class Narrator:
             body = curled(block.body)
             marks = scene(body.text, self.by, day=self.by.day if self.dated else None, told=told)
             told = last_day(marks, told)
+            inside = Marks.of(marks)
             for start, end in cut(body):
-                sketch = draw(body.text, marks, start=start, end=end)
+                sketch = draw(body.text, inside, start=start, end=end)
                 two_states = states(sketch, body.text, self.authority) or two_states
                 yield Passage(number, block.role, body, start, end, sketch, subject, named, two_states)
                 named = two(sketch, len(sketch.text)) or ()
@@ -107,9 +117,13 @@ class Narrator:
         sketch = passage.sketch
         at, after = encounter.trigger
         when = circ.when(sketch, encounter)
+        if when and (shifted := self._year_before(sketch, encounter, when)):
+            when = shifted
         days = days_of(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
-        rest = sketch.text[after : clause(sketch.text, at)[1]]
+        rest = _rest(sketch.text, after)
+        if encounter.kind == "series" and guests.OF_THE_SERIES.match(sketch.text, after):
+            return
         if encounter.kind == "series":
             words, rest = guests.of_the_summit(words, rest)
         judged = status(words, rest, days=days, published=self.by.day)
@@ -139,6 +153,17 @@ class Narrator:
             base = replace(base, status=Said("planned", *span), weight=2)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, days)
+
+    def _year_before(self, sketch: Sketch, encounter: Encounter, when: circ.When) -> circ.When | None:
+        """A day still to come of talks that are told as past ones: 上一次通话是在Ｄ, a year before."""
+        edtf = when.mark.edtf
+        ahead = edtf[:10] > self.by.day.isoformat() and "/" not in edtf and edtf[:4].isdigit()
+        if not (
+            ahead
+            and _LAST_TIME.search(sketch.text[clause(sketch.text, encounter.trigger[0])[0] : encounter.trigger[0]])
+        ):
+            return None
+        return replace(when, mark=when.mark._replace(edtf=f"{int(edtf[:4]) - 1:04}{edtf[4:]}"))
 
     def _from(self, sketch: Sketch, encounter: Encounter) -> int:
         """Where the words begin that tell the status: with the clause of the subject."""

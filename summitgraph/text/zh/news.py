@@ -23,10 +23,11 @@ from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
+from summitgraph.text.zh.glosses import glossed
 from summitgraph.text.zh.instruments import fullest, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import first_of_each, recurring, short_form, strangers
+from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, short_form, strangers
 from summitgraph.text.zh.undated import with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
@@ -43,15 +44,22 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     document, day = page.document, page.day
     yield from _impossible_dates(page)
     met = list(_strangers(page, authority))
-    names = _names(document, met, authority)
+    known = dict(pair for block in page.blocks for pair in glossed(block.body.text, authority))
+    names = _names(document, met, authority) | known
     for block, who in met:
+        if who.name in known:
+            continue
         yield from mentions.stranger(page, block.body, who)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
     found = with_months(found, passages, page.blocks, page.dated)
-    yield from mentions.meetings(document, found, authority, day=day, dated=page.dated is not None)
+    heads = {names[who.name] for block, who in met if leads(who, block.body.text)}
+    below = {names[who.name] for block, who in met if minister(who, block.body.text)}
+    yield from mentions.meetings(
+        document, found, authority, day=day, dated=page.dated is not None, heads=heads, ministers=below
+    )
     yield from outside_tenure(document, found, authority)
     for quotation in quotations(passages):
         yield from _remark(page, quotation, authority)

@@ -16,7 +16,8 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, Sketch
 from summitgraph.text.who import person
-from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
+from summitgraph.text.zh.patterns import THEIRS
+from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, together
 from summitgraph.text.zh.who import LEADERS, Reader, role_of
 from summitgraph.time import Days
 
@@ -31,10 +32,18 @@ _STATE: Final = re.compile(
 _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同和跟]$")
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
+# Ｐ赴Ｌ吊唁Ｐ，与Ｐ会谈: nobody meets the one they mourn
+_OBJECT: Final = re.compile("(?:吊唁|悼念|追悼|哀悼|祭拜|接替|取代|击败|打败|抨击|声援)(?:了|已故)?$")
 _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
 _WITH: Final = "与同和跟"
+# 双方代表 · 两人的妻子 · 他们各自的团队: people of theirs, not the two themselves
+_OF_BOTH: Final = re.compile(
+    "(?:各自|本国|政府|外交|谈判|军方|经贸|安全|工作|高级|高层|资深)*的?(?:代表|官员|高官|妻子|夫人|配偶|团队|小组|外交官|外交部|幕僚|助手|助理|顾问|特使|"
+    "使节|大使|部长|次长|副手|阁员|内阁|政府|军方|将领|军官|士兵|专家|技术人员|工作人员|谈判人员|谈判员|随员|企业|公司|民众|民间|"
+    "家人|家属|子女|儿子|女儿|父亲|父母|母亲|兄弟|支持者|议员|议会|律师|发言人|高层(?!会))"
+)
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
@@ -71,7 +80,11 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW):
+    if (
+        encounter.apart
+        or (encounter.kind == "meets" and len(objects) > _A_FEW)
+        or _of_one_state(encounter, passage, objects, by)
+    ):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
@@ -79,6 +92,13 @@ def of_people(
     people = distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _of_one_state(encounter: Encounter, passage: Passage, objects: list[Said[Iri]], by: Reader) -> bool:
+    """Whether one meets several people of one country, named one after the other: 与总统Ｐ、总理Ｐ会晤."""
+    listed = encounter.objects is not None and "、" in passage.sketch.text[slice(*encounter.objects)]
+    countries = {by.authority.one(one.value, "citizenOf") for one in objects}
+    return encounter.kind == "with" and listed and len(objects) > 1 and len(countries) == 1 and None not in countries
 
 
 def distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
@@ -105,6 +125,8 @@ def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Threa
     """Whom a mark names on these days; nobody where one of them is not certain."""
     at = passage.body.raw(mark.start, mark.end)
     if mark.sign == sign.PAIR:
+        if _OF_BOTH.match(passage.body.text, mark.end):
+            return []
         return _both(passage, mark, by, days, thread)
     refs = mark.refs
     if mark.sign == sign.PRONOUN:
@@ -137,7 +159,7 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
     inside = [m for m in passage.sketch.marks.values() if m.sign == sign.COUNTRY and m.start < mark.start]
     countries = list(dict.fromkeys(m.iris[0] for m in inside))
     role = role_of(words)
-    if words[1:2] == "国" and (role != "leader" or re.search(LEADERS, words)):
+    if (words[1:2] == "国" or role != "leader") and (role != "leader" or re.search(LEADERS, words)):
         if (
             len(countries) != size
             and thread.last
@@ -175,7 +197,7 @@ def two(sketch: Sketch, end: int, *, size: int = 2) -> tuple[Ref, ...] | None:
 
 
 def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
-    if encounter.subject:
+    if encounter.subject and not _OBJECT.search(passage.sketch.text, 0, encounter.subject[0]):
         return _in(passage, encounter.subject, by, days, thread)
     text, first = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
     at = min(first, encounter.trigger[0])
@@ -188,6 +210,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
             return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)
+            if mark and _said_by_another(text, i, at):
+                continue
             if mark and mark.sign in ANY and (whose := kin(passage.sketch, i)) is not None:
                 if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日
@@ -196,6 +220,12 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
                 alike = passage.sketch.within(i, together(text, i, min(at, end)), ANY)
                 return [said for one in alike for said in resolved(passage, one, by, days, thread)]
     return _subject_elsewhere(passage, encounter, by, days, thread)
+
+
+def _said_by_another(text: str, i: int, at: int) -> bool:
+    """Whether a mark stands in quotation marks that close before a place: “…Ｐ的支持，”与Ｐ会谈之前."""
+    closed = max(text.find(mark, i, at) for mark in "”」")
+    return closed >= 0 and not any(mark in text[i:closed] for mark in "“「")
 
 
 def _subject_elsewhere(

@@ -14,23 +14,23 @@ from summitgraph.text.dates import dates
 from summitgraph.text.sketch import Mark, Sketch, draw
 from summitgraph.text.zh.who import Reader, marks
 
-SUMMIT_WORDS: Final = "峰会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议"
+SUMMIT_WORDS: Final = "峰会|元首理事会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议"
 _KIND: Final = (
     "视频|视讯|线上|网络|网上|云端|虚拟|远程|特别|紧急|临时|非正式|正式|年度|夏季|冬季|春季|秋季|例行|首次|首届|本届|系列|"
     "应对新冠肺炎|第[一二三四五六七八九十\\d]+[次届]"
 )
 # 北约（NATO）领导人峰会 · 二十国集团特别峰会 · 七国集团(G7)视频领袖峰会
 _NAMED: Final = re.compile(
-    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国)?的?(?:{_KIND}){{0,3}}"
+    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国)?的?[ＬＣ]?(?:{_KIND}){{0,3}}"
     rf"(?:(?:领导人|首脑|领袖|元首)(?:{_KIND}){{0,2}}(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
-    r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?=期间|之际|场边|时)"
+    r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?:（[^（）]{1,12}）|\([^()]{1,12}\))?(?=期间|之际|场边|时|落幕|闭幕|开幕|登场)"
 )
 # 日本与欧盟定期首脑磋商 · 中国和欧盟领导人会晤
 _BETWEEN: Final = re.compile(
     rf"[ＣＢ](?:(?:、|和|与|同|及|-|－|—|–)[ＣＢ])+(?:之间)?的?(?:{_KIND}|定期)?(?:首脑|领导人|领袖)?(?:{_KIND}|定期)?(?:磋商|会议|会晤|会谈|峰会)"
 )
 # 中日韩领导人会议 · 日欧峰会 (drawn as a group so far)
-_GROUPED: Final = re.compile(rf"Ｇ(?:定期|双边|三边|{_KIND})?(?:峰会|会议|会晤|磋商)")
+_GROUPED: Final = re.compile(rf"Ｇ(?:定期|双边|三边|三方|{_KIND}){{0,2}}(?:领导人|首脑|领袖)?(?:峰会|会议|会晤|磋商)")
 
 
 # 普京当天会见了Ｐ · 次日: counted from the day told of last
@@ -93,10 +93,11 @@ def last_day(when: list[Mark], told: str) -> str:
 
 def _nameless(text: str, named: list[Mark]) -> str:
     """The text without people, so that 山本周四启程 is no 本周四."""
+    characters = list(text)
     for mark in named:
         if mark.sign in sign.PERSON + sign.GROUP:
-            text = text[: mark.start] + "□" * (mark.end - mark.start) + text[mark.end :]
-    return text
+            characters[mark.start : mark.end] = "□" * (mark.end - mark.start)
+    return "".join(characters)
 
 
 def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:

@@ -15,6 +15,14 @@ from summitgraph.text.sketch import Sketch
 _TOGETHER: Final = "(?=双方|两国|之间|关系|官员|高级别?|宣布|同意|商定|达成|将|在|首脑|领导人|峰会|会谈)"
 _AND: Final = re.compile("Ｃ(?:和|与|同)Ｃ")
 
+# 露 is Russia to the Japanese only: 透露美国总统…
+_JAPANESE: Final = frozenset("露ロ米仏独豪蘭")
+
+
+def short_forms(authority: Authority) -> str:
+    """The characters that stand for a country in Chinese compounds (美日韩), in one string."""
+    return "".join(sorted(c for c in authority.abbreviations if "\u3400" <= c <= "\u9fff" and c not in _JAPANESE))
+
 
 def states(sketch: Sketch, text: str, authority: Authority) -> tuple[Iri, ...]:
     """Two countries named together in a sentence; empty where there are none, or more than two."""
@@ -27,7 +35,7 @@ def states(sketch: Sketch, text: str, authority: Authority) -> tuple[Iri, ...]:
         tuple(m.iris[0] for m in sketch.within(*match.span(), sign.COUNTRY)) for match in _AND.finditer(sketch.text)
     ]
     if sketch.starts:
-        short = "".join(sorted(authority.abbreviations))
+        short = short_forms(authority)
         compound = re.compile(rf"(?<![{short}\w])([{short}])([{short}]){_TOGETHER}")
         words = text[: sketch.ends[-1]]
         found += [

@@ -11,9 +11,28 @@ from typing import Final
 from summitgraph.text.status import Status, by_default, contradicted
 from summitgraph.time import Days
 
-# 两人至今没有会面；双方尚未举行会谈
+# 两人至今没有会面；双方尚未举行会谈；险些与Ｐ会晤；拒绝透露是否通话；未证实与Ｐ会谈
 _NONE: Final = re.compile(
-    r"不会有机会|没有?机会|无缘|(?:尚未|没有|从未|未曾|未能|无法)(?:能|有过|再|就此)?(?:安排|[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|没有(?:任何)?(?:双边)?$"
+    r"不会有机会|没有?机会|无缘|(?:尚未|没有|从未|未曾|不曾|从没|从来没有|未能|无法)(?:能|有过|再|就此)?(?:安排|[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|"
+    r"没有(?:任何)?(?:双边)?$|险些|差一?点儿?|(?<![从尚])未(?=[与同和跟会见通]|$)|"
+    r"(?:不愿|没有|拒绝|未|不|未能|无法)(?:明确|进一步|正面|直接)?(?:透露|说明|评论|回答|回应|置评)[^，。；]{0,16}(?:是否|会否|有没有)|"
+    r"(?:拒绝|未能|未|没有|不|无法|难以)(?:予以|加以|明确|正式|进一步)?(?:证实|确认)(?!了)"
+)
+# 拒绝透露通话的细节: what was said is not told, but they talked
+_DETAILS: Final = re.compile("(?:不愿|没有|拒绝|未|不)(?:进一步|正面)?(?:透露|说明|评论|回答|回应|置评)")
+_OF_THE_TALKS: Final = re.compile("的?(?:细节|内容|详情|具体|情况|议题|结果|过程|主题)")
+# 外界猜测Ｐ与Ｐ会晤 · 谣传Ｐ将与Ｐ通话: nobody who knows says so
+_RUMOUR: Final = re.compile("猜测|揣测|臆测|推测|谣传|风传|盛传|据传|传言|传闻|传出|谣言|流言|小道消息")
+# Ｐ原定Ｄ访问Ｃ，与Ｐ会谈: by now the day has gone by
+_ONCE: Final = re.compile("原(?:定|订|计划|本|拟|先)[^的]*$")
+# 是否可能导致会谈推迟 · 威胁取消峰会: it may still be held
+_SUPPOSED: Final = re.compile(
+    "(?:是否|能否|会否|可能|如果|若|假如|一旦|威胁|扬言|考虑|呼吁|要求|敦促|主张|建议)[^，。；]*$"
+)
+# 会晤的说法不实 · 通话一事纯属子虚乌有 · 会谈的传闻毫无根据
+_UNTRUE: Final = re.compile(
+    "^(?:的?(?:说法|传言|传闻|消息|报道|报导|谣言|指控|猜测|新闻)|一?事|之说|一说)?[^，。；]{0,6}?"
+    "(?:不实|不属实|不真实|不准确|不正确|有误|是假|虚假|失实|子虚乌有|无稽之谈|空穴来风|毫无根据|没有根据|无根据|纯属|并无其?事|没有这回事|捏造)"
 )
 # 会晤前夕: to come, if nothing else is told
 _EVE: Final = re.compile("的?(?:前夕|前一天|前一晚)")
@@ -25,7 +44,7 @@ _NOT_AFTER: Final = re.compile(
 )
 _BEFORE: Final = (
     # 会谈已被取消；取消了与Ｐ的会晤
-    ("cancelled", re.compile(r"取消|告吹|泡汤")),
+    ("cancelled", re.compile(r"取消|告吹|泡汤|作罢|搁浅")),
     # 峰会推迟举行
     ("postponed", re.compile(r"推迟|延期|延后|押后")),
     # Ｐ拒绝与Ｐ会晤；Ｐ表示不打算会见Ｐ；目前没有与Ｐ会晤的计划
@@ -41,8 +60,8 @@ _BEFORE: Final = (
         "proposed",
         re.compile(
             "推动|寻求|提倡|鼓励|促使|撮合|牵线|斡旋|力促|希望|期望|盼望|期盼|期待|盼|愿意|愿[与同和跟见在]|提议|提案|建议|倡议|呼吁|考虑|可能|有望|努力|决心|争取|试图|有意|欲|"
-            "(?<!应)(?<!接受)(?<!接受了)邀请|要求|敦促|促请|促成|探讨|或将|或会|或于|或在|或[与同跟](?=[^，。；]{0,4}[ＰＧＬＣ])|主张|渴望|打算|想要|想[与同和跟见]|若|如果|如能|假如|倘|一旦|任何|"
-            "准备好|是否|(?<!没)有机会|不排除|能否|会否|倾向|检讨|研究|磋商举|传|(?<!同意)(?<!商定)(?<!约定)尽[早快]|应该?(?=[与同和跟举会见])|乐意|乐于|表态支持|随时"
+            "(?<!应)(?<!接受)(?<!接受了)邀请|要求|敦促|促请|促成(?!了)|追求|探讨|或将|或会|或于|或在|或[与同跟](?=[^，。；]{0,4}[ＰＧＬＣ])|主张|渴望|打算|想要|想[与同和跟见]|若|如果|如能|假如|倘|一旦|任何|"
+            "准备好|是否|(?<!没)有机会|不排除|能否|会否|倾向|检讨|研究|磋商举|(?:讨论|商讨|磋商)了?[「“]?(?:召开|举行)|(?<![宣流])传(?!统|播|真|达|递|承|奇|媒|染|输|授|唤|教|召|单)|猜测|揣测|臆测|推测|谣言|(?<!同意)(?<!商定)(?<!约定)尽[早快]|应该?(?=[与同和跟举会见])|乐意|乐于|表态支持|随时"
         ),
     ),
     # Ｐ将于Ｄ与Ｐ会谈；Ｐ正安排与Ｐ会晤
@@ -52,7 +71,7 @@ _BEFORE: Final = (
             "将(?!此次|这次|本次|该|军)|计划|预计|预定|预期|安排|协调|定于|定在|订于|敲定|拟|(?:同意|商定|确定|约定|宣布)(?:在Ｄ|于Ｄ|Ｄ)?(?:在Ｌ)?举行|"
             "(?:同意|答应)[^，。；的]{0,6}(?:[与同和跟][^，。；]{0,3}[ＰＧ]|会见|举行)|接受(?:举行|[与同和跟])|"
             "(?:同意|商定|约定)[^，。]{0,4}(?:尽快|尽早|早日|再次)|即将(?![离卸上就到退下届]|[^，。；]{0,4}的)|筹备|届时|规划|会在Ｄ|要[与同和跟]|"
-            "接受了?[^，。]{0,8}邀请[^，。]{0,8}$|启程|Ｄ晚些时候|稍后"
+            "接受了?[^，。]{0,8}邀请[^，。]{0,8}$|启程|准备(?!好|工作)[^，。；]{0,8}$|Ｄ晚些时候|稍后"
         ),
     ),
     # Ｐ与Ｐ举行了会谈；Ｐ曾会见Ｐ；图为Ｐ与Ｐ会谈
@@ -67,7 +86,13 @@ _BEFORE: Final = (
 # 峰会将于Ｄ举行；会谈已推迟；会晤被取消
 _AFTER: Final = (
     ("cancelled", re.compile(r"^[^，。；]{0,12}(?:取消|告吹|泡汤|叫停)")),
-    ("postponed", re.compile(r"^[^，。；]{0,12}(?:推迟|延期|延后|押后|延至)")),
+    ("cancelled", re.compile(r"^原[^。；]*?(?:取消|告吹|泡汤|叫停)")),
+    # 峰会原计划于Ｄ举行，因疫情推迟
+    (
+        "postponed",
+        re.compile(r"^[^，。；]{0,12}(?:推迟|延期|延后|押后|延至)|^原[^。；]*?(?:推迟|延期|延后|押后|延至)"),
+    ),
+    ("declined", _UNTRUE),
     # 与Ｐ会晤的邀请遭拒绝 · 会谈的可能性不大 · 会晤绝对不会发生
     (
         "declined",
@@ -86,8 +111,9 @@ _AFTER: Final = (
     (
         "planned",
         re.compile(
-            r"^(?:一事)?(?:进行|展开|保持|做好?|作好?)[着了]?[^，。；]{0,6}(?:协调|磋商|筹备|准备|沟通)|^(?:的)?(?:举行|召开)?(?:的)?(?:日程|日期|时间(?![长约持超原为有近共从短])|议程|筹备|准备|事宜)|^(?:将(?:于|在|会)|定于|订于|原[定订]|预定|预计|预期|计划|拟于|在即|临近|的(?:安排|筹备|计划|准备))|"
-            r"^[^，。；]{0,6}(?:不到|只有|只剩|还有|仅剩)[^，。；]{1,4}(?:天|日|周|星期|月|小时)"
+            r"^(?:一事)?(?:进行|展开|保持|做好?|作好?)[着了]?[^，。；]{0,6}(?:协调|磋商|筹备|准备|沟通)|^(?:的)?(?:举行|召开)?(?:的)?(?:日程|日期|时间(?![长约持超原为有近共从短比])|时机|议程|筹备|准备|事宜)|^(?:将(?:于|在|会)|定于|订于|原[定订本计拟]|预定|预计|预期|计划|拟于|在即|临近|的(?:安排|筹备|计划|准备)|拟(?:于|在|登场|举行))|"
+            r"^[^，。；]{0,6}(?:不到|只有|只剩|还有|仅剩)[^，。；]{1,4}(?:天|日|周|星期|月|小时)|"
+            r"^(?:期间|中|上|时|里)[^，。；]{0,6}?(?:预计|料|将(?=[^，。；]{0,6}(?:讨论|谈|提|商|就|签|聚焦|涉及|触及|寻求|探讨|围绕|强调|重申))|(?<![与同和])会(?=(?:[^，。；]{0,4}(?:讨论|谈及|谈到|提及|提到|提出|商讨|就|签))))"
         ),
     ),
     (
@@ -107,6 +133,8 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
     before = _INVITED.sub(lambda match: "□" * len(match[0]), before)
     if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
+    if _DETAILS.search(before) and _OF_THE_TALKS.match(after):
+        before = _DETAILS.sub(lambda match: "□" * len(match[0]), before)
     cut = _inside(before, after)
     found = [
         (key, match, before)
@@ -114,11 +142,17 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
         if (match := pattern.search(before)) and (key not in {"proposed", "declined"} or match.start() >= cut)
     ]
     found += [(key, match, after) for key, pattern in _AFTER if (match := pattern.search(after))]
+    if any(key in {"cancelled", "postponed"} for key, _, _ in found) and _SUPPOSED.search(before):
+        return by_default(days, published) if days else Status("planned", 2)
     for key in ("cancelled", "postponed", "declined", "proposed", "planned", "held"):
         for name, match, side in found:
             if name == key and not contradicted(key, days, published):
                 cue = (match.start() - len(before), match.end() - len(before)) if side is before else None
                 return Status(key, 3, cue)
+    if days is not None and days[1] <= published and _ONCE.search(before):
+        return Status("cancelled", 2)
+    if _RUMOUR.search(before):
+        return None  # a rumour of days gone by
     if days is None and _EVE.match(after):
         return Status("planned", 1)
     return by_default(days, published)

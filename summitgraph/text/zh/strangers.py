@@ -52,6 +52,14 @@ _BOTH_FORMS: Final = re.compile(
 _IN_PARTS: Final = re.compile(
     rf"(?P<role>[^，。；：！？“”（）、]{{0,24}}?(?:{_ROLE}|{_HEAD}))(?P<name>{_PARTS})(?=(?:{_SAID}|[，：:]))"
 )
+# 与苏丹总理汉某某会面 · 会见了塞尔维亚外长达某某，: whom somebody meets
+_MEETS: Final = "会谈|会晤|会面|会见|见面|通[了过]?电?话|电话会|视频会|举行|进行|共进"
+_GUEST: Final = re.compile(
+    r"(?:[与同和跟]|会见|会晤|接见|拜会)了?(?P<role>[^，。；：！？“”（）、与同和跟在于对将各等的]{0,12}?"
+    "(?:总统|总理|首相|外长|防长|外相|国务卿|国王|女王|王储|部长|大臣|议长|秘书长))"
+    rf"(?!{_NO_NAME}|{_MEETS}|[就讨商电视双首再单分一周星\d今昨明等及的])(?P<name>{_PARTS}|{_LETTER}{{2,6}}?)"
+    rf"(?=在[^，。；]{{1,12}}(?:{_MEETS})|{_MEETS}|等|[和与及、，。]|以及)"
+)
 _BRACKET: Final = re.compile("[（(][A-Z]")
 _ANY_DOT: Final = re.compile(_DOT)
 _ANY_ROLE: Final = re.compile(f"{_ROLE}|{_HEAD}")
@@ -71,6 +79,25 @@ _SPEAKS: Final = re.compile(
 )
 
 
+# 突尼斯总统Ｎ · 国家主席Ｎ, but no 前总统, 副总统, 大学主席
+_LEADS: Final = re.compile(
+    "(?<![前副原代])(?<!候选)(?<!前任)(?<!助理)(?:总统|总理|首相|国王|女王|国家主席|国家领导人|最高领导人|总书记|酋长|埃米尔|教宗|教皇)(?:当选人)?$"
+)
+_MINISTER: Final = re.compile(
+    "(?<!前)(?<!前任)(?:外长|防长|外相|防相|财长|部长|长官|大臣|国务卿|特使|副总统|副总理|王储|国务委员|特别代表|贸易代表)$"
+)
+
+
+def minister(who: Stranger, text: str) -> bool:
+    """Whether the role of somebody introduced in a text is that of a minister or envoy."""
+    return who.role is not None and _MINISTER.search(text, *who.role) is not None
+
+
+def leads(who: Stranger, text: str) -> bool:
+    """Whether the role of somebody introduced in a text is that of a head of state or government."""
+    return who.role is not None and _LEADS.search(text, *who.role) is not None
+
+
 def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those who speak in a clean text under a Chinese name that comes again in the page."""
     for match in _SPEAKS.finditer(text):
@@ -83,7 +110,12 @@ def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     if not _ANY_ROLE.search(text):
         return
     end = 0
-    wanted = (_BOTH_FORMS if _BRACKET.search(text) else None, _INTRODUCED, _IN_PARTS if _ANY_DOT.search(text) else None)
+    wanted = (
+        _BOTH_FORMS if _BRACKET.search(text) else None,
+        _INTRODUCED,
+        _IN_PARTS if _ANY_DOT.search(text) else None,
+        _GUEST if "会" in text or "电" in text else None,
+    )
     matches = [m for pattern in wanted if pattern for m in pattern.finditer(text)]
     for match in sorted(matches, key=lambda m: (m.start("name"), -m.end())):
         if match.start("name") >= end and not known(match["name"]):

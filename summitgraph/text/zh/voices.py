@@ -5,8 +5,11 @@ What goes out: a `Voice`: the mark of the one who speaks, or nobody where somebo
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from summitgraph.text import sketch as sign
@@ -22,6 +25,7 @@ SAID: Final = (
     "道(?=[，。：；]|$)|(?<!所)指(?=[，：,:]|$)|(?<=[ＰＨＯ])指(?![挥定控向责导派认数标引南令示])|"
     "(?<=[ＰＨＯ][又也则续再并还曾更])指(?![挥定控向责导派认数标引南令示])"
 )
+_LOOK: Final = 8  # characters, more than a verb and what is looked at after it
 _VERB: Final = re.compile(rf"(?<!所)(?<!可以)(?<!据)(?<!小)(?<!传)(?<!假)(?<!学)(?:{SAID})(?!服|明书|法|稿)")
 # “……，”Ｐ说 · “……。”美联社引述Ｐ的话说 · “……”，他补充说
 _AFTER: Final = re.compile(
@@ -52,6 +56,8 @@ _THEIRS: Final = re.compile(
 )
 # Ｏ亚洲事务主任Ｐ说: the person speaks, not the house
 _OF_THE_HOUSE: Final = re.compile("[^，。：；ＰＨＯ与对向和告据说称在]{1,16}Ｐ")
+# 他的外长Ｐ · Ｐ的父亲Ｐ · Ｐ的客人Ｐ
+_OF_ANOTHER: Final = re.compile("的[^，。；：ＰＨＯ与和同跟对向就在时]{0,6}Ｐ")
 # Ｏ周三发表公报 · Ｏ的声明
 _ISSUED: Final = re.compile(
     "(?P<who>[ＯＰ])》?(?:发言人)?[^，。；：ＰＯＨ]{0,16}?(?:发表|发布|发出|公布|刊发|刊登|的)[^，。；：ＰＯＨ]{0,10}?"
@@ -164,7 +170,7 @@ def _unnamed_after(rest: str) -> bool:
 
 def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice | None:
     """The subject of a verb of speech before a place: of the last that has one in its clause, else in those before."""
-    verbs = [match.span() for match in _VERB.finditer(masked, 0, before)]
+    verbs = _verbs(masked, before)
     if masked[:before].endswith(("：", ":")):
         verbs.append((before - 1, before))
     if match := _QUOTED.search(masked[:before]):
@@ -186,6 +192,24 @@ def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice 
     return floor.voice if _bare(masked[first:last]) else Voice(None, passage)
 
 
+def _verbs(masked: str, before: int) -> list[tuple[int, int]]:
+    """The verbs of speech before a place; those well before it are looked for once in a sentence."""
+    known = _all_verbs(masked)
+    sure = known[: bisect_right(known, before - _LOOK, key=itemgetter(1))]
+    last = sure[-1][1] if sure else 0
+    return [*sure, *(match.span() for match in _VERB.finditer(masked, last, before))]
+
+
+@lru_cache(maxsize=4)
+def _all_verbs(masked: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _VERB.finditer(masked)]
+
+
+@lru_cache(maxsize=4)
+def _stops(masked: str) -> list[int]:
+    return [match.end() for match in re.finditer("[，。；：！？]", masked)]
+
+
 def _bare(words: str) -> bool:
     """Whether a clause up to its verb has no subject of its own: 并, 随后还, 在会上."""
     return len(_ADVERBIAL.sub("", _ASIDE.sub("", words))) < 3
@@ -198,10 +222,11 @@ def _leads(words: str) -> bool:
 
 def _clauses(masked: str, end: int) -> Iterator[tuple[int, int]]:
     """The clause that ends at a place, then those before it."""
-    bounds = [0, *(m.end() for m in re.finditer("[，。；：！？]", masked[:end]))]
-    for first in reversed(bounds):
-        yield first, end
-        end = first
+    stops = _stops(masked)
+    for place in range(bisect_right(stops, end) - 1, -1, -1):
+        yield stops[place], end
+        end = stops[place]
+    yield 0, end
 
 
 def _in_clause(passage: Passage, masked: str, first: int, end: int, floor: Floor) -> Voice | None:
@@ -211,6 +236,8 @@ def _in_clause(passage: Passage, masked: str, first: int, end: int, floor: Floor
             continue
         if mark.sign == sign.ORGANIZATION and _OF_THE_HOUSE.match(masked, i + 1):
             continue
+        if _OF_ANOTHER.match(masked, i + 1) and not _of_one_name(passage, i):
+            continue  # the second speaks
         if not (governed(passage.sketch, i) and kin(passage.sketch, i) is None) and not _acted_on(masked, i):
             return _at(passage, i, floor)
     if (match := _BY_TITLE.search(masked, max(0, first - 1), end)) and match["title"] in floor.titled:
@@ -235,8 +262,16 @@ def _at(passage: Passage, at: int, floor: Floor) -> Voice:
 def _unnamed(passage: Passage, at: int) -> bool:
     """Whether somebody of theirs speaks, who is not named."""
     text = passage.sketch.text
-    theirs = text[at] == sign.PERSON and kin(passage.sketch, at) not in {None, "Ｐ"}
+    whose = kin(passage.sketch, at) if text[at] in sign.PERSON + sign.PRONOUN else None
+    theirs = whose is not None and (whose != sign.PERSON or text[at] == sign.PRONOUN or _of_one_name(passage, at))
     return theirs or _THEIRS.match(text, at + 1) is not None
+
+
+def _of_one_name(passage: Passage, at: int) -> bool:
+    """Whether somebody's kin goes by the same name, and so is read as the same: 岸田文雄的妻子岸田裕子."""
+    mark = passage.sketch.marks[at]
+    behind = next(m for i, m in sorted(passage.sketch.marks.items()) if i > at and m.sign == sign.PERSON)
+    return behind.refs == mark.refs
 
 
 def _he(passage: Passage, at: int, floor: Floor) -> Voice:
