@@ -110,7 +110,7 @@ class Narrator:
             for encounter in encounters(passage.sketch):
                 words = passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
                 for one in self._account(passage, encounter, thread):
-                    account = journeys.on_the_way(one, thread, words, self.by.day)
+                    account = journeys.on_the_way(unsaid.of_its_own(one, thread), thread, words, self.by.day)
                     account = whereabouts.housed(account, passage, encounter, self.authority)
                     account = whereabouts.visiting(account, passage, words, thread, self.authority)
                     told.append(account)
@@ -166,7 +166,7 @@ class Narrator:
         )
         if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
             base = replace(base, status=Said("planned", *span), weight=2)
-        if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch):
+        if judged.weight == 1 and thread.trip and thread.leaving and unsaid.travels(passage.sketch):
             base = replace(base, status=Said("planned", *span), weight=2)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, span_of)
