@@ -153,7 +153,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
         if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
         found = _nearest(sketch, first, last)
-        announced = announced or _ANNOUNCED.search(text[first:last]) is not None
+        announced |= _ANNOUNCED.search(text[first:last]) is not None
         between = _between(sketch, found, last) if found else ""
         if found and (announced or _SINCE.search(text[first:last])):
             return None
@@ -161,9 +161,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
-        if found or busy(text[first:last]):
-            return None
-        if _SAYS.search(text[first:last]):
+        if found or busy(text[first:last]) or _SAYS.search(text[first:last]):
             return None  # Ｄ，Ｐ表示，……: the day of the words
     return None
 

@@ -166,7 +166,7 @@ class Narrator:
         )
         if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
             base = replace(base, status=Said("planned", *span), weight=2)
-        if judged.weight == 1 and thread.trip and thread.leaving and unsaid.travels(passage.sketch):
+        if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch) and not rest.startswith("是"):
             base = replace(base, status=Said("planned", *span), weight=2)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, span_of)
