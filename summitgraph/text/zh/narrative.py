@@ -114,7 +114,7 @@ class Narrator:
             for encounter in encounters(passage.sketch):
                 words = passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
                 for one in self._account(passage, encounter, thread):
-                    account = journeys.on_the_way(one, thread, words, self.by.day)
+                    account = journeys.on_the_way(unsaid.of_its_own(one, thread), thread, words, self.by.day)
                     account = whereabouts.housed(account, passage, encounter, self.authority)
                     account = whereabouts.visiting(account, passage, words, thread, self.authority)
                     told.append(account)
@@ -167,14 +167,14 @@ class Narrator:
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
-        base = self._to_come(base, passage, when, thread)
+        base = self._to_come(base, passage, when, thread, rest)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, span_of)
 
-    def _to_come(self, base: Account, passage: Passage, when: circ.When | None, thread: Thread) -> Account:
+    def _to_come(self, base: Account, passage: Passage, when: circ.When | None, thread: Thread, rest: str) -> Account:
         """The account as planned, where the day is tonight or the words are of a journey that is told of."""
         tonight = when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end])
-        journey = base.weight == 1 and thread.trip and unsaid.travels(passage.sketch)
+        journey = base.weight == 1 and thread.trip and unsaid.travels(passage.sketch) and not rest.startswith("是")
         ahead = (base.weight < 3 and tonight) or journey
         return replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2) if ahead else base
 

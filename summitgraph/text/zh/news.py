@@ -55,7 +55,8 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
-    found = lasting(with_months(found, passages, page.blocks, page.dated), passages)
+    published = page.dated.value if page.dated else ""
+    found = lasting(with_months(found, passages, page.blocks, page.dated), passages, published)
     heads = {names[who.name] for block, who in met if leads(who, block.body.text)}
     below = {names[who.name] for block, who in met if minister(who, block.body.text)}
     yield from mentions.meetings(
