@@ -8,7 +8,7 @@ What goes out: the meeting's `Account`s with their people, one for each pair whe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
@@ -47,6 +47,14 @@ _OF_BOTH: Final = re.compile(
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
+class Stay(NamedTuple):
+    """Where the visitor goes or stays, the day on which he came, the paragraph that tells it."""
+
+    place: Said[Iri]
+    day: Said[str] | None
+    block: int
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What the reader keeps in mind: the last meeting of people, and the month of a trip."""
@@ -54,8 +62,18 @@ class Thread:
     last: Account | None = None
     latest: Account | None = None
     trip: Said[str] | None = None
+    traveller: Iri | None = None  # whose journey it is
+    leaving: bool = False  # whether it is still to begin
+    visitor: Iri | None = None
+    stays: tuple[Stay, ...] = ()
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
+    summit: Account | None = None  # the last summit that was not called off
     scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
+
+
+def standing(account: Account) -> Account | None:
+    """The account where it is of a summit that is not called off."""
+    return account if account.series and account.status.value != "cancelled" else None
 
 
 NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself
@@ -132,8 +150,13 @@ def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Threa
     if mark.sign == sign.PRONOUN:
         subject = pronoun(passage, mark)
         refs = (subject,) if subject else ()
-    found = [person(ref, days, by.authority) for ref in refs]
+    found = [person(ref, days, by.authority) or _today(ref, days, by) for ref in refs]
     return [Said(iri, *at) for iri in found if iri] if all(found) else []
+
+
+def _today(ref: Ref, days: Days, by: Reader) -> Iri | None:
+    """Who holds an office on the day of the report, where the days to come do not tell: 两国首脑下月会谈."""
+    return person(ref, (by.day, by.day), by.authority) if days[1] > by.day else None
 
 
 def pronoun(passage: Passage, mark: Mark) -> Ref | None:
