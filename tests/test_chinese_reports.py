@@ -180,7 +180,7 @@ def test_groups_named_by_single_letters(text: str, size: int) -> None:
     assert all(len(mark.refs) in {2, 3} for mark in groups)
 
 
-@pytest.mark.parametrize(("words", "level"), [("美国总统当选人拜登", "leaders"), ("乔·拜登", "other")])
+@pytest.mark.parametrize(("words", "level"), [("美国总统当选人拜登", "leaders"), ("乔·拜登", "ministers")])
 def test_who_is_elected_counts_as_a_leader(words: str, level: str) -> None:
     text = f"日本首相菅义伟与{words}周三通电话。"
     (found,) = prose.told(text, "MeetingMention", day="2020-12-18", language="zh")

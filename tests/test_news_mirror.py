@@ -15,10 +15,15 @@ NEW_YORK = "2022-09-23-seoul-and-tokyo-in-new-york.md"
 WASHINGTON = "2023-01-04-washington-in-january.txt"
 VILNIUS = "2023-07-11-vilnius-and-brussels.txt"
 PYONGYANG = "2024-02-13-tokyo-seeks-pyongyang.txt"
-CHINESE = (NEW_YORK, WASHINGTON, VILNIUS, PYONGYANG)
+BEIJING = "2021-02-11-call-from-beijing.txt"
+CHINESE = (BEIJING, NEW_YORK, WASHINGTON, VILNIUS, PYONGYANG)
 
 # people, level, status, date, place, series, on the margins of, issues
 MEETINGS = {
+    BEIJING: [
+        ("joe-biden xi-jinping", "leaders", "held", "2021-02-11", "", "", "",
+         "bilateral-relations climate-change hong-kong pandemic taiwan-strait"),
+    ],
     NEW_YORK: [
         ("fumio-kishida yoon-suk-yeol", "leaders", "held", "2022-09-21", "new-york", "", "un-general-assembly",
          "democracy-and-rule-of-law forced-labour north-korea-nuclear"),
@@ -32,7 +37,7 @@ MEETINGS = {
         ("fumio-kishida joe-biden", "leaders", "planned", "2023-01-13", "white-house", "", "",
          "climate-change global-economy north-korea-missiles north-korea-nuclear taiwan-strait ukraine-war"),
         ("fumio-kishida joe-biden", "leaders", "held", "2022-11", "bali", "", "g20", ""),
-        ("", "leaders", "held", "2022-11", "bali", "g20", "", ""),
+        ("fumio-kishida joe-biden", "leaders", "held", "2022-11", "bali", "g20", "", ""),
         ("", "leaders", "planned", "2023", "hiroshima", "g7", "", ""),
     ],
     VILNIUS: [

@@ -32,6 +32,7 @@ from tests.world import meetings
         ("在约25分钟的通话中，岸田向尹锡悦表明立场。", ["fumio-kishida yoon-suk-yeol"]),
         ("岸田在电话通话中向尹锡悦警告。", ["fumio-kishida yoon-suk-yeol"]),
         ("岸田在与记者的会谈中，批评尹锡悦。", []),
+        ("这是岸田自会见拜登和尹锡悦以来首次会见外国领导人。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
         ("岸田和尹锡悦举行他连任以来的第一次通话。", ["fumio-kishida yoon-suk-yeol"]),
         # meets
         ("拜登在白宫会见了来访的德国总理朔尔茨。", ["joe-biden olaf-scholz"]),
