@@ -116,10 +116,12 @@ def _when_told(
     people = {said.value for said in occasion.people}
     headline = any(_within(a, titles) for a in occasion.accounts)
     for passage in leading:
+        if not (told := list(_speakers(passage))):
+            continue
         span = [passage.raw(0, len(passage.sketch.text))]
         if not headline and not any(_within(a, span) and not a.same for a in occasion.accounts):
             continue
-        for who, day in _speakers(passage):
+        for who, day in told:
             near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
             if near and (not who.refs or who.refs[0].person in people) and not _RECALLED.search(passage.sketch.text):
                 return Said(day.edtf, *passage.body.raw(day.start, day.end))
@@ -131,9 +133,10 @@ def _when_reported(occasion: Occasion, passages: Sequence[Passage], dated: Said[
     if occasion.date or occasion.first.series or occasion.status.status.value != "held":
         return None
     for passage in passages:
-        text, span = passage.sketch.text, passage.raw(0, len(passage.sketch.text))
-        told = [a.trigger.start for a in occasion.accounts if _within(a, [span]) and not a.same]
+        text = passage.sketch.text
         for match in _REPORTED.finditer(text):
+            span = passage.raw(0, len(text))
+            told = [a.trigger.start for a in occasion.accounts if _within(a, [span]) and not a.same]
             behind = told and min(told) >= passage.raw(*match.span())[1]
             day = passage.sketch.marks[match.start("day")]
             near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
