@@ -127,6 +127,7 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
         trigger=base.trigger,
         attribution=base.attribution,
         minutes=base.minutes or told.minutes,
+        mode=base.mode if base.mode in {"video", "phone"} and told.mode != "video" else told.mode,
         status=base.status if off else told.status,
         weight=4 if off else 0,
         same=True,

@@ -23,6 +23,7 @@ from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
+from summitgraph.text.zh.days import lasting
 from summitgraph.text.zh.glosses import glossed
 from summitgraph.text.zh.instruments import fullest, instruments
 from summitgraph.text.zh.narrative import Narrator
@@ -54,7 +55,8 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
-    found = with_months(found, passages, page.blocks, page.dated)
+    published = page.dated.value if page.dated else ""
+    found = lasting(with_months(found, passages, page.blocks, page.dated), passages, published)
     heads = {names[who.name] for block, who in met if leads(who, block.body.text)}
     below = {names[who.name] for block, who in met if minister(who, block.body.text)}
     yield from mentions.meetings(

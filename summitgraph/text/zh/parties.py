@@ -8,7 +8,7 @@ What goes out: the meeting's `Account`s with their people, one for each pair whe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
@@ -47,6 +47,14 @@ _OF_BOTH: Final = re.compile(
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
+class Stay(NamedTuple):
+    """Where the visitor goes or stays, the day on which he came, the paragraph that tells it."""
+
+    place: Said[Iri]
+    day: Said[str] | None
+    block: int
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What the reader keeps in mind: the last meeting of people, and the month of a trip."""
@@ -54,6 +62,10 @@ class Thread:
     last: Account | None = None
     latest: Account | None = None
     trip: Said[str] | None = None
+    traveller: Iri | None = None  # whose journey it is
+    leaving: bool = False  # whether it is still to begin
+    visitor: Iri | None = None
+    stays: tuple[Stay, ...] = ()
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
     summit: Account | None = None  # the last summit that was not called off
     scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
@@ -215,9 +227,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
     if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
         return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
-        if _BARE_TITLE.search(text, start, end) and not passage.sketch.within(start, end, ANY):
-            return []
-        if _STATE.search(text, start, end) and not passage.sketch.within(start, end, ANY):
+        nobody = _BARE_TITLE.search(text, start, end) or _STATE.search(text, start, end)
+        if nobody and not passage.sketch.within(start, end, ANY):
             return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)

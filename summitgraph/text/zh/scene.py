@@ -66,6 +66,8 @@ _THAT: Final = re.compile(
 )
 
 
+# Ｐ9日说，“今天与Ｐ会晤”: the day of him who speaks
+_HIS_DAY: Final = {"今天": 0, "今日": 0, "今晚": 0, "今早": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "明天": 1, "明日": 1}
 # 前首相那一年的5月4日与Ｐ通话
 _YEAR: Final = re.compile(
     r"(?:那一年|那年|当年|同年)的?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])[日号])?"
@@ -82,6 +84,7 @@ def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Ma
     meetings = [*_series(plain, by.authority), *_of_ministers(plain, text)]
     when = [Mark(sign.DATE, d.start, d.end, edtf=d.edtf) for d in dates(_nameless(text, named), day) if d.edtf]
     when += _that_day(text, when, told)
+    when = _in_speech(text, when)
     there = _that_year(text, when, told)
     when = [m for m in when if not any(o.start <= m.start < o.end for o in there)] + there
     taken = [(m.start, m.end) for m in meetings]
@@ -96,6 +99,23 @@ def _that_day(text: str, when: list[Mark], told: str) -> list[Mark]:
             day = date.fromisoformat(last) + timedelta(days=_THAT_DAY[match[0]])
             found.append(Mark(sign.DATE, *match.span(), edtf=day.isoformat()))
     return found
+
+
+def _in_speech(text: str, when: list[Mark]) -> list[Mark]:
+    """The days of a text; those in direct speech counted from the day on which it is said, if the sentence tells it."""
+
+    def heard(mark: Mark) -> Mark:
+        shift = _HIS_DAY.get(text[mark.start : mark.end])
+        opened = text.rfind("“", 0, mark.start)
+        if shift is None or opened < 0 or text.rfind("”", opened, mark.start) >= 0:
+            return mark
+        begin = max(text.rfind(stop, 0, opened) for stop in "。；")
+        said = [m.edtf for m in when if begin < m.start < opened and len(m.edtf) == len("2024-03-15")]
+        if not said:
+            return mark
+        return mark._replace(edtf=(date.fromisoformat(said[-1]) + timedelta(days=shift)).isoformat())
+
+    return [heard(mark) for mark in when]
 
 
 def _that_year(text: str, when: list[Mark], told: str) -> list[Mark]:

@@ -18,6 +18,10 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 _DONE: Final = re.compile("(?:上|中|期间)?(?:达成|通过|发表|商定|决定|落幕|闭幕)")
 _AND_ALSO: Final = re.compile("并(?:且|将|会)?[与同和跟会接拜]|也将|还将")
 _NEAR: Final = 60  # letters between two meetings of one sentence
+# Ｓ将于Ｄ举行 · ＳＤ登场: so is this one
+_ITS_DAY: Final = re.compile(
+    "[^，。；ＰＧＤ]{0,10}Ｄ[^，。；ＰＧＤ]{0,8}(?:举行|召开|举办|开幕|登场|揭幕|开会|进行|展开|结束|闭幕|落幕)"
+)
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
@@ -78,6 +82,12 @@ def _by_then(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread
     return base
 
 
+def of_its_own(account: Account, thread: Thread) -> Account:
+    """The account without the place of the meeting told before, where "this meeting" is one of other people."""
+    other = thread.last is not None and account.same and not account.series and account.names != thread.last.names
+    return replace(account, place=None) if other and thread.last and account.place == thread.last.place else account
+
+
 def _on_the_trip(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
     """Where no day is told: that of the journey for what is to come, that of the arrival for what was held."""
     if base.date is None and thread.trip and base.status.value in {"planned", "proposed"} and travels(sketch):
@@ -111,7 +121,7 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
     """Whether people attend the summit, and what of the sentence is the summit's own."""
     text, (at, after) = sketch.text, encounter.trigger
     words, rest = _before_trigger(sketch, encounter), text[after:]
-    direct = _DIRECT.search(text[:at]) is not None
+    direct = _DIRECT.search(text[:at]) is not None or _ITS_DAY.match(rest) is not None
     there = bool(guests.ATTENDED.search(words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest))
     met = base.status.value in {"held", "planned"} and guests.THERE_TOO.match(rest) is not None
     away = guests.STAYS_AWAY.search(_theirs(sketch, at)) is not None
@@ -121,7 +131,10 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
         return replace(base, status=status, weight=3, date_weak=False, convened=True)
     if base.weight == 1 and guests.AHEAD.match(rest):
         base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2)
-    if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
+    ahead = base.status.value in {"proposed", "planned", "declined"}
+    if base.mode == "unknown" and base.attended and base.date and base.status.value not in {"proposed", "declined"}:
+        base = replace(base, mode="in-person")
+    if base.mode == "in-person" and ahead and not base.attended:
         base = replace(base, mode="unknown")
     return base
 
