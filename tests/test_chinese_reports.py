@@ -185,3 +185,85 @@ def test_who_is_elected_counts_as_a_leader(words: str, level: str) -> None:
     text = f"日本首相菅义伟与{words}周三通电话。"
     (found,) = prose.told(text, "MeetingMention", day="2020-12-18", language="zh")
     assert (found.people, found.level) == ("joe-biden yoshihide-suga", level)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "series", "people", "status"),
+    [
+        # named with its kind, its place, its partner
+        ("欧中视频峰会3月20日举行。", "eu-china-summit", "", "planned"),
+        ("3月6日，岸田与拜登在G7首场线上峰会短暂现身。", "g7", "fumio-kishida joe-biden", "held"),
+        ("非盟峰会3月6日在亚的斯亚贝巴开幕。", "african-union-summit", "", "held"),
+        ("上海合作组织成员国3月6日召开元首理事会。", "sco", "", "held"),
+        ("朔尔茨计划与习近平举行欧盟视频峰会。", "eu-china-summit", "olaf-scholz xi-jinping", "planned"),
+        # by those who hold it
+        ("欧洲理事会主席米歇尔将于3月20日召集特别峰会。", "eu-summit", "charles-michel", "planned"),
+        ("欧盟领导人3月21日在布鲁塞尔召开的会议上将讨论贸易。", "eu-summit", "", "planned"),
+        # who attends
+        ("岸田20日在七国集团峰会上，呼吁停火。", "g7", "fumio-kishida", "planned"),
+        ("七国集团峰会4月举行，岸田与拜登将参加视频峰会。", "g7", "fumio-kishida joe-biden", "planned"),
+        ("七国集团峰会4月举行，尹锡悦也可以参加。", "g7", "", "planned"),
+        ("俄方建议尽快召开有德国参加的五常峰会。", "p5", "", "proposed"),
+        # how far
+        ("拜登和普京讨论了召开七国集团峰会的进程，峰会将在东京举行。", "g7", "", "proposed"),
+        ("智利政府宣布放弃举办亚太经合组织峰会的计划。", "apec", "", "cancelled"),
+    ],
+)
+def test_a_summit_by_whatever_name(sentences: str, series: str, people: str, status: str) -> None:
+    (found,) = (m for m in meetings(sentences) if m.one("series") == series)
+    assert (found.people, found.one("status"), found.one("level")) == (people, status, "leaders")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "series", "people"),
+    [
+        ("美、日、澳、印四国外长3月6日在东京举行四方安全对话。", "quad", None),
+        ("七国集团外长会议3月6日在东京举行。", "g7", ""),
+        ("上合组织成员国国防部长会议3月6日在北京举行。", "sco", ""),
+    ],
+)
+def test_ministers_of_a_body_are_no_leaders(sentence: str, series: str, people: str | None) -> None:
+    (found,) = meetings(sentence)
+    assert (found.one("series"), found.one("level")) == (series, "ministers")
+    assert people is None or found.people == people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "岸田与尹锡悦出席会议。",  # they take part in one
+        "日韩领导人会讨论贸易问题。",  # they will
+        "欧盟外长会议周一举行。",  # a council of its own
+        "岸田在峰会期间与众人合影。",
+    ],
+)
+def test_what_is_no_summit(sentence: str) -> None:
+    assert meetings(sentence) == []
+
+
+def test_a_summit_gone_online_and_the_one_it_replaces_are_two() -> None:
+    told = "欧中视频峰会3月20日举行，将取代原定在莱比锡举行的欧中峰会。"
+    found = [(m.one("status"), m.one("mode")) for m in meetings(told) if m.one("series") == "eu-china-summit"]
+    assert found == [("planned", "video"), ("cancelled", "in-person")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level"),
+    [
+        ("习近平周三会见李强。", "other"),  # of one country
+        ("习近平曾会见林郑月娥。", "ministers"),  # no head of a state
+        ("蔡英文会见森喜朗。", "ministers"),  # who led sixteen years before her
+        ("小泉纯一郎曾会见金正日。", "leaders"),
+        ("拜登周三会见约翰·克里。", "other"),
+    ],
+)
+def test_leaders_are_of_two_sides_and_of_one_time(sentence: str, level: str) -> None:
+    (found,) = meetings(sentence)
+    assert found.one("level") == level
+
+
+def test_a_conference_to_which_no_leader_comes_is_none_of_leaders() -> None:
+    (found,) = meetings("联合国气候变化大会将于11月举行。")
+    assert found.one("level") == "other"
+    (found,) = meetings("岸田将出席4月举行的联合国气候变化大会。")
+    assert found.one("level") == "leaders"

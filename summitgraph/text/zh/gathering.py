@@ -156,7 +156,8 @@ def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days, t
         marks = _present(passage.sketch, start, end)
         if marks:
             marks += beside
-            told = thread if not _OCCASION.match(text, encounter.trigger[1]) else NOTHING_TOLD
+            setting = _OCCASION.match(text, encounter.trigger[1]) or "当时" in text[start:at]
+            told = NOTHING_TOLD if setting else thread
             return distinct([s for m in marks for s in resolved(passage, m, by, days, _told(passage, m, told))])
     return ()
 
