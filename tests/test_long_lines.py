@@ -7,9 +7,9 @@ from time import process_time
 import pytest
 
 from summitgraph.loading import extract_rows
-from summitgraph.parts import Tools, tools_of
-from summitgraph.project import Project
+from summitgraph.parts import Tools
 from summitgraph.reading import read_bytes
+from tests import world
 
 ROOT = Path(__file__).parents[1]
 LEADERS = ("岸田文雄", "习近平", "拜登", "普京", "莫迪", "马克龙", "特鲁多")
@@ -22,7 +22,7 @@ SENTENCES: dict[str, Callable[[int], str]] = {
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return tools_of(Project(ROOT))
+    return world.tools()
 
 
 def seconds(sentence: str, times: int, tools: Tools) -> float:

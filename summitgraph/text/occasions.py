@@ -79,12 +79,14 @@ class _Group:
 def _kind(account: Account) -> object:
     day = account.date.value if account.date else None
     told = account.weight, account.status.value, account.mode, account.same, account.trigger.value
-    return day, account.date_weak, *told
+    return day, account.date_weak, account.place is None, *told
 
 
 def _people(account: Account) -> object:
-    """What accounts of one meeting have in common: the series, else the people and as what they meet."""
-    return account.series.value if account.series else (account.names, account.role)
+    """What accounts of one meeting have in common: the series and who of it meets, else the people and as what."""
+    if account.series:
+        return account.series.value, account.role.endswith("minister")
+    return account.names, account.role
 
 
 def _home(account: Account, groups: Iterable[_Group]) -> _Group | None:
@@ -104,9 +106,16 @@ def _fits(account: Account, group: Iterable[Account]) -> bool:
         apart = account.weight > sure and other.weight > sure and _tense(account) != _tense(other)
         if apart and not account.same and (not other.same or other.weight > _SURE):
             return False
+        if account.series and (_gone_online(account, other) or _gone_online(other, account)):
+            return False
         if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True
+
+
+def _gone_online(off: Account, other: Account) -> bool:
+    """Whether one is called off that was to be held in a place, and the other is held by video."""
+    return off.status.value in _OFF and off.place is not None and off.mode not in _AFAR and other.mode == "video"
 
 
 def _face_to_face(account: Account) -> bool:

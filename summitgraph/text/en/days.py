@@ -60,7 +60,7 @@ def _month_number(word: str) -> int:
 
 def _ahead(match: re.Match[str]) -> bool:
     """Whether the words around put it ahead: the nearest word before decides, else one after."""
-    before = re.split(r"[.;:]\s", match.string[max(0, match.start() - 120) : match.start()])[-1]
+    before = re.split(r"[.;:]\s", match.string[max(0, match.start() - 200) : match.start()])[-1]
     ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
     behind = max((found.end() for found in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:

@@ -17,7 +17,7 @@ from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
 from summitgraph.text.en.encounters import SERIES_KINDS, clause, encounters
 from summitgraph.text.en.names import Memory, marks
-from summitgraph.text.en.parties import Thread, body_of, people_of, subject_of
+from summitgraph.text.en.parties import Thread, apart, body_of, people_of, subject_of, trigger_of
 from summitgraph.text.en.topics import issues_of, talk_of
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
@@ -83,7 +83,7 @@ class Narrator:
                     if account.series is None:
                         chiefs = account if self._chiefs(account) else thread.chiefs
                         thread = replace(thread, last=account, chiefs=chiefs)
-                        leads = self._leads(encounter, account, main)
+                        leads = self._leads(passage, encounter, account, main)
                         main, chief = (account, [*chief, account]) if leads else (main, chief)
                     else:
                         thread = replace(thread, series=account)
@@ -97,11 +97,12 @@ class Narrator:
         held = [self.cast.authority.held(said.value, self.cast.days) for said in account.people]
         return all(any(office.level == "leaders" for office in offices) for offices in held)
 
-    def _leads(self, encounter: Encounter, account: Account, main: Account | None) -> bool:
+    def _leads(self, passage: Passage, encounter: Encounter, account: Account, main: Account | None) -> bool:
         """Whether what follows speaks of this meeting rather than of the one before."""
         if main is None:
             return True
-        if encounter.kind in {"their", "place", "this"} or account.weight == 0:
+        told = _TOLD.search(passage.sketch.text[: encounter.trigger[0]])
+        if told or encounter.kind in {"their", "place", "this"} or account.weight == 0:
             return False
         earlier = bool(account.date and main.date and account.date.value < main.date.value)
         return not (earlier and main.names == account.names)
@@ -150,7 +151,7 @@ class Narrator:
         if len(people) < 2 or (vague and not _OTHER.search(passage.sketch.text[: encounter.trigger[0]])):
             return
         last = thread.last
-        if sketch_word(passage, encounter).startswith("discuss") and last and {p.value for p in people} <= last.names:
+        if trigger_of(passage, encounter).startswith("discuss") and last and {p.value for p in people} <= last.names:
             yield replace(last, trigger=base.trigger, issues=(), weight=0, same=True)
             return
         base = replace(base, people=people, role=role, attended=sure > 1)
@@ -158,7 +159,7 @@ class Narrator:
             yield replace(base, series=Said(series, base.trigger.start, base.trigger.end), attended=True)
             return
         if encounter.kind != "place" or encounter.subject is None:
-            yield from _apart(passage, encounter, base)
+            yield from apart(passage, encounter, base)
             return
         for mark in passage.sketch.within(*encounter.subject, sign.PLACE):
             here = Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
@@ -253,38 +254,14 @@ class Narrator:
             yield replace(last, issues=issues, weight=0, same=True)
 
 
+# Ｐ updated Ｐ on his meetings with Ｐ: the call goes on
+_TOLD: Final = re.compile(
+    r"\b(?:updated|briefed|informed|told)\b[^.;]{0,40}\b(?:on|about|of) (?:his|her|their|the) [^.;]{0,24}$"
+)
 # Sunday's meeting: the day of the one told of
 _OWN_DAY: Final = re.compile(r"Ｄ['’]s (?:[\w-]+ ){0,2}$")
 # the call on Saturday
 _THEN: Final = re.compile(r" (?:on |late |early )*Ｄ")
-# separate talks with Ｐ and Ｐ · bilateral meetings with Ｐ, Ｐ and Ｐ · met individually with
-_EACH: Final = re.compile(
-    r"(?i)\b(?:separate(?:ly)?|individual(?:ly)?|one-on-one|bilateral (?:meetings|talks|summits)|in turn"
-    r"|(?:informal )?interactions|meetings with|(?:a )?series of|respective(?:ly)?|n?either)\b"
-)
-
-
-# Ｐ called the leaders of Ｃ and Ｃ: one call with each
-_CALLED: Final = re.compile(r"called$|phoned|telephoned|rang$")
-
-
-def sketch_word(passage: Passage, encounter: Encounter) -> str:
-    """The words of a trigger in the sketch."""
-    return passage.sketch.text[slice(*encounter.trigger)]
-
-
-def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
-    """The meeting, or where one met several in turn, one with each."""
-    start, end = clause(passage.sketch.text, encounter.trigger[0])
-    words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : end]
-    each = _EACH.search(words) or _CALLED.match(sketch_word(passage, encounter))
-    if len(account.people) < 3 or not encounter.objects or not each:
-        yield account
-        return
-    first, *others = account.people
-    for number, other in enumerate(others):
-        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
-        yield replace(account, people=(first, other), trigger=trigger)
 
 
 def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:

@@ -33,7 +33,7 @@ BESIDE: Final = re.compile(
 )
 # 約30分間 · 1時間半
 _LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<minutes>\d{1,3})分)?(?:間|にわた|、?会談)")
-_FOLLOWS: Final = frozenset("がはも")  # 会談が16日、東京で行われる: day and place come after the word
+_FOLLOWS: Final = frozenset("がはもを")  # 会談が16日、東京で行われる: day and place come after the word
 
 
 def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[str] | None:

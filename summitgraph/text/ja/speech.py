@@ -25,7 +25,7 @@ _SAID: Final = re.compile(
     r"コメント|評価|警告|求め|誓|明言|発表|けん制|牽制|歓迎|断言|締めくく|切り出|振り返|たたえ|称え|称賛|賛辞|意欲|反論|反発|くぎを刺|釘を刺|力説|約束|"
     r"要請|感謝|謝意|懸念|報告|決意|否定|自信|打ち明け|つづ|綴|記し|記述|告げ|宣言|断じ|付け加え|付言|あいさつ|紹介|アピール|胸を張|ツイート|つぶや|述懐|"
     r"祝福|祝意|喜び|喜ん|期待|促し|迫|問い|尋ね|質問|返|招請|招待|回答|証言|提案|提起|皮肉|一蹴|一線|疑問|理解|触れ|言及|もらし|漏らし|ぼや|吐露|弁明|釈明|"
-    r"考えを|認識を|立場を|姿勢を|方針を)"
+    r"考えを|認識を|立場を|姿勢を|方針を|口にし|手応え|胸中|心境|不満|苦言|謝罪|陳謝|呼応)"
     r"|^(?:など)?と(?:した(?:。|上で|うえで|が、|ほか|一方)|し(?:、|て)|する声明|の声明|続け)"
 )
 # バイデン氏「断固対応する」: in a headline, or with the speaker set before the words
@@ -137,9 +137,14 @@ def _following(text: str, end: int, people: list[Voice]) -> Voice | None:
     )
 
 
+_ABOUT: Final = re.compile(r"(?:について|に対して|に関して|をめぐって|を巡って)は?、?$")
+
+
 def _subject(text: str, before: int, people: list[Voice]) -> Voice | None:
     """The nearest person before a place who is the subject of a sentence."""
     found = [p for p in people if p.end <= before and _SUBJECT.match(text, p.end)]
+    if _ABOUT.search(text, 0, before):
+        found = [p for p in found if not text.startswith(("が", "氏が"), p.end)]  # 大統領が求める懸念については「…」
     same = [p for p in found if "。" not in text[p.end : before]]
     among = same or found
     return among[-1] if among else None

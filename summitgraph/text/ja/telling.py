@@ -19,6 +19,7 @@ from summitgraph.text.ja.lines import Line
 from summitgraph.text.ja.parties import countries, parties
 from summitgraph.text.ja.topics import TALK, issues_of
 from summitgraph.text.page import Page
+from summitgraph.text.who import in_time
 from summitgraph.time import EVER, bounds
 
 # 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
@@ -255,6 +256,8 @@ class Teller:
             return known
         first, last = bounds(when.value) if when else (None, None)
         span = (first or self.page.day, last or self.page.day)
+        if not in_time(span):
+            return None
         if role == "leader":
             return self.authority.leader(nation, span)
         return self.authority.minister(nation, role, span)

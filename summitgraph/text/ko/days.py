@@ -144,6 +144,11 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
         ),
         _calendar,
     ),
+    # 2007 남북정상회담 · 2025 아시아태평양경제협력체(APEC) 정상회의
+    (
+        re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<word>(?!))?(?= [가-힣A-Z·()+]{1,24}? ?정상회[담의])"),
+        _year_only,
+    ),
     # 2018년 · 지난해
     (
         re.compile(

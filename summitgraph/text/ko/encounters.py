@@ -120,9 +120,9 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             start, end = match.span("trigger")
-            if kind == "compound" and (
-                sketch.marks[match.start("subject")].edtf != "compound" or _officials(sketch.text, match)
-            ):
+            mark = sketch.marks.get(match.start("subject")) if kind in {"compound", "together"} else None
+            countries = mark is not None and mark.edtf == "compound"
+            if (kind == "compound" and not countries) or (countries and _officials(sketch.text, match)):
                 continue
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))

@@ -47,7 +47,7 @@ _ANOTHER_DAY: Final = re.compile(r" ?(?:이튿날|다음 ?날|하루 (?:뒤|전|
 # 22일 "정상회담이 열린다"고 밝혔다: the words have a day, and what they tell of another
 _MARKS: Final = re.compile('[“”"]')
 # 2013년 2월 취임한 이래 · 올해 1월 이후
-_SINCE: Final = re.compile(r"^[^.,ＰＧＳＢ]{0,14}?(?:이래|이후|부터)(?:[ ,]|$)")
+_SINCE: Final = re.compile(r"^[^.,ＰＧＳＢ]{0,14}?(?:이래|이후|부터)(?:[ ,]|$)|^[^.,]{0,24}?이후 [^.,]{0,10}만에")
 _VIDEO: Final = re.compile("화상|영상|온라인")
 _PHONE: Final = re.compile("통화|전화")
 _NEAR: Final = 3  # days within which 이날 goes back to the day told of before

@@ -43,6 +43,8 @@ _OTHER_EVENT: Final = re.compile(
     "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
     "袭击|空袭|入侵|开战|爆发|逮捕|被捕|处决|制裁|驱逐|断交|建交|示威|抗议|坠毁|沉没|罢工|大选|选举|投票"
 )
+# Ｓ，Ｄ以视频形式召开
+_HELD_ON: Final = re.compile("，(?P<day>Ｄ)[^，。；ＰＧＳ]{0,12}(?:召开|举行|登场|开幕|揭幕)")
 # 原定Ｄ举行的Ｓ将推迟一周至Ｄ举行: the new day
 _PUT_OFF: Final = re.compile(
     "[^，。；ＰＧＤ]{0,8}(?:推迟|延后|延期|押后|改期?|延)[^，。；ＰＧＤ]{0,6}(?:至|到|于|在)(?P<day>Ｄ)"
@@ -127,6 +129,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
         return When(found)
+    if meeting.kind == "series" and (held := _HELD_ON.match(text, end)):
+        return When(sketch.marks[held.start("day")])
     return _beyond_the_clause(sketch, meeting, start, end)
 
 
@@ -144,7 +148,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
     text, at = sketch.text, meeting.trigger[0]
     if _LAST.search(text, start, end) and text[end : end + 1] == "：":
         return _first_behind(sketch, end + 1)
-    if "当时" in text[start:at]:
+    if _told_of_another_time(meeting, text[start:at]):
         return None
     announced = False
     for first, last in clauses_before(text, at):
@@ -169,6 +173,11 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
 def _first_behind(sketch: Sketch, start: int) -> When | None:
     found = next(iter(sketch.within(start, clause(sketch.text, start)[1], sign.DATE)), None)
     return When(found) if found else None
+
+
+def _told_of_another_time(meeting: Encounter, words: str) -> bool:
+    """Whether the words lead away from the day before them: 当时, 政府宣布放弃举办Ｓ."""
+    return "当时" in words or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
 
 
 def _only_travel(words: str, clause_words: str) -> bool:

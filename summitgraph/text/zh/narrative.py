@@ -21,7 +21,7 @@ from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
 from summitgraph.text.zh.gathering import peopled
 from summitgraph.text.zh.means import mode
-from summitgraph.text.zh.parties import Thread, two
+from summitgraph.text.zh.parties import Thread, standing, two
 from summitgraph.text.zh.scene import last_day, scene
 from summitgraph.text.zh.series import series_of
 from summitgraph.text.zh.states import states
@@ -114,7 +114,7 @@ class Narrator:
                     account = whereabouts.housed(account, passage, encounter, self.authority)
                     account = whereabouts.visiting(account, passage, words, thread, self.authority)
                     told.append(account)
-                    thread = replace(thread, latest=account)
+                    thread = replace(thread, latest=account, summit=standing(account) or thread.summit)
                     if account.series is None:
                         again = _with_day(account, thread.last)
                         thread = replace(thread, last=again)
@@ -134,8 +134,7 @@ class Narrator:
         sketch = passage.sketch
         at, after = encounter.trigger
         when = circ.when(sketch, encounter)
-        if when and (shifted := self._year_before(sketch, encounter, when)):
-            when = shifted
+        when = (when and self._year_before(sketch, encounter, when)) or when
         span_of = days_of(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
         rest = _rest(sketch.text, after)
@@ -147,7 +146,7 @@ class Narrator:
         if judged is None:
             return
         series = series_of(passage, encounter, self.authority, span_of or (self.by.day, self.by.day))
-        if encounter.kind in {"series", "body"} and series is None:
+        if encounter.kind in {"series", "body", "host"} and series is None:
             return
         span, place = passage.raw(at, after), self._place(passage, encounter)
         base = Account(
@@ -164,12 +163,17 @@ class Narrator:
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
-        if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
-            base = replace(base, status=Said("planned", *span), weight=2)
-        if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch) and not rest.startswith("是"):
-            base = replace(base, status=Said("planned", *span), weight=2)
+        base = self._to_come(base, passage, when, thread)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, span_of)
+
+    def _to_come(self, base: Account, passage: Passage, when: circ.When | None, thread: Thread) -> Account:
+        """The account as planned, where the day is tonight or the words are of a journey that is told of."""
+        tonight = when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end])
+        of_it = "是此行" in passage.sketch.text  # 两人的会晤是此行最重要的时刻
+        journey = base.weight == 1 and thread.trip and unsaid.travels(passage.sketch) and not of_it
+        ahead = (base.weight < 3 and tonight) or journey
+        return replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2) if ahead else base
 
     def _year_before(self, sketch: Sketch, encounter: Encounter, when: circ.When) -> circ.When | None:
         """A day still to come of talks that are told as past ones: 上一次通话是在Ｄ, a year before."""

@@ -67,7 +67,13 @@ class Thread:
     visitor: Iri | None = None
     stays: tuple[Stay, ...] = ()
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
+    summit: Account | None = None  # the last summit that was not called off
     scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
+
+
+def standing(account: Account) -> Account | None:
+    """The account where it is of a summit that is not called off."""
+    return account if account.series and account.status.value != "cancelled" else None
 
 
 NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself
@@ -144,8 +150,13 @@ def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Threa
     if mark.sign == sign.PRONOUN:
         subject = pronoun(passage, mark)
         refs = (subject,) if subject else ()
-    found = [person(ref, days, by.authority) for ref in refs]
+    found = [person(ref, days, by.authority) or _today(ref, days, by) for ref in refs]
     return [Said(iri, *at) for iri in found if iri] if all(found) else []
+
+
+def _today(ref: Ref, days: Days, by: Reader) -> Iri | None:
+    """Who holds an office on the day of the report, where the days to come do not tell: 两国首脑下月会谈."""
+    return person(ref, (by.day, by.day), by.authority) if days[1] > by.day else None
 
 
 def pronoun(passage: Passage, mark: Mark) -> Ref | None:

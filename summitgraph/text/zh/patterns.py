@@ -1,7 +1,7 @@
 """The patterns of Chinese reports that tell who meets whom, over the sketch of a sentence.
 
-What comes in: nothing. What goes out: `PATTERNS`, each with its kind, in the order in which they are tried; the words of
-kin that follow a name (Ｐ的父亲, Ｐ政府).
+What comes in: nothing. What goes out: `PATTERNS`, each with its kind, in the order in which they are tried; the words
+of kin that follow a name (Ｐ的父亲, Ｐ政府).
 """
 
 import re
@@ -189,7 +189,7 @@ PATTERNS: Final = tuple(
         # Ｐ出席会议 · 包括Ｐ、Ｐ在内的官员与会 · Ｐ在峰会上说: who takes part in the summit just told of
         (
             "joins",
-            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与|主持)(?:了)?(?:这次|此次|本次|该次|这场|此|该|这一|上述)?(?:线上|视频|网络)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该)?(?:特别)?(?:峰会|会议|大会)(?:上|[^，。；ＰＧ]{0,6}(?:致[辞词]|发言|讲话|演讲|演说))|(?<=Ｐ)在?会[后前上](?=[^，。；：ＰＧ]{0,8}(?:说|表示|称|指出|强调|宣布|告诉)))",
+            r"(?P<trigger>与会(?!者)|(?:出席|参加)(?:了)?(?=并|[，。；]|$)|(?:出席|参加|参与|主持)(?:了)?(?:Ｄ(?:[上下]午|晚间?上?|凌晨)?(?:开幕|举行|召开)?的?)?(?:这次|此次|本次|该次|这场|此|该|这一|上述)?(?:线上|视频|网络|特别|紧急)?(?:成员国)?(?:领导人|领袖)?(?:峰会|会议|高峰会|首脑会议)|(?<=在)(?:这次|此次|本次|这场|该|[ＬＣ])?(?:特别)?(?:峰会|会议|大会)(?:[上中]|期间|[^，。；ＰＧ]{0,6}(?:致[辞词]|发言|讲话|演讲|演说))|(?<=Ｐ)在?会[后前上](?=[^，。；：ＰＧ]{0,8}(?:说|表示|称|指出|强调|宣布|告诉)))",
         ),
         # Ｐ与Ｐ，Ｄ在Ｌ举行峰会 · 二人在参加Ｓ期间，举行首次会晤
         (
@@ -216,6 +216,11 @@ PATTERNS: Final = tuple(
         ),
         # 上一次是Ｄ在Ｌ
         ("anew", r"^(?P<trigger>上一?次)是在?(?=[^，。；ＰＧ]{0,4}Ｄ)"),
+        # Ｐ召集特别峰会: of the body that somebody heads
+        (
+            "host",
+            r"(?P<subject>Ｐ)(?P<gap>[^，。；：“”ＰＧＨＡＢＯ与同和跟]{0,20}(?:召集|召开|举行|主持|主办))了?(?:一[场次个])?[^，。；：ＰＧＨＡ]{0,6}?(?P<trigger>峰会|首脑会议|领导人会议)",
+        ),
         # Ｐ与Ｂ领导人及Ｐ、Ｐ举行视频会晤 · 与Ｄ胜选的Ｃ前副总统Ｐ举行会谈 · 与Ｐ、议长某某、Ｐ会面 · 与当选Ｐ的Ｐ通话
         (
             "with",

@@ -48,6 +48,17 @@ _LOWER: Final = re.compile(
 )
 
 
+# Ｐ和Ｐ也将参加视频会议: they take part in what was told before
+_TAKES_PART: Final = re.compile(
+    "(?:参加|出席|参与|缺席)了?(?:这[次场一]|此次|本次|该|此)?(?:线上|视频|网络|紧急|特别)?$"
+)
+_ASSEMBLY: Final = re.compile("(?:峰会|会议)$")
+# 双方正在就协议举行磋商: their officials
+_NEGOTIATE: Final = re.compile("(?:正在?|一直|继续|仍)?就")
+# 两国领导人在峰会期间签署协议: the setting of something else
+_AT_A_SUMMIT: Final = re.compile("峰会(?:期间|上|之际|[之以]?后|结束)")
+
+
 def encounters(sketch: Sketch) -> Iterator[Encounter]:
     """Yield the meetings that a sentence speaks of, in the order of their triggers; each trigger counts once."""
     if len(sketch.text) > LONGEST:
@@ -64,10 +75,24 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
                 continue  # 中美高级别会谈: not of leaders
             if kind == "group" and match["trigger"] == "会" and not _initials(sketch, match.start("subject")):
                 continue  # 两国领导人会讨论: they will
+            if _misread(kind, match):
+                continue
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(*(match.span() if kind == "again" else (start, end))))
                 found.append(_encounter(kind, match))
     yield from sorted(found, key=lambda e: (e.trigger, e.kind != "again"))
+
+
+def _misread(kind: str, match: re.Match[str]) -> bool:
+    """Whether the words tell of something else: who takes part in a summit, or where officials talk."""
+    trigger, gap = match["trigger"], match.groupdict().get("gap") or ""
+    start = match.start("trigger")
+    if kind in {"with", "list"}:
+        return _ASSEMBLY.search(trigger) is not None and _TAKES_PART.search(gap) is not None
+    if kind == "pair" and trigger in {"磋商", "对话"} and _NEGOTIATE.search(gap):
+        return True
+    setting = kind in {"group", "pair"} and match.string[start - 1] in "在于"
+    return setting and _AT_A_SUMMIT.match(match.string, start) is not None
 
 
 def _initials(sketch: Sketch, at: int) -> bool:
