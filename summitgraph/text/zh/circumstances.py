@@ -43,6 +43,10 @@ _OTHER_EVENT: Final = re.compile(
     "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
     "袭击|空袭|入侵|开战|爆发|逮捕|被捕|处决|制裁|驱逐|断交|建交|示威|抗议|坠毁|沉没|罢工|大选|选举|投票"
 )
+# 因疫情拖延的峰会，预计安排在Ｄ以视频方式召开: what the next clause sets is the day of the talks
+_SET_FOR: Final = re.compile(
+    "，(?:目前|现|已)?(?:预[计定]|计划|定于|订于|安排|将|拟|原定|暂定|最快|最早)[^，。；：ＰＧＨＡ]{0,12}?(?P<day>Ｄ)[^，。；：ＰＧＨＡ]{0,14}?(?:举行|召开|登场|进行|举办|展开)"
+)
 # Ｓ，Ｄ以视频形式召开
 _HELD_ON: Final = re.compile("，(?P<day>Ｄ)[^，。；ＰＧＳ]{0,12}(?:召开|举行|登场|开幕|揭幕)")
 # 原定Ｄ举行的Ｓ将推迟一周至Ｄ举行: the new day
@@ -129,7 +133,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
         return When(found)
-    if meeting.kind == "series" and (held := _HELD_ON.match(text, end)):
+    if held := (_HELD_ON if meeting.kind == "series" else _SET_FOR).match(text, end):
         return When(sketch.marks[held.start("day")])
     return _beyond_the_clause(sketch, meeting, start, end)
 
@@ -165,19 +169,20 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
+        # Ｄ，Ｐ表示，……: the day of the words
         if found or busy(text[first:last]) or _SAYS.search(text[first:last]):
-            return None  # Ｄ，Ｐ表示，……: the day of the words
+            return None
     return None
-
-
-def _first_behind(sketch: Sketch, start: int) -> When | None:
-    found = next(iter(sketch.within(start, clause(sketch.text, start)[1], sign.DATE)), None)
-    return When(found) if found else None
 
 
 def _told_of_another_time(meeting: Encounter, words: str) -> bool:
     """Whether the words lead away from the day before them: 当时, 政府宣布放弃举办Ｓ."""
     return "当时" in words or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
+
+
+def _first_behind(sketch: Sketch, start: int) -> When | None:
+    found = next(iter(sketch.within(start, clause(sketch.text, start)[1], sign.DATE)), None)
+    return When(found) if found else None
 
 
 def _only_travel(words: str, clause_words: str) -> bool:
