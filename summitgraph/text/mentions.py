@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from summitgraph.authority import Authority
+from summitgraph.authority import Authority, Office
 from summitgraph.model import XSD, Document, Fact, Iri, Span, Value, boolean, edtf, minutes, words
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import CleanText
@@ -111,15 +111,22 @@ def level_of(
     days = (first or date.min, last or date.max)
     elect = _ELECT.search(document.text) is not None
     levels = [
-        {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
-        or {office.level for office in authority.held(p.value, days)}
-        | ({office.level for office in authority.held(p.value, (days[1], _soon(days[1])))} if elect else set())
-        or ({"leaders"} if p.value in heads else {"ministers"} if p.value in ministers else set())
+        {_at(authority.offices[iri]) for iri in claimed(p.value, document.text[p.start : p.end], authority)}
+        or {_at(office) for office in authority.held(p.value, days)}
+        | ({_at(office) for office in authority.held(p.value, (days[1], _soon(days[1])))} if elect else set())
+        or ({("leaders", p.value)} if p.value in heads else {("ministers", p.value)} if p.value in ministers else set())
         for p in occasion.people
     ]
-    if sum("leaders" in held for held in levels) > 1:
+    led = [sides for held in levels if (sides := {side for level, side in held if level == "leaders"})]
+    if len(led) > 1 and len(set().union(*led)) > 1:  # those who lead one state are one side
         return "leaders"
-    return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
+    high = any(level in {"ministers", "leaders"} for held in levels for level, _ in held)
+    return "ministers" if high and all(levels) else "other"
+
+
+def _at(office: Office) -> tuple[str, Iri | None]:
+    """The level of an office, and whose it is."""
+    return office.level, office.of
 
 
 def _soon(day: date) -> date:

@@ -147,7 +147,7 @@ class Narrator:
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
         if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
-            base = replace(base, status=Said("planned", *span), weight=2)
+            base = replace(base, status=Said("planned", *span), weight=1)
         if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch):
             base = replace(base, status=Said("planned", *span), weight=2)
         base = unsaid.completed(passage.sketch, encounter, base, thread)

@@ -30,7 +30,9 @@ _BETWEEN: Final = re.compile(
     rf"[ＣＢ](?:(?:、|和|与|同|及|-|－|—|–)[ＣＢ])+(?:之间)?的?(?:{_KIND}|定期)?(?:首脑|领导人|领袖)?(?:{_KIND}|定期)?(?:磋商|会议|会晤|会谈|峰会)"
 )
 # 中日韩领导人会议 · 日欧峰会 (drawn as a group so far)
-_GROUPED: Final = re.compile(rf"Ｇ(?:定期|双边|三边|三方|{_KIND}){{0,2}}(?:领导人|首脑|领袖)?(?:峰会|会议|会晤|磋商)")
+_GROUPED: Final = re.compile(
+    rf"Ｇ(?:定期|双边|三边|三方|电话|{_KIND}){{0,2}}(?:领导人|首脑|领袖)?(?:峰会|会议|会晤|磋商)"
+)
 
 
 # 普京当天会见了Ｐ · 次日: counted from the day told of last

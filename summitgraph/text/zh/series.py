@@ -17,6 +17,8 @@ from summitgraph.text.zh import guests
 from summitgraph.text.zh.triggers import Encounter, clause
 from summitgraph.time import Days
 
+# Ｐ与Ｐ举行Ｓ
+_GUEST: Final = re.compile("[与同和跟](?P<who>Ｐ)[^，。；ＰＧ]{0,4}(?:举行|召开|开)了?[^，。；ＰＧ]{0,6}$")
 # 四国领导人举行视频峰会
 _ASSEMBLE: Final = re.compile("峰会|会议")
 
@@ -27,7 +29,7 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
         mark = passage.sketch.marks[encounter.trigger[0]]
         if mark.iris[0] in authority.assemblies:
             return None  # delegates sit for weeks; leaders meet on its margins
-        return _said(passage, mark.iris[0], mark)
+        return _with_a_guest(passage, encounter, mark, authority) or _said(passage, mark.iris[0], mark)
     if encounter.kind == "body" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
         return _said(passage, next((i for i in mark.iris if "/series/" in i), None), mark)
@@ -51,17 +53,32 @@ def _of_a_group(passage: Passage, span: tuple[int, int], authority: Authority) -
     return _said(passage, authority.series_between(members) if len(members) > 2 else None, mark)
 
 
+def _with_a_guest(passage: Passage, encounter: Encounter, mark: Mark, authority: Authority) -> Said[Iri] | None:
+    """The series in which a body meets the country of a guest: Ｐ计划与习近平举行欧盟峰会."""
+    match = _GUEST.search(passage.sketch.text, 0, encounter.trigger[0])
+    country = match and _country(passage.sketch.marks[match.start("who")].refs[0], authority)
+    bodies = authority.links.get((mark.iris[0], "member"), ()) if country else ()
+    found = next(
+        (s for body in bodies if country and (s := authority.series_between(frozenset({body, country})))), None
+    )
+    return _said(passage, found, mark) if found else None
+
+
+def _country(ref: Ref, authority: Authority) -> Iri | None:
+    """Whose leader or citizen somebody is."""
+    return (
+        ref.country
+        or (authority.one(ref.person, "citizenOf") if ref.person else None)
+        or next((authority.offices[office].of for office in ref.offices), None)
+    )
+
+
 def _with_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Said[Iri] | None:
     """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
     text, at = passage.sketch.text, encounter.trigger[0]
     match = guests.A_BODY.search(text, clause(text, at)[0], at)
     named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
-    who = named[0].refs[0] if named else None
-    country = who and (
-        who.country
-        or (who.person and authority.one(who.person, "citizenOf"))
-        or next((authority.offices[office].of for office in who.offices), None)
-    )
+    country = _country(named[0].refs[0], authority) if named else None
     if match is None or not country:
         return None
     mark = passage.sketch.marks[match.start("body")]

@@ -38,6 +38,8 @@ _UNTRUE: Final = re.compile(
 _EVE: Final = re.compile("的?(?:前夕|前一天|前一晚)")
 # 应Ｃ总统Ｐ邀请，Ｐ将赴Ｌ: nobody is still to be asked
 _INVITED: Final = re.compile("应[^，。；]{0,40}?邀请?(?=[，。；访赴前出来将于对]|$)")
+# 与准备离任的Ｐ: what is said of the guest
+_OF_THE_GUEST: Final = re.compile("(?<=[与同跟])[^，。；：ＰＧＨＡＬＤ与同和跟]{2,20}的(?=[ＰＧ])")
 # 峰会没有举行 · 会谈未能实现
 _NOT_AFTER: Final = re.compile(
     r"^[^，。；]{0,8}(?:没有|没能|未能|从未|未曾|尚未|并未)(?:能)?(?:如期)?(?:举行|进行|实现|成行)"
@@ -131,6 +133,7 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
     None when the words deny that there is or was a meeting ("尚未会面").
     """
     before = _INVITED.sub(lambda match: "□" * len(match[0]), before)
+    before = _OF_THE_GUEST.sub(lambda match: "□" * len(match[0]), before)
     if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
     if _DETAILS.search(before) and _OF_THE_TALKS.match(after):
