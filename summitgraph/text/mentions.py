@@ -26,6 +26,7 @@ _ELECT: Final = re.compile(
 )
 _BEFORE_OFFICE: Final = timedelta(days=100)
 _MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+_REGIONS: Final = {thing("country", region): thing("country", "chn") for region in ("hkg", "mac")}
 _FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
@@ -125,8 +126,8 @@ def level_of(
 
 
 def _at(office: Office) -> tuple[str, Iri | None]:
-    """The level of an office, and whose it is."""
-    return office.level, office.of
+    """The level of an office, and whose it is; a region is a side of its state."""
+    return office.level, _REGIONS.get(office.of, office.of) if office.of else None
 
 
 def _soon(day: date) -> date:

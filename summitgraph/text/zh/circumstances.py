@@ -71,6 +71,7 @@ _LATER: Final = re.compile(
     "^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
 )
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
+# Ｄ，Ｐ表示，将与Ｐ会谈: the day of the words
 _SAYS: Final = re.compile("(?<!据)[ＰＨＯＡ][^，。；]{0,12}(?:表示|说|称|透露|宣布|指出|强调)$")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _IN: Final = (
@@ -163,10 +164,8 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
-        if found or busy(text[first:last]):
+        if found or busy(text[first:last]) or _SAYS.search(text[first:last]):
             return None
-        if _SAYS.search(text[first:last]):
-            return None  # Ｄ，Ｐ表示，……: the day of the words
     return None
 
 

@@ -20,6 +20,8 @@ _NEAR: Final = 60  # letters between two meetings of one sentence
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
 _DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
+# 第8届Ｓ在Ｌ举行: the day is that of the summit
+_HELD_THERE: Final = re.compile("(?:[在于][ＬＣ]+)?(?:举行|召开|登场|开幕|闭幕|落幕)")
 # 与Ｐ通话后，接着打给Ｐ: on the same day
 _NEXT: Final = re.compile(
     "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
@@ -101,7 +103,9 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
     direct = _DIRECT.search(text[:at]) is not None
     there = bool(guests.ATTENDED.search(words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest))
     away = guests.STAYS_AWAY.search(_theirs(sketch, at)) is not None
-    base = replace(base, date_weak=not direct and not there, attended=there and not away)
+    base = replace(
+        base, date_weak=not direct and not there and not _HELD_THERE.match(rest), attended=there and not away
+    )
     if base.weight == 1 and guests.AHEAD.match(rest):
         base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end))
     if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
