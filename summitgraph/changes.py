@@ -23,6 +23,7 @@ FIELDS: Final = (
     "agreementStatus", "date", "fileName", "loader", "loaderVersion", "participant", "party", "place", "status",
 )  # fmt: skip
 _TEXTS: Final = frozenset({"fileName", "loader", "loaderVersion"})
+REMEMBERED: Final = frozenset({RDF_TYPE, *(term(field) for field in FIELDS)})
 _LABEL: Final = PREFIXES["skos"] + "prefLabel"
 
 

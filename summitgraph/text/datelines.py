@@ -80,6 +80,11 @@ _LEADS: Final = (
         rf"(?:^|[\n.:])\s*[A-Z][A-Z/.’' -]{{2,40}},?\s\(?{_NAME}\s(?P<d>\d{{1,2}}),\s(?P<y>(?:19"
         rf"|20)\d\d)\b[^.]{{0,24}}?(?:-|–|—)"
     ),
+    # Hamburg, July 7, 2017 (IBNS): · Geneva, May 3, 2019 (ABC) -
+    re.compile(
+        rf"^\s*[A-Z][A-Za-z/.’' -]{{2,40}},\s{_NAME}\s(?P<d>\d{{1,2}}),?\s(?P<y>(?:19|20)\d\d)"
+        r"\s\([A-Z][\w .]{1,20}\)\s?[:–—-]"
+    ),
     # The press release issued by 10 Downing Street on 7 September 2023.
     re.compile(
         rf"^[^.]{{0,80}}\b(?:issued|released|published)\b[^.]{{0,60}}\bon (?P<d>\d{{1,2}})(?:st|nd|rd"

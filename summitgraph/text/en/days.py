@@ -30,7 +30,8 @@ _NEAR: Final = {
 }  # fmt: skip
 # words that put a bare weekday or month ahead: is to meet him on Thursday
 _AHEAD: Final = re.compile(
-    r"(?:\b|['’])(?:look\w* (?:ahead|forward)|(?:would|d) like to|hop(?:e|es|ing) to|towards?|will|shall"
+    r"(?:\b|['’])(?:(?:priorities|preparations?|agenda) for|in the run-up to"
+    r"|look\w* (?:ahead|forward)|(?:would|d) like to|hop(?:e|es|ing) to|towards?|will|shall"
     r"|would|could|may|might|"
     r"to (?:meet|hold|host|speak|visit|attend|travel|welcome|receive)|set to|due"
     r"|(?<!was )(?<!were )scheduled|expected|plans?|planned"

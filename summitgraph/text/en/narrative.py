@@ -17,12 +17,12 @@ from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
 from summitgraph.text.en.encounters import SERIES_KINDS, clause, encounters
 from summitgraph.text.en.names import Memory, marks
-from summitgraph.text.en.parties import Thread, people_of, subject_of
+from summitgraph.text.en.parties import Thread, body_of, people_of, subject_of
 from summitgraph.text.en.topics import issues_of, talk_of
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, draw
 from summitgraph.time import Days, days_of
 from summitgraph.vocab import local, thing
 
@@ -37,7 +37,7 @@ _OTHER: Final = re.compile(r"\b(?:last|next|previous|earlier|upcoming|planned|fu
 _ATTEND: Final = re.compile(
     r"\b(?:attend\w*|participat\w*|tak\w+ part|took part|join\w*|host\w*|chair\w*|address\w*|gather\w*"
     r"|travel\w*|arriv\w*|head\w*|fl(?:y|ew|ies|ying)"
-    r"|meet\w*|met|conven\w*|welcom\w*|invit\w+)\b"
+    r"|meets?|met|conven\w*|welcom\w*|invit\w+)\b"
 )
 # Ｐ met Ｐ to discuss the decisions taken at the Ｂ summit: they did not attend it together
 _ONLY_NAMED: Final = re.compile(
@@ -58,7 +58,7 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         memory, subject = Memory([]), None
         for number, block in enumerate(blocks):
-            found = marks(block.body.text, self.cast, memory)
+            found = Marks.of(marks(block.body.text, self.cast, memory))
             dateline = _DATELINE.match(block.body.text)
             for first, end in sentences(block.body):
                 start = max(first, min(dateline.end(), end - 1)) if dateline else first
@@ -94,9 +94,8 @@ class Narrator:
 
     def _chiefs(self, account: Account) -> bool:
         """Whether all who meet lead a country or a body."""
-        days = (self.cast.day, self.cast.day)
-        held = [{office.level for office in self.cast.authority.held(said.value, days)} for said in account.people]
-        return all("leaders" in levels for levels in held)
+        held = [self.cast.authority.held(said.value, self.cast.days) for said in account.people]
+        return all(any(office.level == "leaders" for office in offices) for offices in held)
 
     def _leads(self, encounter: Encounter, account: Account, main: Account | None) -> bool:
         """Whether what follows speaks of this meeting rather than of the one before."""
@@ -142,6 +141,9 @@ class Narrator:
     def _between(
         self, passage: Passage, encounter: Encounter, base: Account, thread: Thread, days: Days | None, sure: int
     ) -> Iterator[Account]:
+        if encounter.kind == "place" and (body := body_of(thread, self.cast)):
+            yield replace(base, series=Said(body, base.trigger.start, base.trigger.end), attended=False)
+            return
         people, role = people_of(passage, encounter, thread, self.cast, days or (self.cast.day, self.cast.day))
         there = re.match(" (?:in|at) ", passage.sketch.text[encounter.trigger[1] :])
         vague = encounter.kind == "their" and not (base.date or there)
@@ -188,7 +190,9 @@ class Narrator:
         span = passage.raw(*encounter.trigger)
         words = Said(passage.sketch.text[slice(*encounter.trigger)], *span)
         own = _OWN_DAY.search(passage.sketch.text[: encounter.trigger[0]])
-        mark = passage.sketch.marks[own.start()] if own and len(last.names) > 1 else None
+        then = _THEN.match(passage.sketch.text, encounter.trigger[1])
+        at_ = own.start() if own else then.end() - 1 if then else -1
+        mark = passage.sketch.marks.get(at_) if len(last.names) > 1 else None
         dated = last.date or (Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None)
         yield replace(last, trigger=words, place=last.place or said, date=dated, issues=(), weight=0, same=True)
 
@@ -251,11 +255,17 @@ class Narrator:
 
 # Sunday's meeting: the day of the one told of
 _OWN_DAY: Final = re.compile(r"Ｄ['’]s (?:[\w-]+ ){0,2}$")
+# the call on Saturday
+_THEN: Final = re.compile(r" (?:on |late |early )*Ｄ")
 # separate talks with Ｐ and Ｐ · bilateral meetings with Ｐ, Ｐ and Ｐ · met individually with
 _EACH: Final = re.compile(
     r"(?i)\b(?:separate(?:ly)?|individual(?:ly)?|one-on-one|bilateral (?:meetings|talks|summits)|in turn"
-    r"|(?:a )?series of|respective(?:ly)?|n?either)\b"
+    r"|(?:informal )?interactions|meetings with|(?:a )?series of|respective(?:ly)?|n?either)\b"
 )
+
+
+# Ｐ called the leaders of Ｃ and Ｃ: one call with each
+_CALLED: Final = re.compile(r"called$|phoned|telephoned|rang$")
 
 
 def sketch_word(passage: Passage, encounter: Encounter) -> str:
@@ -267,7 +277,8 @@ def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator
     """The meeting, or where one met several in turn, one with each."""
     start, end = clause(passage.sketch.text, encounter.trigger[0])
     words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : end]
-    if len(account.people) < 3 or not encounter.objects or not _EACH.search(words):
+    each = _EACH.search(words) or _CALLED.match(sketch_word(passage, encounter))
+    if len(account.people) < 3 or not encounter.objects or not each:
         yield account
         return
     first, *others = account.people

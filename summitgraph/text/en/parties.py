@@ -55,6 +55,16 @@ class Thread:
     chiefs: Account | None = None  # the last one of leaders: "the two leaders" are no ministers
 
 
+def body_of(thread: Thread, cast: Cast) -> Iri | None:
+    """The series of a body whose head met last: with its Secretary General, the Ｌ summit is one of the body."""
+    for said in thread.last.people if thread.last else ():
+        for office in cast.authority.held(said.value, cast.days):
+            for hit in cast.authority.find(cast.authority.label(office.of, "en")) if office.of else ():
+                if (series := hit.of("body")) and series[0] not in cast.authority.assemblies:
+                    return series[0]
+    return None
+
+
 def subject_of(passage: Passage, before: int, *, first: bool = False) -> Mark | None:
     """The nearest subject before a place of the sketch, or the first of the sentence."""
     found = _subjects(passage, before)

@@ -15,7 +15,7 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Ref, Sketch, draw
+from summitgraph.text.sketch import Marks, Ref, Sketch, draw
 from summitgraph.text.zh import circumstances as circ
 from summitgraph.text.zh import guests, unsaid
 from summitgraph.text.zh.attribution import attribution
@@ -82,8 +82,9 @@ class Narrator:
             body = curled(block.body)
             marks = scene(body.text, self.by, day=self.by.day if self.dated else None, told=told)
             told = last_day(marks, told)
+            inside = Marks.of(marks)
             for start, end in cut(body):
-                sketch = draw(body.text, marks, start=start, end=end)
+                sketch = draw(body.text, inside, start=start, end=end)
                 two_states = states(sketch, body.text, self.authority) or two_states
                 yield Passage(number, block.role, body, start, end, sketch, subject, named, two_states)
                 named = two(sketch, len(sketch.text)) or ()

@@ -23,6 +23,7 @@ from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
+from summitgraph.text.zh.glosses import glossed
 from summitgraph.text.zh.instruments import fullest, instruments
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
@@ -43,8 +44,11 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     document, day = page.document, page.day
     yield from _impossible_dates(page)
     met = list(_strangers(page, authority))
-    names = _names(document, met, authority)
+    known = dict(pair for block in page.blocks for pair in glossed(block.body.text, authority))
+    names = _names(document, met, authority) | known
     for block, who in met:
+        if who.name in known:
+            continue
         yield from mentions.stranger(page, block.body, who)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)

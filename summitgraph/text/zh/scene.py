@@ -95,10 +95,11 @@ def last_day(when: list[Mark], told: str) -> str:
 
 def _nameless(text: str, named: list[Mark]) -> str:
     """The text without people, so that 山本周四启程 is no 本周四."""
+    characters = list(text)
     for mark in named:
         if mark.sign in sign.PERSON + sign.GROUP:
-            text = text[: mark.start] + "□" * (mark.end - mark.start) + text[mark.end :]
-    return text
+            characters[mark.start : mark.end] = "□" * (mark.end - mark.start)
+    return "".join(characters)
 
 
 def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:

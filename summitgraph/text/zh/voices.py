@@ -5,8 +5,11 @@ What goes out: a `Voice`: the mark of the one who speaks, or nobody where somebo
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from summitgraph.text import sketch as sign
@@ -22,6 +25,7 @@ SAID: Final = (
     "道(?=[，。：；]|$)|(?<!所)指(?=[，：,:]|$)|(?<=[ＰＨＯ])指(?![挥定控向责导派认数标引南令示])|"
     "(?<=[ＰＨＯ][又也则续再并还曾更])指(?![挥定控向责导派认数标引南令示])"
 )
+_LOOK: Final = 8  # characters, more than a verb and what is looked at after it
 _VERB: Final = re.compile(rf"(?<!所)(?<!可以)(?<!据)(?<!小)(?<!传)(?<!假)(?<!学)(?:{SAID})(?!服|明书|法|稿)")
 # “……，”Ｐ说 · “……。”美联社引述Ｐ的话说 · “……”，他补充说
 _AFTER: Final = re.compile(
@@ -166,7 +170,7 @@ def _unnamed_after(rest: str) -> bool:
 
 def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice | None:
     """The subject of a verb of speech before a place: of the last that has one in its clause, else in those before."""
-    verbs = [match.span() for match in _VERB.finditer(masked, 0, before)]
+    verbs = _verbs(masked, before)
     if masked[:before].endswith(("：", ":")):
         verbs.append((before - 1, before))
     if match := _QUOTED.search(masked[:before]):
@@ -188,6 +192,24 @@ def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice 
     return floor.voice if _bare(masked[first:last]) else Voice(None, passage)
 
 
+def _verbs(masked: str, before: int) -> list[tuple[int, int]]:
+    """The verbs of speech before a place; those well before it are looked for once in a sentence."""
+    known = _all_verbs(masked)
+    sure = known[: bisect_right(known, before - _LOOK, key=itemgetter(1))]
+    last = sure[-1][1] if sure else 0
+    return [*sure, *(match.span() for match in _VERB.finditer(masked, last, before))]
+
+
+@lru_cache(maxsize=4)
+def _all_verbs(masked: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _VERB.finditer(masked)]
+
+
+@lru_cache(maxsize=4)
+def _stops(masked: str) -> list[int]:
+    return [match.end() for match in re.finditer("[，。；：！？]", masked)]
+
+
 def _bare(words: str) -> bool:
     """Whether a clause up to its verb has no subject of its own: 并, 随后还, 在会上."""
     return len(_ADVERBIAL.sub("", _ASIDE.sub("", words))) < 3
@@ -200,10 +222,11 @@ def _leads(words: str) -> bool:
 
 def _clauses(masked: str, end: int) -> Iterator[tuple[int, int]]:
     """The clause that ends at a place, then those before it."""
-    bounds = [0, *(m.end() for m in re.finditer("[，。；：！？]", masked[:end]))]
-    for first in reversed(bounds):
-        yield first, end
-        end = first
+    stops = _stops(masked)
+    for place in range(bisect_right(stops, end) - 1, -1, -1):
+        yield stops[place], end
+        end = stops[place]
+    yield 0, end
 
 
 def _in_clause(passage: Passage, masked: str, first: int, end: int, floor: Floor) -> Voice | None:

@@ -71,6 +71,7 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
 
 # whose meetings the Chinese press names by one character of each: 习特会, 川金会, 文金会, 双普会
 _TEN_YEARS: Final = timedelta(days=3652)
+_ELECTED: Final = timedelta(days=100)  # 拜登 in November, who takes office in January
 _COINED: Final = ("chn", "prk", "kor", "usa", "jpn", "rus", "twn")
 
 
@@ -125,10 +126,12 @@ def _long(form: str, candidates: tuple[Iri, ...], authority: Authority) -> bool:
 def _choose(
     candidates: tuple[Iri, ...], full: set[Iri], authority: Authority, day: date, *, certain: bool
 ) -> Iri | None:
-    """The only one named in full; else the only one in office on the day; else the only one, beside a title."""
+    """The only one named in full; else in office on the day, or a leader lately or soon; else beside a title."""
+    lately = (day - _TEN_YEARS if day.year > 11 else day, day + _ELECTED)
     for among in (
         [c for c in candidates if c in full],
         [c for c in candidates if any(authority.held(c, (day, day)))],
+        [c for c in candidates if any(o.level == "leaders" for o in authority.held(c, lately))],
         candidates if certain else (),
     ):
         if len(among) == 1:
@@ -218,7 +221,7 @@ def _patterns(short: str) -> re.Pattern[str]:
     return re.compile(
         # 日本前首相Ｎ · 时任美国总统Ｎ（左） · 统一部长官Ｎ · Ｎ总统
         rf"(?P<named>(?:{_NO_STATE}[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
-        rf"(?:(?:[ＴＦ]|{_ROLES})(?:官|当选人)?){{0,6}}Ｎ(?:（[^（）]{{1,40}}）|\([^()]{{1,40}}\))?Ｔ?)"
+        rf"(?:(?:[ＴＦ]|{_ROLES})(?:官|当选人)?){{0,6}}Ｎ(?:\s?[（(][^（）()]{{1,40}}[）)])?Ｔ?)"
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
