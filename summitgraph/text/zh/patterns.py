@@ -226,7 +226,7 @@ PATTERNS: Final = tuple(
             "with",
             (
                 rf"(?:(?P<subject>{_PEOPLE}|Ｈ|Ａ)(?P<mid>[^，。；：“”ＰＧＨＡ]{{0,40}}?))?(?:[与同跟]|和(?!Ｇ)){_WHO_IS}(?P<objects>{_SEVERAL})"
-                rf"(?P<gap>(?:(?!{_SINCE})[^，。；：“”ＰＧＡ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
+                rf"(?P<gap>(?:(?!{_SINCE}|(?<=Ｐ)以来)[^，。；：“”ＰＧＡ]){{0,40}}?)(?P<trigger>{_TALKS}){_NOT_A_TALK}"
             ),
         ),
         # 在约25分钟的通话中，Ｐ向Ｐ表明 · Ｐ在会晤时告诉Ｐ

@@ -79,6 +79,17 @@ def _initials(sketch: Sketch, at: int) -> bool:
 def _encounter(kind: str, match: re.Match[str]) -> Encounter:
     groups = match.groupdict()
     start, _ = clause(match.string, match.start("trigger"))
+    if (
+        kind == "with"
+        and groups.get("subject")
+        and match.string[match.start("subject") - 1 : match.start("subject")] == "与"
+    ):
+        those = (
+            match.start("subject"),
+            match.end("objects"),
+        )  # 与Ｐ、Ｐ和新任Ｐ的Ｐ通话: whoever meets them stands before
+        calls = _PHONE.search(match["trigger"]) is not None and _AT_ONCE.search(match[0]) is None
+        return Encounter(kind, start, match.span("trigger"), None, those, calls)
     if kind == "with" and groups.get("subject") and (inner := _AMONG.search(match["subject"])):
         at = match.start("subject") + inner.start()  # Ｐ同Ｐ和Ｐ通话: the first speaks with the others
         subject, objects = (match.start("subject"), at), (at + 1, match.end("objects"))
