@@ -26,6 +26,8 @@ _ELECT: Final = re.compile(
     "当选|當選|当选|候任|胜选|勝選|赢得大选|贏得大選|尚未就[任职職]|就[任职職]前|次期大統領|[Ee]lect\\b|당선"
 )
 _BEFORE_OFFICE: Final = timedelta(days=100)
+# Hong Kong and Macau are on China's side
+_REGIONS: Final = {thing("country", region): thing("country", "chn") for region in ("hkg", "mac")}
 _FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
@@ -103,7 +105,7 @@ def level_of(
     if occasion.first.role.endswith("minister"):
         return "ministers"
     offices = [_offices(document, p, occasion, authority, day) for p in occasion.people]
-    led = [{o.of or o.iri for o in held if o.level == "leaders"} for held in offices]
+    led = [{_side(o) for o in held if o.level == "leaders"} for held in offices]
     led = [sides or ({p.value} & set(heads)) for sides, p in zip(led, occasion.people, strict=True)]
     if occasion.first.series:
         open_to_all = occasion.first.series.value in authority.conferences
@@ -113,6 +115,11 @@ def level_of(
     high = any(led) or any(o.level == "ministers" for held in offices for o in held)
     high = high or any(p.value in ministers for p in occasion.people)
     return "ministers" if high and not _at_home(occasion, authority) else "other"
+
+
+def _side(office: Office) -> Iri:
+    """Whose an office is."""
+    return _REGIONS.get(office.of, office.of) if office.of else office.iri
 
 
 def _at_one_time(occasion: Occasion, authority: Authority) -> bool:

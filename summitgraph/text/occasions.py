@@ -19,6 +19,7 @@ _OFF: Final = {"postponed", "cancelled"}  # their days are those of what did not
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own
 _IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
 _LONG: Final = 5  # days that a meeting takes at most
+_DAY: Final = len("2024-03-15")
 _SURE: Final = 3  # what is said outright; only a meeting called off weighs more
 _RANK: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
 
@@ -104,6 +105,7 @@ def _fits(account: Account, group: Iterable[Account]) -> bool:
             return False
         sure = 1 if account.series is None else 2
         apart = account.weight > sure and other.weight > sure and _tense(account) != _tense(other)
+        apart = apart and not (strong and _one_day(account, other))
         if apart and not account.same and (not other.same or other.weight > _SURE):
             return False
         if account.series and (_gone_online(account, other) or _gone_online(other, account)):
@@ -116,6 +118,13 @@ def _fits(account: Account, group: Iterable[Account]) -> bool:
 def _gone_online(off: Account, other: Account) -> bool:
     """Whether one is called off that was to be held in a place, and the other is held by video."""
     return off.status.value in _OFF and off.place is not None and off.mode not in _AFAR and other.mode == "video"
+
+
+def _one_day(account: Account, other: Account) -> bool:
+    """Whether two accounts give the same day for what was planned and what was held: the plan came about."""
+    came_about = {account.status.value, other.status.value} == {"planned", "held"}
+    same = account.date and other.date and account.date.value == other.date.value
+    return bool(same and account.date and len(account.date.value) == _DAY and came_about)
 
 
 def _face_to_face(account: Account) -> bool:

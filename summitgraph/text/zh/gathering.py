@@ -43,6 +43,10 @@ def peopled(
     if base.series is None and told and told.series and _of_it(passage, encounter):
         if encounter.kind == "pair":
             yield replace(base, series=told.series, date_weak=False)
+        elif encounter.kind == "list" and encounter.subject:
+            marks = passage.sketch.within(*encounter.subject, ANY)
+            people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
+            yield replace(base, series=told.series, people=people, attended=True)
         else:
             yield from _joining(passage, encounter, replace(base, attended=True), thread, by, days)
     elif base.series is not None:
@@ -71,6 +75,8 @@ def _of_it(passage: Passage, encounter: Encounter) -> bool:
     if encounter.kind == "pair" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
         return text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
+    if encounter.kind == "list" and encounter.subject and encounter.subject[0] > at:
+        return text[at:after] in _ASSEMBLY  # 峰会将在Ｐ与Ｐ之间举行
     return (
         encounter.kind in {"with", "list"} and text[at:after] in _ASSEMBLY and _ATTEND.search(text, 0, at) is not None
     )

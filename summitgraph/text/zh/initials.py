@@ -30,20 +30,15 @@ def initials(
     ``coined`` by their first character and need not be named (特金会), where the words are surely of a meeting.
     """
     known = _known(forms, leads)
+    fame = {**coined, **{c: who for c, who in known.items() if c not in coined or leads(who)}}
+    if "会" in text and fame:
+        yield from _pairs(re.finditer(rf"(?<!·)[{''.join(sorted(fame))}]{{2}}{_OF_FAME}", text), text, fame, forms)
     if len(known) > 1:
         pair = f"[{''.join(sorted(known))}]"
         either = (
             rf"(?<![\w·])(?:{pair}){{2}}{_MEET}|(?<=[{_BEFORE}])(?:{pair}){{2}}{_MEET}|(?<!·)(?:{pair}){{2}}{_SURELY}"
         )
         yield from _pairs(re.finditer(either, text), text, known, forms)
-    if "会" in text and (some := "".join(sorted({*known, *coined}))):
-        of_fame = rf"(?<!·)[{some}]{{2}}(?<!{_two(known)}){_OF_FAME}"
-        yield from _pairs(re.finditer(of_fame, text), text, {**coined, **known}, forms)
-
-
-def _two(known: Mapping[str, Iri]) -> str:
-    """Two characters of people who are named, which are read already."""
-    return f"[{''.join(sorted(known))}]{{2}}" if known else "□"
 
 
 def _known(forms: Mapping[str, Iri], leads: Callable[[Iri], bool]) -> dict[str, Iri]:

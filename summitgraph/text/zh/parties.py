@@ -182,7 +182,7 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
     inside = [m for m in passage.sketch.marks.values() if m.sign == sign.COUNTRY and m.start < mark.start]
     countries = list(dict.fromkeys(m.iris[0] for m in inside))
     role = role_of(words)
-    if (words[1:2] == "国" or role != "leader") and (role != "leader" or re.search(LEADERS, words)):
+    if len(words) > 2 and (role != "leader" or re.search(LEADERS, words)):
         if (
             len(countries) != size
             and thread.last
@@ -231,9 +231,7 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
         if nobody and not passage.sketch.within(start, end, ANY):
             return []
         for i in range(start, end):
-            mark = passage.sketch.marks.get(i)
-            if mark and _said_by_another(text, i, at):
-                continue
+            mark = None if _said_by_another(text, i, at) else passage.sketch.marks.get(i)
             if mark and mark.sign in ANY and (whose := kin(passage.sketch, i)) is not None:
                 if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日

@@ -96,17 +96,21 @@ def _of_a_host(passage: Passage, span: tuple[int, int], authority: Authority, da
     return _said(passage, next(iter(found), None), mark)
 
 
+def _country(ref: Ref, authority: Authority) -> Iri | None:
+    """Whose leader or citizen somebody is."""
+    return (
+        ref.country
+        or (authority.one(ref.person, "citizenOf") if ref.person else None)
+        or next((authority.offices[office].of for office in ref.offices), None)
+    )
+
+
 def _with_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Said[Iri] | None:
     """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
     text, at = passage.sketch.text, encounter.trigger[0]
     match = guests.A_BODY.search(text, clause(text, at)[0], at)
     named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
-    who = named[0].refs[0] if named else None
-    country = who and (
-        who.country
-        or (who.person and authority.one(who.person, "citizenOf"))
-        or next((authority.offices[office].of for office in who.offices), None)
-    )
+    country = _country(named[0].refs[0], authority) if named else None
     if match is None or not country:
         return None
     mark = passage.sketch.marks[match.start("body")]

@@ -38,6 +38,10 @@ _UNTRUE: Final = re.compile(
 _EVE: Final = re.compile("的?(?:前夕|前一天|前一晚)")
 # 应Ｃ总统Ｐ邀请，Ｐ将赴Ｌ: nobody is still to be asked
 _INVITED: Final = re.compile("应[^，。；]{0,40}?邀请?(?=[，。；访赴前出来将于对]|$)")
+# 双方同意在Ｐ就职后尽快会面
+_AGREED: Final = re.compile("(?:同意|商定|约定|答应)[^，。；]{0,24}(?:尽快|尽早|早日)")
+# 与准备离任的Ｐ: what is said of the guest
+_OF_THE_GUEST: Final = re.compile("(?<=[与同跟])[^，。；：ＰＧＨＡＬＤ与同和跟]{2,20}的(?=[ＰＧ])")
 # 峰会没有举行 · 会谈未能实现
 _NOT_AFTER: Final = re.compile(
     r"^[^，。；]{0,8}(?:没有|没能|未能|从未|未曾|尚未|并未)(?:能)?(?:如期)?(?:举行|进行|实现|成行)"
@@ -70,7 +74,7 @@ _BEFORE: Final = (
         re.compile(
             "将(?!此次|这次|本次|该|军)|计划|预计|预定|预期|安排|协调|定于|定在|订于|敲定|拟|(?:同意|商定|确定|约定|宣布)(?:在Ｄ|于Ｄ|Ｄ)?(?:在Ｌ)?举行|"
             "(?:同意|答应)[^，。；的]{0,6}(?:[与同和跟][^，。；]{0,3}[ＰＧ]|会见|举行)|接受(?:举行|[与同和跟])|"
-            "(?:同意|商定|约定)[^，。]{0,4}(?:尽快|尽早|早日|再次)|即将(?![离卸上就到退下届]|[^，。；]{0,4}的)|筹备|届时|规划|会在Ｄ|(?<!主)要[与同和跟]|"
+            "(?:同意|商定|约定|答应)[^，。]{0,24}□□|(?:同意|商定|约定)[^，。]{0,4}(?:尽快|尽早|早日|再次)|即将(?![离卸上就到退下届]|[^，。；]{0,4}的)|筹备|届时|规划|会在Ｄ|(?<!主)要[与同和跟]|"
             "接受了?[^，。]{0,8}邀请[^，。]{0,8}$|启程|准备(?!好|工作)[^，。；]{0,8}$|Ｄ晚些时候|稍后"
         ),
     ),
@@ -85,7 +89,7 @@ _BEFORE: Final = (
 )
 # 峰会将于Ｄ举行；会谈已推迟；会晤被取消
 _AFTER: Final = (
-    ("cancelled", re.compile(r"^[^，。；]{0,12}(?:取消|告吹|泡汤|叫停)")),
+    ("cancelled", re.compile(r"^(?:[^，。；]{0,12}|(?:却|但|因)[^，。；]{0,24})(?:取消|告吹|泡汤|叫停)")),
     ("cancelled", re.compile(r"^原[^。；]*?(?:取消|告吹|泡汤|叫停)")),
     # 峰会原计划于Ｄ举行，因疫情推迟
     (
@@ -113,7 +117,7 @@ _AFTER: Final = (
         re.compile(
             r"^(?:上|中)(?:料|预计)?(?:将|会)(?!议)|^(?:一事)?(?:进行|展开|保持|做好?|作好?)[着了]?[^，。；]{0,6}(?:协调|磋商|筹备|准备|沟通)|^(?:的)?(?:举行|召开|举办)?(?:的)?(?:日程|日期|时间(?![长约持超原为有近共从短比])|时机|议程|筹备|准备|事宜)|^(?:将(?:于|在|会)|定于|订于|原[定订本计拟]|预定|预计|预期|计划|拟于|在即|临近|的(?:安排|筹备|计划|准备)|拟(?:于|在|登场|举行))|"
             r"^[^，。；]{0,6}(?:不到|只有|只剩|还有|仅剩)[^，。；]{1,4}(?:天|日|周|星期|月|小时)|"
-            r"^(?:期间|中|上|时|里)[^，。；]{0,6}?(?:预计|料|将(?=[^，。；]{0,6}(?:讨论|谈|提|商|就|签|聚焦|涉及|触及|寻求|探讨|围绕|强调|重申))|(?<![与同和])会(?=(?:[^，。；]{0,4}(?:讨论|谈及|谈到|提及|提到|提出|商讨|就|签))))"
+            r"^(?:期间|中|上|时|里)[^，。；]{0,6}?(?:预计|料|将(?=[^，。；]{0,6}(?:讨论|对|向|敦促|施压|谈|提|商|就|签|聚焦|涉及|触及|寻求|探讨|围绕|强调|重申))|(?<![与同和])会(?=(?:[^，。；]{0,4}(?:讨论|谈及|谈到|提及|提到|提出|商讨|就|签))))"
         ),
     ),
     (
@@ -125,12 +129,20 @@ _AFTER: Final = (
 )
 
 
+def _of_the_talks(before: str) -> str:
+    """The words before a trigger without those of an invitation, of the guest, of how soon people agreed to meet."""
+    before = _INVITED.sub(lambda match: "□" * len(match[0]), before)
+    if _AGREED.search(before):
+        before = before.replace("尽快", "□□").replace("尽早", "□□").replace("早日", "□□")
+    return _OF_THE_GUEST.sub(lambda match: "□" * len(match[0]), before)
+
+
 def status(before: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by cues in the words before and after the trigger, else by the date, else ``held`` by default.
 
     None when the words deny that there is or was a meeting ("尚未会面").
     """
-    before = _INVITED.sub(lambda match: "□" * len(match[0]), before)
+    before = _of_the_talks(before)
     if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
     if _DETAILS.search(before) and _OF_THE_TALKS.match(after):

@@ -32,6 +32,7 @@ class Encounter:
     apart: bool = False  # 分别: each alone
 
 
+_AMONG: Final = re.compile("(?<=[ＰＧ])[同跟]")
 _PHONE: Final = re.compile("通[了过上]?电?话|致电|打电话|电话会[谈晤]|电话谈话")
 _AT_ONCE: Final = re.compile("[三四多]方|三人|四人|一起|共同|同时|联合|集体|视频|会议|连线")
 _TOGETHER: Final = re.compile(f"Ｐ(?:{AND}Ｐ{OF_THEIRS})+")
@@ -103,6 +104,22 @@ def _initials(sketch: Sketch, at: int) -> bool:
 def _encounter(kind: str, match: re.Match[str]) -> Encounter:
     groups = match.groupdict()
     start, _ = clause(match.string, match.start("trigger"))
+    if (
+        kind == "with"
+        and groups.get("subject")
+        and match.string[match.start("subject") - 1 : match.start("subject")] == "与"
+    ):
+        those = (
+            match.start("subject"),
+            match.end("objects"),
+        )  # 与Ｐ、Ｐ和新任Ｐ的Ｐ通话: whoever meets them stands before
+        calls = _PHONE.search(match["trigger"]) is not None and _AT_ONCE.search(match[0]) is None
+        return Encounter(kind, start, match.span("trigger"), None, those, calls)
+    if kind == "with" and groups.get("subject") and (inner := _AMONG.search(match["subject"])):
+        at = match.start("subject") + inner.start()  # Ｐ同Ｐ和Ｐ通话: the first speaks with the others
+        subject, objects = (match.start("subject"), at), (at + 1, match.end("objects"))
+        calls = _PHONE.search(match["trigger"]) is not None and _AT_ONCE.search(match[0]) is None
+        return Encounter(kind, min(match.start(), start), match.span("trigger"), subject, objects, calls)
     return Encounter(
         kind,
         min(match.start(), start) if groups.get("subject") else start,

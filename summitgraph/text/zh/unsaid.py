@@ -28,6 +28,8 @@ _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|�
 _DIRECT: Final = re.compile(
     r"Ｄ(?:(?:原定|预定|计划|将)?在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的(?:第[一-十\d]{1,3}[届次])?$|Ｄ(?:，?第[一-十\d]{1,3}[届次])?$"
 )
+# 第8届Ｓ在Ｌ举行: the day is that of the summit
+_HELD_THERE: Final = re.compile("(?:[在于][ＬＣ]+)?(?:举行|召开|登场|开幕|闭幕|落幕)")
 # 与Ｐ通话后，接着打给Ｐ: on the same day
 _NEXT: Final = re.compile(
     "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
@@ -125,7 +127,8 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
     there = bool(guests.ATTENDED.search(words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest))
     met = base.status.value in {"held", "planned"} and guests.THERE_TOO.match(rest) is not None
     away = guests.STAYS_AWAY.search(_theirs(sketch, at)) is not None
-    base = replace(base, date_weak=not direct and not there, attended=(there or met) and not away)
+    own = direct or there or _HELD_THERE.match(rest) is not None
+    base = replace(base, date_weak=not own, attended=(there or met) and not away)
     if guests.REPLACED.search(words):
         status = Said("cancelled", base.trigger.start, base.trigger.end)
         return replace(base, status=status, weight=3, date_weak=False, convened=True)
