@@ -28,7 +28,7 @@ CERTAIN_SURNAME: Final = f"[{''.join(c for c in _SURNAMES if c not in _WORDS_TOO
 _DOUBLE: Final = "欧阳|司马|上官|诸葛|司徒|皇甫|南宫|慕容|夏侯|尉迟|东方"
 # a letter of a given name
 _GIVEN: Final = rf"[^\W\da-zA-Z_{OTHER}则又亦续再还均没未不就而但仍只能会可应要让给由于于地得着过所]"
-_NO_END: Final = "(?<![会国府部方署局院委社报组员者军团处司党厅层官人权派界家长师次度章件声说刊开站台台网])"
+_NO_END: Final = "(?<![会国府部方署局院委社报组员者军团处司党厅层官人权派界家长师次度章件声说刊开站台网摄])"
 CHINESE: Final = rf"(?:{CERTAIN_SURNAME}{_GIVEN}{_GIVEN}|(?:{_DOUBLE}){_GIVEN}{{1,2}}){_NO_END}"
 _JAPANESE_SURNAMES: Final = (
     "佐藤|铃木|高桥|田中|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|清水|山崎|阿部|池田|桥本|山下|石川|中岛|前田|藤田|"

@@ -37,12 +37,12 @@ _SAID: Final = (
 _NO_NAME: Final = (
     "[会团组级室处们国府]|当地|日前|近日|此前|随后|同日|当天|[昨今明前][天日晚]|[次翌]日|[上下本这]个?月|再次|再度|明确|一致|强烈|多次|公开|"
     "亲自|坚决|反复|严正|郑重|高度|正式|共同|分别|随即|立即|稍后|后来|首次|最近|最新|特别|进一步|当场|当面|坦率|直接|率先|接连|继续|"
-    "同时|同样|还|又|再|均|都|不|没|未|给|用|已|只|更|仍|并|所|因|由|其|甚至|首先|最后|近期|本周|上周|今天|今年|去年|[一二三四五六七八九十两几多]|"
+    "匿名|试图|之后|之前|之一|负责|施压|施加|参加|出席|访问|访华|抵达|前往|会见|会面|普遍|大多|多数|同时|同样|还|又|再|均|都|不|没|未|给|用|已|只|更|仍|并|所|因|由|其|甚至|首先|最后|近期|本周|上周|今天|今年|去年|[一二三四五六七八九十两几多]|"
     "阵营|方面|本人|团队|官邸|夫人|办公|候选|当选|先生|女士|早些|早前|稍早|周[一二三四五六日末]|星期|"
     f"(?:[上下本这]个?)?(?:周|星期)[一二三四五六日天末]?(?:[上下]午|晚间?)?(?=[（\\d]|{_SAID})"
 )
 # a name that looks like one
-_SHAPED: Final = f"{PARTS}|{LATIN_NAME}|{JAPANESE}|{CHINESE}|{SURNAME}{LETTER}(?!{LETTER})|{FOREIGN}"
+_SHAPED: Final = f"{FOREIGN_PARTS}|{LATIN_NAME}|{JAPANESE}|{CHINESE}|{SURNAME}{LETTER}(?!{LETTER})|{FOREIGN}"
 _GLOSS: Final = rf"(?:{LATIN}|[（(](?:音|音译|译音|左|右|中|中间|女|男|化名|\d\d岁)[）)]){{0,2}}"
 # 学者本田雅俊说 · 研究员高明铉（Go Myong-hyun）说 · 大使谢尔盖·某某（Sergiy X）周一表示
 _INTRODUCED: Final = re.compile(
@@ -83,9 +83,13 @@ _PLACE_WORD: Final = re.compile("[州省市县岛湾山河镇区港号社报院�
 _NOBODY: Final = frozenset(("特斯拉", "亚马逊", "塔利班", "哈马斯", "法塔赫", "大多", "伊斯兰", "基地", "普通", "通常", "古兰", "布什尔"))
 
 
+# 市议员某某宇罢免案: a Chinese name behind a role, and the page names him again
+_BEARS: Final = re.compile(rf"(?:{_ROLE})(?P<name>{CHINESE})")
+
+
 def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those who speak in a clean text under a name without a role that comes again in the page."""
-    for match in _SPEAKS.finditer(text):
+    for match in (*_SPEAKS.finditer(text), *_BEARS.finditer(text)):
         name = match["name"]
         if name not in _NOBODY and page.count(name) > 1 and not known(name):
             yield Stranger(name, match.span("name"), None, None)
@@ -94,7 +98,8 @@ def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[St
 def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those introduced in a clean text whose name is not ``known`` already, from left to right."""
     end = 0
-    for found in sorted({*_by_role(text), *_by_speech(text), *_glossed(text)}, key=lambda f: (f.span[0], -f.span[1])):
+    several = (*_by_role(text), *_by_speech(text), *_glossed(text))
+    for found in sorted(several, key=lambda one: (one.span[0], one.role is None, -one.span[1])):
         if found.span[0] >= end and not known(found.name):
             end = max(found.span[1], found.latin[1] if found.latin else 0)
             yield found

@@ -13,21 +13,24 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
 from summitgraph.text.zh.parties import governed, kin
+from summitgraph.text.zh.speech import SAID, WINDOW, Line
 
-SAID: Final = (
-    "说|表示|(?<!所)(?<!对)(?<!职)(?<!名)(?<!简)称(?![为职号赞呼])|指出|强调|告诉|透露|认为|写道|写下|警告|解释|回应|续指|补充|呼吁|重申|坦言|直言|"
-    "批评|指责|抱怨|赞同|承诺|回答|宣布|声明|形容|提到|谈到|发文|表态|决心|表明|声言|扬言|坦承|承认|宣称|声称|感叹|喊话|誓言|反驳|抨击|谴责|保证|提醒|"
-    "问道|反问|追问|说道|指称|直指|发推|留言|贴文|推文|致[辞词]|回忆|回顾|阐述|主张|申明|宣示|疾呼|呛声|怒斥|痛斥|痛批|赞扬|称赞|赞许|"
-    "期许|大赞|盛赞|直呼|高呼|笑称|戏称|辩称|嘲讽|讽刺|否认|断言|预测|总结|评论|答道|答称|质疑|敦促|要求|举例|举出|引用|吁请|促请|斥责|"
-    "道(?=[，。：；]|$)|(?<!所)指(?=[，：,:]|$)|(?<=[ＰＨＯ])指(?![挥定控向责导派认数标引南令示])|"
-    "(?<=[ＰＨＯ][又也则续再并还曾更])指(?![挥定控向责导派认数标引南令示])"
+# “……”，Ｐ说 · “……，”首席策略师Ｐ称 · “……”Ｐ说: nothing of the sentence goes on behind the mark
+_GOES_ON: Final = re.compile("[的时后之等这那一、和及与以地为是来而却中里内作成般似]|[^，。；“”ＰＨＯ]{0,2}(?:的话|为由|为名)")
+_WHOLE: Final = re.compile("[，。！？…,.!?]$")
+# 当时则以“……”来回应 · 将此形容为“……”
+_WITH_WORDS: Final = re.compile("(?P<who>[ＰＨ])[^，。；：ＰＨＯ]{0,12}(?:以|用)$")
+_WORDS_DO: Final = re.compile(
+    "(?:一[句语词]|的话|等语|等话)?(?:来|作为?|为|去)?(?:回应|回答|形容|作答|答复|描述|反驳|表达|总结|评价|比喻|作结|表示|说明|概括|呼应|反击|勉励|批评|称赞|赞扬|解释|回敬|警告|"
+    "致谢|定调|带过|婉拒)"
 )
-_VERB: Final = re.compile(rf"(?<!所)(?<!可以)(?<!据)(?<!小)(?<!传)(?<!假)(?<!学)(?:{SAID})(?!服|明书|法|稿)")
-# “……，”Ｐ说 · “……。”美联社引述Ｐ的话说 · “……”，他补充说
-_AFTER: Final = re.compile(
-    rf"^[，,]?(?:Ｏ(?:援引|引述|引用)(?:了)?)?(?P<who>[ＰＨＯ])(?:（[^）]*）)?[^，。：；“”「」]{{0,14}}?"
-    rf"(?:，[^，。：；“”「」ＰＨＯ]{{1,12}}?)?(?:的话)?(?:{SAID})"
-)
+# Ｐ的“……”说法 · Ｐ有关“……”的言论
+_HIS_REMARK: Final = re.compile("(?P<who>[ＰＨＯ])(?:[^，。；：ＰＨＯ]{0,8}(?:的|关于|有关|提出的?|所谓))$")
+_REMARK: Final = re.compile("(?:这番|这一|这句|此一|的|此)?(?:言论|说法|论述|表态|主张|发言|讲话|警告|承诺|指控|批评|论调|名言|立场|呼吁)")
+# 他大学 · Ｐ基金会: a house that bears a name
+_NAMED_AFTER: Final = re.compile("(?:大学|学院|机场|研究所|委员会|基金会|中心|医院|广场|号(?!召)|奖|大道|大桥|图书馆|体育场|内阁(?!总理))")
+# Ｐ希望两国…… : no speech, but his mind
+_WISHES: Final = re.compile("希望|期待|期盼|盼望|盼")
 # Ｏ引述Ｐ的话说 · 报道援引Ｐ在书中写道 · Ｏ引述消息人士称
 _QUOTED: Final = re.compile(
     rf"(?:援引|引述|引用|转述)(?:了)?(?:[^，。：；ＰＨＯ]{{0,12}}(?P<who>Ｐ)|[^，。：；ＰＨＯ]{{0,20}})[^，。：；]{{0,14}}?(?:话|{SAID})[^。；ＰＨＯ]*。?$"
@@ -56,7 +59,7 @@ _OF_THE_HOUSE: Final = re.compile("[^，。：；ＰＨＯ与对向和告据说�
 _OF_ANOTHER: Final = re.compile("的[^，。；：ＰＨＯ与和同跟对向就在时]{0,6}Ｐ")
 # Ｏ周三发表公报 · Ｏ的声明
 _ISSUED: Final = re.compile(
-    "(?P<who>[ＯＰ])》?(?:发言人)?[^，。；：ＰＯＨ]{0,16}?(?:发表|发布|发出|公布|刊发|刊登|的)[^，。；：ＰＯＨ]{0,10}?"
+    "(?P<who>[ＯＰ])》?(?:发言人)?[^，。；：ＰＯＨ]{0,16}?(?:发表|发布|发出|公布|刊发|刊登|的|通过|在)[^，。；：ＰＯＨ]{0,10}?"
     "(?P<paper>公报|声明|社论|社评|评论|文章|公告|新闻稿)"
 )
 # 公报又指，……「……」 · 声明说：“……”
@@ -113,42 +116,81 @@ class Floor:
         """Who has the floor when a paragraph begins."""
         return replace(self, voice=None, before=self.voice or self.before)
 
-    def reading(self, passage: Passage, masked: str) -> "Floor":
+    def reading(self, line: Line) -> "Floor":
         """With what a sentence tells of papers and titles."""
-        papers = {m["paper"]: v for m in _ISSUED.finditer(masked) if (v := _at(passage, m.start("who"), self))}
+        passage = line.passage
+        papers = {m["paper"]: v for m in _ISSUED.finditer(line.masked) if (v := _at(passage, m.start("who"), self))}
         return replace(self, papers={**self.papers, **papers}, titled={**self.titled, **dict(_titled(passage))})
 
-    def after(self, passage: Passage, masked: str) -> "Floor":
-        """When a sentence is over: whoever spoke last in it goes on."""
-        return replace(self, voice=voice_of(passage, masked, len(masked), self) or self.voice, previous=passage)
+    def after(self, line: Line) -> "Floor":
+        """When a sentence is over: whoever spoke last in it, or wishes for something, goes on."""
+        spoke = voice_of(line, len(line.masked), self)
+        if spoke is None and self.voice is None and (wish := _WISHES.search(line.masked, 0, WINDOW)):
+            spoke = next((v for c in line.clauses(wish.start()) if (v := _in_clause(line, *c, self)) and v.mark), None)
+        return replace(self, voice=spoke or self.voice, previous=line.passage)
 
 
-def speaker(
-    passage: Passage, masked: str, span: tuple[int, int], floor: Floor, *, goes_on: Voice | None
-) -> Voice | None:
+def speaker(line: Line, span: tuple[int, int], floor: Floor, *, goes_on: Voice | None) -> Voice | None:
     """Whose words stand between two marks; ``goes_on`` is the one who speaks if the words stand alone."""
     start, end = span
-    before = masked[:start].strip("，、 　□“”「」")
-    if not before and (match := _AFTER.match(masked[end + 1 :])):
-        return _at(passage, end + 1 + match.start("who"), floor)
-    if not before and _unnamed_after(masked[end + 1 :]):
-        return Voice(None, passage)
-    if (paper := _PAPER.search(masked[:start])) and paper["paper"] in floor.papers:
+    passage, masked = line.passage, line.masked
+    far = max(0, start - WINDOW)
+    head = masked[far:start]
+    if not _led(line, start) and (found := _afterwards(line, span, floor)):
+        return found
+    if (paper := _PAPER.search(head)) and paper["paper"] in floor.papers:
         return floor.papers[paper["paper"]]
     for pattern in (_LABEL, _BY, _DOES, _HIS_WORDS):
-        if match := pattern.search(masked[:start]):
-            return _at(passage, match.start("who"), floor)
-    if match := _BODY_SAYS.search(masked[:start]):
-        return _body(passage, match.start("who"))
-    if found := voice_of(passage, masked, start, floor):
+        if match := pattern.search(head):
+            return _at(passage, far + match.start("who"), floor)
+    for pattern, then in ((_WITH_WORDS, _WORDS_DO), (_HIS_REMARK, _REMARK)):
+        if (match := pattern.search(head)) and then.match(masked, end + 1):
+            return _at(passage, far + match.start("who"), floor)
+    if match := _BODY_SAYS.search(head):
+        return _body(passage, far + match.start("who"))
+    if found := voice_of(line, start, floor):
         return found
-    return goes_on if not before or _only_a_frame(masked[:start], masked[end + 1 :]) else None
+    before = head.strip("，、 　□“”「」")
+    return goes_on if not before or _only_a_frame(head, masked[end + 1 : end + 4], floor) else None
 
 
-def _only_a_frame(before: str, after: str) -> bool:
+def _led(line: Line, start: int) -> bool:
+    """Whether a verb of speech or a colon leads to the words."""
+    if line.masked[start - 1 : start] in {"：", ":"}:
+        return True
+    verbs = line.verbs_before(start)
+    return bool(verbs) and _leads(line.masked[verbs[-1][1] : start])
+
+
+def _afterwards(line: Line, span: tuple[int, int], floor: Floor) -> Voice | None:
+    """Who is named behind the words as the one who said them."""
+    start, end = span
+    masked, passage = line.masked, line.passage
+    whole = _WHOLE.search(passage.sketch.text, start, end) is not None
+    first = end + 1 + (masked[end + 1 : end + 2] in {"，", ","})
+    if not whole and first == end + 1 and _GOES_ON.match(masked, first):
+        return None
+    if masked[max(0, start - WINDOW) : start].strip("，、 　“”「」□") and not whole and first == end + 1:
+        return None
+    stop = min((at for at in (masked.find(mark, first) for mark in "。；！？") if at >= 0), default=len(masked))
+    for begin, finish in line.verbs_after(first):
+        if begin >= stop:
+            break
+        if not re.match("(?:了|过|道|着|的)*(?:[，。；：！？“「 ]|$)|记者|媒体|[ＰＯ][，。：]", masked[finish : finish + 6]):
+            continue
+        for left, right in line.clauses(begin):
+            if left < first and right <= first:
+                break
+            if found := _in_clause(line, max(left, first), right, floor):
+                return found
+        return None if _bare(masked[first:begin]) else Voice(None, passage)
+    return None
+
+
+def _only_a_frame(before: str, after: str, floor: Floor) -> bool:
     """不过，如果谈判失败，“……”。: words about nobody else lead to the quotation, and nothing follows it."""
     nobody = not re.search("[ＰＨＯＡＧ]", before) and not _SOMEBODY.search(before)
-    return nobody and before.endswith("，") and re.fullmatch("[。！？ ]*", after) is not None
+    return nobody and floor.voice is not None and re.match("[。！？ ]|$", after) is not None
 
 
 def _body(passage: Passage, at: int) -> Voice | None:
@@ -158,34 +200,49 @@ def _body(passage: Passage, at: int) -> Voice | None:
     return Voice(Mark(sign.ORGANIZATION, mark.start, mark.end, iris=(found[0],)), passage) if found else None
 
 
-def _unnamed_after(rest: str) -> bool:
-    """“……”，一名官员说: nobody with a name."""
-    match = re.match(rf"[，,]?(?P<who>[^，。；：ＰＨＯ]{{1,24}}?)(?:{SAID})", rest)
-    return match is not None and _SOMEBODY.search(match["who"]) is not None
-
-
-def voice_of(passage: Passage, masked: str, before: int, floor: Floor) -> Voice | None:
+def voice_of(line: Line, before: int, floor: Floor) -> Voice | None:
     """The subject of a verb of speech before a place: of the last that has one in its clause, else in those before."""
-    verbs = [match.span() for match in _VERB.finditer(masked, 0, before)]
-    if masked[:before].endswith(("：", ":")):
+    masked, passage = line.masked, line.passage
+    far = max(0, before - WINDOW)
+    verbs = line.verbs_before(before)
+    if masked[before - 1 : before] in {"：", ":"}:
         verbs.append((before - 1, before))
-    if match := _QUOTED.search(masked[:before]):
-        return _at(passage, match.start("who"), floor) if match["who"] else Voice(None, passage)
+    if match := _QUOTED.search(masked[far:before]):
+        return _at(passage, far + match.start("who"), floor) if match["who"] else Voice(None, passage)
     if not verbs:
         return None
     for start, end in reversed(verbs):
         if _leads(masked[end:before]):
             break
-        first, last = next(_clauses(masked, start))
-        if (found := _in_clause(passage, masked, first, last, floor)) and found.mark:
+        first, last = next(line.clauses(start))
+        if (found := _in_clause(line, first, last, floor)) and found.mark:
             return found
     else:
         start, _ = verbs[-1]
-    for first, last in _clauses(masked, start):
-        if found := _in_clause(passage, masked, first, last, floor):
-            return found
-    first, last = next(_clauses(masked, start))
-    return floor.voice if _bare(masked[first:last]) else Voice(None, passage)
+    return _subject(line, start, floor)
+
+
+def _subject(line: Line, verb: int, floor: Floor) -> Voice | None:
+    """The subject of a verb in its clause or those before, but for what others say there: 认为Ｐ……，并表示."""
+    own = next(line.clauses(verb))
+    for clause in line.clauses(verb):
+        for first, last in [clause] if clause == own else line.before_verbs(*clause):
+            if found := _in_clause(line, first, last, floor):
+                return found
+    if not _bare(line.masked[own[0] : own[1]]):
+        return Voice(None, line.passage)
+    return floor.voice or _who_acted(line.passage, floor)
+
+
+def _who_acted(passage: Passage, floor: Floor) -> Voice | None:
+    """The subject of the sentence before, where the verb has none and nobody has spoken: 并表示."""
+    previous = floor.previous
+    if previous is None or previous.block != passage.block:
+        return None
+    for i, mark in sorted(previous.sketch.marks.items()):
+        if mark.sign == sign.PERSON:
+            return None if governed(previous.sketch, i) else Voice(mark, previous)
+    return None
 
 
 def _bare(words: str) -> bool:
@@ -198,16 +255,9 @@ def _leads(words: str) -> bool:
     return words.strip("了过着道，,：: □“”「」『』。") == ""
 
 
-def _clauses(masked: str, end: int) -> Iterator[tuple[int, int]]:
-    """The clause that ends at a place, then those before it."""
-    bounds = [0, *(m.end() for m in re.finditer("[，。；：！？]", masked[:end]))]
-    for first in reversed(bounds):
-        yield first, end
-        end = first
-
-
-def _in_clause(passage: Passage, masked: str, first: int, end: int, floor: Floor) -> Voice | None:
-    for i in range(first, end):
+def _in_clause(line: Line, first: int, end: int, floor: Floor) -> Voice | None:
+    passage, masked = line.passage, line.masked
+    for i in range(max(first, end - WINDOW), end):
         mark = passage.sketch.marks.get(i)
         if not (mark and masked[i] == mark.sign and mark.sign in "ＰＨＯ"):
             continue
@@ -215,6 +265,8 @@ def _in_clause(passage: Passage, masked: str, first: int, end: int, floor: Floor
             continue
         if _OF_ANOTHER.match(masked, i + 1) and not _of_one_name(passage, i):
             continue  # the second speaks
+        if _NAMED_AFTER.match(masked, i + 1):
+            continue
         if not (governed(passage.sketch, i) and kin(passage.sketch, i) is None) and not _acted_on(masked, i):
             return _at(passage, i, floor)
     if (match := _BY_TITLE.search(masked, max(0, first - 1), end)) and match["title"] in floor.titled:
