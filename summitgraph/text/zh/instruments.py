@@ -25,6 +25,7 @@ _TITLED: Final = re.compile(
 )
 _VAGUE: Final = (
     r"多|数|几|若干|一|两|三|[\d项份个]|双边|双方|该|这|此|上述|有关|相关|新|任何|各|本|其|类似|同样|许多|众多|重要|历史性|"
+    r"包括|领袖宣|领导人宣|首脑宣|主席声|部长宣|反对|取消|另|最|如此|真正|可能|所谓|"
     r"联合宣|共同宣|联合声|共同声|联合公|共同公|国际|最终|初步|全面协议|合作协议|合作协定|合作备忘录"
 )
 # no part of a name: 签署了有关……的协定
@@ -53,10 +54,21 @@ _ISSUED: Final = re.compile(
     "(?:指出|说|称|强调|重申|表示|呼吁|提到|提及|提起|写道|指|宣布|谴责|谈到|内容)"
 )
 _IN_IT: Final = re.compile(rf"在(?:会后的?|这份|该份?)?(?P<name>{_JOINT})[中里内]")
+# 就投资协定举行磋商 · 重启自贸协定谈判: still to be made
+_NEGOTIATED: Final = re.compile(
+    rf"(?:就|关于|推动|重启|启动|加快|完成|继续)(?:签署|达成|缔结|商签|商谈)?(?:一项|一份)?(?!{_VAGUE})(?P<name>{_WITHIN}{{2,16}}?(?:协议|协定|条约|公约))"
+    "(?:问题|草案|文本)?(?:正在|继续|再度|重新)?(?:举行|进行|展开|开展|启动|重启)?(?:的)?(?:磋商|谈判|协商)"
+)
+# 两国领导人会后发表联合声明: a paper of leaders, not of officers or officials
+_OF_LEADERS: Final = re.compile("双方|三方|领导人|领袖|元首|首脑|峰会|总统|首相|总理|主席|习|拜登|普京|[一二三四五六七八九十两几]国")
+_OF_OFFICERS: Final = re.compile("军方|两军|军长|国防部|指挥官|官员|警方|企业|公司|学者|团体|议员|组织[^，。]{0,4}发表|外交部[^长]")
+_ONLY_ASKED: Final = re.compile("是否|会否|有无|能否|有没有|尚未|并未|没有|未能|未|无法|拒绝|不会|取消")
 _NOT_ISSUED: Final = re.compile("(?:没有|没|未能|未|无法|不会|拒绝|取消|难以|放弃|不)(?:再|就此|能|有|共同|对外)?$")
 _ANY_KIND: Final = re.compile(_KIND)
+# “历史性的协议”: words of praise in marks, no name
+_LOOSE: Final = re.compile(rf"(?:{_VAGUE})|(?!关于)[^关]{{0,6}}的.{{2,4}}$|(?:我们|我|他|这|希望|将|不)")
 _LINK: Final = re.compile("与|和|同|、|－|-")
-_VERBS: Final = "达成|签|缔结|重返|退出|履行|遵守|关于|谈判|领导人|元首|首脑|总统|首相|将|发表|发布|就|举行"
+_VERBS: Final = "没有|没|之间|尚无|有无|缺乏|是否|达成|签|缔结|重返|退出|履行|遵守|关于|谈判|领导人|元首|首脑|总统|首相|将|发表|发布|就|举行"
 _REST: Final = re.compile(
     rf"(?:两国|双边|三边|三方)?(?:(?!{_VERBS})[^，。；：！？《》“”「」、（）()的了\s]){{0,14}}?(?:{_KIND})(?!草案|谈判代表)"
 )
@@ -75,7 +87,7 @@ _STATUS: Final = (
         "planned",
         re.compile(
             "(?:将|会|拟|计划|预计|准备|有望|可望|呼吁|期待|尽早|争取)(?:在[^，。]{1,10})?(?:公布|签署|发表|签订|写入|宣布|发布|缔结|达成)"
-            "|考虑的是写入|迈进"
+            "|考虑的是写入|迈进|(?:协议|协定|条约)(?:举行|进行|展开|的)?(?:磋商|谈判|协商)"
         ),
     ),
     ("ended", re.compile("退出|废除|终止|撕毁|失效")),
@@ -97,6 +109,8 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
     for (start, end), iri in outermost(spans):
         if any(s < start < e < end for s, e in spans):
             continue  # two names run into each other: the first one counts
+        if _bare(text[start:end]) and not _by_leaders(text, start, sentences):
+            continue
         year = _YEAR.search(text, max(0, start - 20), start)
         yield Instrument(
             text[start:end],
@@ -106,6 +120,12 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
             _status(text, (start, end), around(start, sentences, text)),
             parties(text[start:end], authority)[0],
         )
+
+
+def _by_leaders(text: str, start: int, sentences: list[tuple[int, int]]) -> bool:
+    """Whether a paper that has no name but its kind is one of leaders, and is really issued."""
+    near = around(start, sentences, text)
+    return bool(_OF_LEADERS.search(near)) and not _ONLY_ASKED.search(near) and not _OF_OFFICERS.search(near)
 
 
 def _status(text: str, span: tuple[int, int], sentence: str) -> str:
@@ -171,8 +191,10 @@ def _bare(name: str) -> bool:
 
 
 def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
-    for pattern in (_TITLED, _MADE, _SIGNED, _DECLARED, _TRUCE, _IN_IT):
+    for pattern in (_TITLED, _MADE, _SIGNED, _DECLARED, _TRUCE, _IN_IT, _NEGOTIATED):
         for match in pattern.finditer(text):
+            if pattern is _TITLED and match[0][0] != "《" and _LOOSE.match(match["name"]):
+                continue
             if pattern is _SIGNED and _OF_COMPANIES.search(text, max(0, match.start() - 30), match.start()):
                 continue
             yield match.span(match.lastgroup or 0)
