@@ -73,6 +73,10 @@ _REST: Final = re.compile(
     rf"(?:两国|双边|三边|三方)?(?:(?!{_VERBS})[^，。；：！？《》“”「」、（）()的了\s]){{0,14}}?(?:{_KIND})(?!草案|谈判代表)"
 )
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《“「]?$")
+# 新加坡宣言 · 巴黎气候保护协议 · 板门店停战协定
+_OF_PLACE: Final = re.compile(
+    "(?:气候(?:变化|保护)?|和平|停火|停战|停战停火|核|裁军|海军|和平与|战略|共同|议定|诸边)?(?:宣言|协定|协议|公约|议定书|条约|联合公报|共同声明)(?!书|草案|国|组织|谈判|签|的签)"
+)
 # 若签署条约 · 签署协定的传言不实: nothing is signed
 _NOT_MADE: Final = re.compile(
     "(?:若|如果|假如|倘若|一旦|除非|能否|是否|未能|没有|尚未|拒绝|不会|无法)[^，。；]{0,16}?(?:签署|签订|缔结|达成|发表|签)|"
@@ -197,11 +201,20 @@ def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
                 continue
             if pattern is _SIGNED and _OF_COMPANIES.search(text, max(0, match.start() - 30), match.start()):
                 continue
-            yield match.span(match.lastgroup or 0)
+            yield _to_its_kind(text, match.span(match.lastgroup or 0)) if pattern in {_MADE, _SIGNED} else match.span(match.lastgroup or 0)
     yield from _between(text, authority)
+    yield from _after_places(text, authority)
     for match in _ISSUED.finditer(text):
         if not _NOT_ISSUED.search(text, max(0, match.start() - 8), match.start()):
             yield match.span(match.lastgroup or 0)
+
+
+def _to_its_kind(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """A name up to the first word of kind that no other follows: 联合声明, not 联合声明时互换备忘录."""
+    for kind in _ANY_KIND.finditer(text, *span):
+        if not _ANY_KIND.match(text, kind.end()):
+            return span[0], kind.end()
+    return span
 
 
 def _between(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
@@ -219,8 +232,17 @@ def _between(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
         elif text[second : second + 1] in authority.abbreviations and text[second : second + 1]:
             parties[start] = second + 1
     for start, end in parties.items():
-        if match := _REST.match(text, end):
+        if (match := _REST.match(text, end)) and not text.startswith("等", end):
             yield start, match.end()
+
+
+def _after_places(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
+    """Agreements named after the place where they were made: 新加坡宣言, 巴黎气候协定."""
+    if not _ANY_KIND.search(text):
+        return
+    for hit in authority.find(text):
+        if hit.of("place", "country") and (match := _OF_PLACE.match(text, hit.end)):
+            yield hit.start, match.end()
 
 
 @cache

@@ -31,7 +31,7 @@ _VERBS: Final = (
 # what a clause has and a term has not
 _PREDICATE: Final = re.compile(
     f"{_VERBS}|不(?!同|断|锈|动产)|没|无(?!人机)|未(?!来)|是|将(?![军领士来])|(?<![机社国议大协工教])会(?![谈议晤面见员长场])|应(?!用)|要(?![求素员闻])|"
-    "愿|能(?![源力])|可(?!持续)|让|使(?![馆者命])|有(?![限关效])|了|着|吧|吗|被|把|很|更|最|太|都(?!市)|也|已|正(?![义式常])|在|须|需(?!求)|必|别|请|想|说|"
+    "愿|能(?![源力])|可(?!持续)|让|使(?![馆者命])|有(?![限关效])|了|着|吧|吗|被|把|很|更|最|太|都(?!市)|也|已|正(?![义式常])|在|须|需(?!求)|必|别|请|想|说|日益|日趋|益发|愈来愈|越来越|逐渐|逐步|仍|还|才|却|再|又|曾|十分|非常|过于|多么|"
     "我们|我|你|他们|她|它"
 )
 # 自由贸易的必要性: the words end in a noun with what qualifies it
@@ -43,6 +43,7 @@ _SUBJECT: Final = re.compile("[我你他她它这那谁将会要请别]|不(?!.*
 _CLAUSE, _LONG = 8, 20
 _SHORTEST: Final = 5  # a clause, not a word: "about 6 characters" for a careful reader
 _SHORT: Final = 6
+_ATTRIBUTE: Final = 12  # shorter words that qualify a noun name a thing
 
 
 def is_statement(words: str, before: str, after: str) -> bool:
@@ -54,6 +55,8 @@ def is_statement(words: str, before: str, after: str) -> bool:
         return False
     if re.search("[。！？，；]", words):
         return True
+    if after.startswith("的") and length < _ATTRIBUTE:
+        return False  # “蚕食邻国领土”的手段
     if length < _SHORT and not _SUBJECT.match(words):
         return False
     goes_on = HAN.match(after) is not None

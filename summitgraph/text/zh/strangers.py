@@ -21,8 +21,9 @@ _ROLE: Final = (
 )
 # what many are, or what stands in other sentences: only a name that looks like one follows
 _ANYBODY: Final = (
+    "工人|农民|村民|市民|老师|教师|护士|司机|摄影师|艺术家|志愿者|抗议者|示威者|店主|老板|难民|移民|旅客|游客|士兵|老兵|指挥官|"
     "医生|医师|主教|牧师|神父|导演|教练|选手|工程师|商人|居民|学生|朋友|丈夫|父亲|母亲|遗孀|同事|董事|理事|干事|合伙人|队长|船长|警长|警司|军官|"
-    "领导人|高管|律政司|成员|当选人|政务司长|家属|对手|网友|主播|副手|人士|负责人"
+    "高管|律政司|成员|当选人|政务司长|家属|对手|网友|主播|副手|人士|负责人"
 )
 # offices that often stand alone before an adverb (总统再次表示): a name only with its Latin form, or in parts
 _HEAD: Final = (
@@ -74,11 +75,17 @@ _SPOKE: Final = re.compile(
     rf"(?P<name>{FOREIGN_PARTS}|{LATIN_NAME}|{JAPANESE}|{CHINESE}){_GLOSS} ?"
     rf"(?={_ALSO}(?:{_VERB})|[在对向于周星][^，。；：“”]{{1,20}}?(?:{_VERB}))"
 )
+# 一名目击者伊某斯告诉记者：“……”: sounds of another tongue before a verb that leads to words
+_TELLS: Final = re.compile(
+    rf"(?P<before>[\u3400-\u9fff])(?<![·・‧•．])(?P<name>{FOREIGN})(?<=\w\w\w)(?={_ALSO}(?:{_VERB})[^，。；：“”]{{0,6}}[，：]? ?[“「])"
+)
 # 某某·某某（Kelly X） · 某某将军(Kelly X) · 新江（音）
 _GLOSSED: Final = re.compile(
-    rf"(?P<name>{FOREIGN_PARTS}){LATIN}|(?P<titled>{FOREIGN}|{CHINESE})(?:将军|先生|女士|博士|教授|[上中少]将|元帅|部长|局长|主席|议员)"
+    rf"(?P<name>{FOREIGN_PARTS})(?:{LATIN})?(?!{DOT}|大学|学院|机场|号|奖|医院|广场|基金会|中心|公司|集团|酒店|街|市|州|山|湾|岛|级|理工)"
+    rf"|(?<=[官员长人家师者士授任席裁手])(?P<behind>{FOREIGN})(?=[（(][A-Z][A-Za-z.]+ )|(?P<titled>{FOREIGN}|{CHINESE})(?:将军|先生|女士|博士|教授|[上中少]将|元帅|部长|局长|主席|议员)"
     rf"[（(](?P<latin2>[A-Z][A-Za-zÀ-ž .'’-]{{2,40}})[）)]|(?P<sounds>{CHINESE}|{SURNAME}{LETTER})(?=[（(](?:音|音译|译音)[）)])"
 )
+_NAME_LONG: Final = 4  # signs of a name in two parts
 _PLACE_WORD: Final = re.compile("[州省市县岛湾山河镇区港号社报院校]$")
 _NOBODY: Final = frozenset(("特斯拉", "亚马逊", "塔利班", "哈马斯", "法塔赫", "大多", "伊斯兰", "基地", "普通", "通常", "古兰", "布什尔"))
 
@@ -126,12 +133,17 @@ def _by_speech(text: str) -> Iterator[Stranger]:
             yield Stranger(match["name"], match.span("name"), latin, match.span("role") if match["role"] else None)
 
 
+    for match in _TELLS.finditer(text):
+        if match["name"] not in _NOBODY:
+            yield Stranger(match["name"], match.span("name"), None, None)
+
+
 def _glossed(text: str) -> Iterator[Stranger]:
     """Those whose name is told in another script."""
     for match in _GLOSSED.finditer(text):
-        group = match.lastgroup if match.lastgroup in {"titled", "sounds"} else "titled" if match["titled"] else "name"
+        group = next(name for name in ("name", "behind", "titled", "sounds") if match[name])
         latin = "latin2" if match["latin2"] else "latin"
-        if match["latin"] and " " not in match["latin"]:
+        if group == "name" and match["name"].count("·") == 1 and len(match["name"]) < _NAME_LONG:
             continue
         yield Stranger(match[group], match.span(group), match.span(latin) if match[latin] else None, None)
 

@@ -67,11 +67,23 @@ _CARRIES_ON: Final = re.compile(
 _ADDRESSED: Final = re.compile("(?:向|对|告诉|与|同|跟|和|致电|致函)(?P<who>Ｐ)")
 # Ｐ在Ｓ上致辞时说: what follows is said at the summit
 _SPOKE_THERE: Final = re.compile("致[辞词]|发言|讲话|演讲|演说|会上")
+# 预料Ｐ将提出Ｘ · Ｐ打算要求Ｃ: what one of those who are to meet will say there
+_INTENDS: Final = re.compile(
+    "(?:预料|预计|料|可能|将|拟|有望|打算|计划|会|准备)[^，。；]{0,16}(?:提出|提起|提及|寻求|要求|讨论|聚焦|争取|商讨|说服|敦促|表明|呼吁|就|重申|强调|谈)"
+)
+# 这次会谈不会讨论Ｘ · 双方没有谈及Ｘ: no talk of it
+_NOT_TALKED: Final = re.compile(
+    "(?:不会?|没有?|未|未能|并未|避免|避谈|回避)(?:再|有|能|被|进行|做)*(?:任何|深入|深度|具体)?(?:讨论|谈及|提及|谈到|提到|提出|涉及|触及|列入|谈论|商讨)"
+)
+# 当时双方讨论 · 会谈中，Ｐ强调: a report goes back to a meeting long ago
+_BACK_THEN: Final = re.compile("当时|会上|会[谈晤]中|会面中|通话中|席间|双方|两人|会[谈晤]期间|会后")
+# 重建两国关系: no ruins are rebuilt
+_NOT_IT: Final = re.compile("重建[^，。；]{0,8}(?:关系|互信|信任|信心|秩序|联盟|同盟|外交|形象)")
 _OLD: Final = timedelta(days=31)  # who speaks so long after a meeting speaks of other things
 _NEAR: Final = 300  # code points of raw text within which a report goes on about a meeting long ago
 # 双方讨论了Ｘ · 两人一致认为
 _TALKED: Final = re.compile(
-    "讨论|商讨|商谈|探讨|谈论|谈到|会谈内容|议程|主题|聚焦|焦点|重点|关于|有关|因应|应对|以解决|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|就[^，。]{1,24}(?:问题|进行|达成|展开|通话|通电|会谈|交谈|沟通|磋商|交换)"
+    "讨论|商讨|商谈|探讨|谈论|谈到|会谈内容|议程|主题|聚焦|焦点|重点|关于|有关|因应|应对|以解决|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|共识|无果|破裂|不欢而散|谈崩|僵局|提出?[^，。；]{0,12}(?:问题|议题)|就[^，。]{1,24}(?:问题|进行|达成|展开|通话|通电|会谈|交谈|沟通|磋商|交换)"
 )
 
 
@@ -136,7 +148,10 @@ class Topics:
         ):
             return thread.last
         if thread.last and thread.last.status.value == "planned" and _OF_IT.search(text):
-            return thread.last if self._speaker(passage) in thread.last.names and _SPEAKS.search(text) else None
+            speaks = _SPEAKS.search(text) or _INTENDS.search(text)
+            return thread.last if speaks and self._speaker(passage) in thread.last.names else None
+        if thread.last and thread.last.status.value == "planned" and _INTENDS.search(text):
+            return thread.last if self._speaker(passage) in thread.last.names else None
         return None
 
     def _long_ago(self, passage: Passage, meeting: Account) -> bool:
@@ -144,7 +159,8 @@ class Topics:
         days = days_of(meeting.date.value) if meeting.date else None
         if days is None or days[1] is None or self.by.day - days[1] < _OLD:
             return False
-        return passage.body.starts[passage.start] - meeting.trigger.start > _NEAR
+        near = passage.body.starts[passage.start] - meeting.trigger.start <= _NEAR
+        return not (near and _BACK_THEN.search(passage.sketch.text))
 
     def _to_another(self, passage: Passage, meeting: Account) -> bool:
         """Whether somebody speaks to one who did not take part: Ｐ向Ｐ表示."""
@@ -217,6 +233,8 @@ class Topics:
     ) -> Iterator[Said[Iri]]:
         start = passage.start
         text = _ASIDE.split(passage.body.text[start : passage.end])[0]
+        if _NOT_TALKED.search(text):
+            return
         of_people = [account for account in told if not account.series]
         going_on = not of_people and self._spoken_of(passage, thread, earlier)
         if not _TALKED.search(text) and not going_on:
@@ -229,7 +247,7 @@ class Topics:
         for hit in hits:
             if any(self._narrower(hit, other) for other in hits):
                 continue
-            if any(begin <= hit.start < end for begin, end in aside):
+            if any(begin <= hit.start < end for begin, end in aside) or _NOT_IT.match(text, hit.start):
                 continue
             first, last = passage.body.raw(start + hit.start, start + hit.end)
             yield from (Said(iri, first, last) for iri in hit.of("issue"))
