@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from summitgraph import Document, Fact, Finding, Source
+from summitgraph import Document, Fact, Finding
 from summitgraph.authority import Authority
 from summitgraph.text.language import language
 from summitgraph.text.markup import blocks, link
@@ -17,16 +17,7 @@ from summitgraph.text.page import metadata, page_of
 from summitgraph.text.zh import news
 
 VERSION = "1"
-SOURCES = (
-    *OUTLETS,
-    Source(
-        "summitgraph-briefs",
-        "summitgraph briefs",
-        "zh-Hans",
-        "https://w3id.org/summitgraph/briefs/",
-        "https://creativecommons.org/licenses/by/4.0/",
-    ),
-)
+SOURCES = OUTLETS
 # ### Two leaders to meet, over a line of dashes
 _HEADING: Final = re.compile(r"^\s*#{1,6} \S[^\n]*\n-{3,}", re.MULTILINE)
 

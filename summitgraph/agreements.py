@@ -77,8 +77,7 @@ def _lifted(iri: Iri, said: _Said, known: set[str]) -> Iterator[Quad]:
         if term(key) not in known:
             yield from (quad(iri, term(key), found) for found in things)
     if term("date") not in known:
-        for date in _most_exact(said.dates):
-            yield from date_quads(iri, date)
+        yield from date_quads(iri, *_most_exact(said.dates))
     if said.statuses and term("agreementStatus") not in known:
         yield quad(iri, term("agreementStatus"), thing("agreement-status", min(said.statuses, key=_STATUSES.index)))
 

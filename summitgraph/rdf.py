@@ -44,12 +44,17 @@ def quad(subject: Iri, predicate: Iri, object_: Iri | Value, graph: Graph = THIN
     return Quad(_named(subject), _named(predicate), node(object_), graph)
 
 
-def date_quads(subject: Iri, date: str, graph: Graph = THINGS) -> Iterator[Quad]:
-    """Yield ``sg:date`` with its first and last day, where it has them; ValueError when it is no EDTF."""
-    yield quad(subject, _DATE, edtf(date), graph)
-    for name, day in zip(("earliestDay", "latestDay"), bounds(date), strict=True):
-        if day:
-            yield quad(subject, term(name), Value(day.isoformat(), XSD + "date"), graph)
+def date_quads(subject: Iri, *dates: str, graph: Graph = THINGS) -> Iterator[Quad]:
+    """Yield each ``sg:date`` (accounts may differ), with the first and last day that they allow, where all have one.
+
+    ValueError when one is no EDTF.
+    """
+    for date in dates:
+        yield quad(subject, _DATE, edtf(date), graph)
+    first, last = zip(*map(bounds, dates), strict=True) if dates else ((), ())
+    for name, days, outer in (("earliestDay", first, min), ("latestDay", last, max)):
+        if days and None not in days:
+            yield quad(subject, term(name), Value(outer(filter(None, days)).isoformat(), XSD + "date"), graph)
 
 
 def extraction_quads(
@@ -100,7 +105,7 @@ def fact_quads(fact: Fact) -> Iterator[Quad]:
     own = fact.subject.startswith(document + "/") or fact.subject == document
     plain = graph if own else THINGS
     if fact.predicate == _DATE and isinstance(fact.object, Value):
-        yield from date_quads(fact.subject, fact.object.text, plain)
+        yield from date_quads(fact.subject, fact.object.text, graph=plain)
     else:
         yield quad(fact.subject, fact.predicate, fact.object, plain)
     if own and fact.subject != document:

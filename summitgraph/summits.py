@@ -254,8 +254,7 @@ def summit_quads(summit: Summit, name: Naming) -> Iterator[Quad]:
     yield quad(iri, term("independentAccounts"), integer(summit.accounts))
     for key in ("status", "level", "mode"):
         yield quad(iri, term(key), thing(key, getattr(summit, key)))
-    for date in summit.dates:
-        yield from date_quads(iri, date)
+    yield from date_quads(iri, *summit.dates)
     for key, things in (
         ("participant", summit.participants),
         ("place", summit.places),

@@ -74,7 +74,8 @@ def test_every_quad_of_the_graph_stands_in_a_file_and_nothing_else_does(store: o
             assert quad.triple in triples(site / f"{home}.ttl")
     for path in [*site.glob("[a-z]*/*.ttl"), *site.glob("[a-z]*/*.jsonld")]:
         own = f"{BASE}{path.relative_to(site)}"
-        assert path.parent.name == "ontology" or {t for t in triples(path) if str(t.subject.value) != own} <= told  # type: ignore[union-attr]  # rows of a SELECT, named nodes
+        of_us = path.parent.name in {"ontology", "dataset"}
+        assert of_us or {t for t in triples(path) if str(t.subject.value) != own} <= told  # type: ignore[union-attr]  # rows of a SELECT, named nodes
 
 
 def test_both_forms_of_a_file_say_the_same(site: Path) -> None:
@@ -101,7 +102,8 @@ def test_a_thing_is_told_with_what_points_at_it(store: ox.Store, site: Path) -> 
         ("source/wikidata/Q7-8/fact/0123", "source/wikidata/Q7-8"),
         ("source/wikidata", "source/wikidata"),
         ("ontology#Summit", ""),
-        ("leader", ""),
+        ("status", "status"),
+        ("search", ""),
         ("../../etc/passwd", ""),
         ("leader/..", ""),
         ("leader/.htaccess", ""),
@@ -288,6 +290,8 @@ def test_a_real_apache_leads_to_the_form_that_is_asked_for(
         ("DOCUMENT/fact/" + "0" * 32, "text/turtle", "DOCUMENT.ttl"),
         ("DOCUMENT/evidence/1-2", "application/ld+json", "DOCUMENT.jsonld"),
         ("source/wikidata/Q7-8/tenure/1-2", "text/turtle", "source/wikidata/Q7-8.ttl"),
+        ("dataset/summitgraph", "text/html", "dataset/summitgraph.ttl"),
+        ("dataset/summitgraph/1", "application/ld+json", "dataset/summitgraph/1.jsonld"),
         ("ontology", "text/html", "ontology.html"),
         ("ontology", "text/turtle", "ontology.ttl"),
         ("ontology/0.1.0", "application/ld+json", "ontology/0.1.0.jsonld"),
@@ -299,6 +303,11 @@ def test_a_real_apache_knows_mentions_and_the_ontology(
 ) -> None:
     document = path_of(store, "Document")
     assert led(port, path.replace("DOCUMENT", document), accept) == (303, expected.replace("DOCUMENT", document))
+
+
+def test_the_dataset_and_each_release_are_described_where_their_iris_lead(site: Path) -> None:
+    for name in ("dataset/summitgraph", "dataset/summitgraph/1"):
+        assert triples(site / f"{name}.ttl") == triples(site / f"{name}.jsonld") == triples(site / "release/1/void.ttl")
 
 
 @pytest.mark.services

@@ -11,7 +11,16 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from summitgraph.dumps import nquads, trig, turtle
 from summitgraph.loading import Extraction
 from summitgraph.model import Fact, Iri, Source, Value, document_of, edtf, words
-from summitgraph.rdf import extraction_quads, fact_quads, in_order, literal, quad, source_quads, statement_iri
+from summitgraph.rdf import (
+    date_quads,
+    extraction_quads,
+    fact_quads,
+    in_order,
+    literal,
+    quad,
+    source_quads,
+    statement_iri,
+)
 from summitgraph.vocab import BASE, RDF_TYPE, document_iri, mention, outside, term, thing
 
 DOCUMENT = document_of("岸田 will meet 尹 on 21 September 2022.")
@@ -170,3 +179,22 @@ def test_dumps_do_not_depend_on_the_order_of_quads(rows: list[tuple[str, Value]]
     assert (turtle(quads), trig(quads), nquads(quads)) == (turtle(mixed), trig(mixed), nquads(mixed))
     assert in_order(quads) == in_order(mixed + quads)
     assert nquads(quads).splitlines() == sorted(nquads(quads).splitlines())
+
+
+def test_the_days_of_accounts_that_differ_are_the_first_and_the_last_of_all() -> None:
+    meeting = thing("summit", "a-call")
+    quads = list(date_quads(meeting, "2021-02-11", "2021-02-10"))
+    told = {(one.predicate.value.rpartition("#")[2], str(getattr(one.object, "value", ""))) for one in quads}
+    assert told == {
+        ("date", "2021-02-10"),
+        ("date", "2021-02-11"),
+        ("earliestDay", "2021-02-10"),
+        ("latestDay", "2021-02-11"),
+    }
+
+
+def test_a_date_without_an_end_leaves_the_last_day_open() -> None:
+    told = {
+        found.predicate.value.rpartition("#")[2] for found in date_quads(thing("summit", "a"), "2003/..", "2003-05")
+    }
+    assert told == {"date", "earliestDay"}

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summitgraph.citizen.data import jsonld, write_data
+from summitgraph.citizen.homes import path_of
 from summitgraph.citizen.htaccess import htaccess, w3id
 from summitgraph.citizen.ontology import write_ontology
 from summitgraph.citizen.sitemap import write_sitemap
 from summitgraph.model import Finding
 from summitgraph.project import Project
+from summitgraph.publish.about import DATASET
 from summitgraph.settings import settle
 from summitgraph.vocab import BASE
 
@@ -38,6 +40,7 @@ def write_host(store: "Store", out: Path, *, project: Project, version: str = ""
     write_data(store, out)
     findings = write_ontology(project.ontology, out)
     _well_known(out, version)
+    _datasets(out, version)
     (out / ".htaccess").write_text(htaccess(), encoding="utf-8", newline="\n")
     if address != BASE:
         folder = out / "w3id"
@@ -60,3 +63,17 @@ def _well_known(out: Path, version: str) -> None:
         (folder / "void").write_bytes(data)
         text = jsonld("", list(parse(data, format=RdfFormat.TURTLE)))
         (folder / "void.jsonld").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _datasets(out: Path, version: str) -> None:
+    """Describe the dataset and each of its releases where their IRIs lead: ``dataset/summitgraph/2.ttl``."""
+    from pyoxigraph import RdfFormat, parse
+
+    home = path_of(DATASET)
+    for folder in sorted((out / "release").glob("*/")):
+        found = [path.read_bytes() for name in ("dcat.ttl", "void.ttl") if (path := folder / name).is_file()]
+        text = jsonld("", {quad for data in found for quad in parse(data, format=RdfFormat.TURTLE)})
+        for name in [f"{home}/{folder.name}", *([home] if folder.name == version else [])] if found else []:
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            (out / f"{name}.ttl").write_bytes(b"\n".join(found))
+            (out / f"{name}.jsonld").write_text(text, encoding="utf-8", newline="\n")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from summitgraph.citizen.homes import path_of
 from summitgraph.pages.graph import Graph
-from summitgraph.pages.paths import LANGUAGES, local_path
+from summitgraph.pages.paths import LANGUAGES
 from summitgraph.pages.scope import Site
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.views import newest
@@ -52,7 +53,7 @@ def pairs(graph: Graph, meetings: Iterable[str]) -> list[Pair]:
     count: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], str] = {}
     for meeting in meetings:
-        people = [one for one in graph.iris(meeting, "sg:participant") if local_path(one)]
+        people = [one for one in graph.iris(meeting, "sg:participant") if path_of(one)]
         if not was_held(graph, meeting) or len(people) > 30:
             continue
         for both in combinations(people, 2):
@@ -80,14 +81,14 @@ def network_data(site: Site, found: Sequence[Pair]) -> str:
     kept = {iri for iri, _ in sorted(degree.items(), key=lambda item: (-item[1], item[0]))[:_DRAWN]}
     nodes = [
         {
-            "id": local_path(iri),
+            "id": path_of(iri),
             "n": [site.names[language].of(iri).text[:80] for language in LANGUAGES],
             "c": next(iter(site.graph.iris(iri, "sg:citizenOf")), "").rpartition("/")[2],
             "m": degree[iri],
         }
         for iri in sorted(kept)
     ]
-    edges = [[local_path(one.first), local_path(one.second), one.count] for one in found
+    edges = [[path_of(one.first), path_of(one.second), one.count] for one in found
              if {one.first, one.second} <= kept][:1_000]  # fmt: skip
     return json.dumps({"nodes": nodes, "edges": edges}, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -107,10 +108,10 @@ def timeline_data(site: Site, meetings: Sequence[str]) -> Iterator[dict[str, obj
     graph = site.graph
     for iri in newest(graph, meetings):
         first, last = graph.days(iri)
-        if first and local_path(iri):
+        if first and path_of(iri):
             status = next(map(local, graph.iris(iri, "sg:status")), "")
             names = [site.names[language].of(iri).text[:120] for language in LANGUAGES]
-            yield {"p": local_path(iri), "f": first, "l": last or first, "n": names, "s": status}
+            yield {"p": path_of(iri), "f": first, "l": last or first, "n": names, "s": status}
 
 
 def timeline_files(site: Site, meetings: Sequence[str]) -> Iterator[tuple[str, str]]:

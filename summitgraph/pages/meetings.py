@@ -5,8 +5,8 @@ What comes in: the graph, an IRI. What goes out: a `Sheet`.
 
 from typing import Final
 
+from summitgraph.citizen.homes import path_of
 from summitgraph.pages.graph import Graph
-from summitgraph.pages.paths import local_path
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.views import (
     accounts,
@@ -46,7 +46,7 @@ def meeting(graph: Graph, iri: str) -> Sheet:
         graph.thing_of(one) for m in graph.iris(iri, "sg:hasMention") for one in graph.subjects("sg:concludedAt", m)
     }
     return Sheet(
-        path=local_path(iri),
+        path=path_of(iri),
         kind="meeting",
         iri=iri,
         over=f"kind-{next(iter(graph.classes(iri)), 'Meeting')}",
@@ -70,7 +70,7 @@ def agreement(graph: Graph, iri: str) -> Sheet:
     """The page of an agreement: clause by clause, what each commits to beside its text."""
     said = statements_on(graph, [iri], "Remark", "Reaction", "Assessment")
     return Sheet(
-        path=local_path(iri),
+        path=path_of(iri),
         kind="agreement",
         iri=iri,
         over="kind-Agreement",
@@ -89,7 +89,7 @@ def one_clause(graph: Graph, iri: str) -> Sheet:
     issues = {issue for each in shown.commitments for issue in each.issues}
     said = {one for issue in sorted(issues) for one in graph.said("Remark", "sg:issue", issue)}
     return Sheet(
-        path=local_path(iri),
+        path=path_of(iri),
         kind="agreement",
         iri=iri,
         over="kind-Clause",

@@ -5,9 +5,9 @@ What comes in: the graph, an IRI. What goes out: a `Sheet`.
 
 from typing import Final
 
+from summitgraph.citizen.homes import path_of
 from summitgraph.pages.graph import Graph, Passage
 from summitgraph.pages.meetings import other_names
-from summitgraph.pages.paths import local_path
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.views import ACCOUNTS, STATEMENTS, account, facts, paper, statement
 
@@ -30,7 +30,7 @@ def document(graph: Graph, iri: str) -> Sheet:
     said.sort(key=lambda one: (_first(one.passages), one.iri))
     people = [one for one in mentions if "Person" in kinds[one]]
     return Sheet(
-        path=local_path(iri),
+        path=path_of(iri),
         kind="document",
         iri=iri,
         over="kind-Document",
@@ -50,7 +50,7 @@ def _first(passages: tuple[Passage, ...]) -> int:
 def source(graph: Graph, iri: str) -> Sheet:
     """The page of a source: its documents, the newest first."""
     return Sheet(
-        path=local_path(iri),
+        path=path_of(iri),
         kind="thing",
         iri=iri,
         over="kind-Source",
@@ -61,6 +61,6 @@ def source(graph: Graph, iri: str) -> Sheet:
 
 def document_list(graph: Graph, documents: list[str]) -> Section:
     """A table of documents, the newest first."""
-    found = (paper(graph, one) for one in documents if local_path(one))
+    found = (paper(graph, one) for one in documents if path_of(one))
     ordered = sorted(found, key=lambda one: (one.published, one.iri), reverse=True)
     return Section("documents", "document_row", ordered, "table", DOCUMENT_COLUMNS, sort=True)

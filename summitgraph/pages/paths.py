@@ -9,28 +9,17 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from summitgraph.vocab import BASE
+from summitgraph.citizen.homes import MENTION, path_of
 
 LANGUAGES: Final = ("en", "zh", "ja")
 TAGS: Final = {"en": "en", "zh": "zh-Hans", "ja": "ja"}
 FOLDER: Final = {"en": "", "zh": "zh/", "ja": "ja/"}
-# leader/kim-jong-il · agreement/some-pact/2.3 · document/<sha256>
-_SAFE: Final = re.compile(r"(?:(?![.-])[\w.~-]{1,120}(?:/(?!\Z)|\Z)){1,6}", re.ASCII)
-_MENTION: Final = re.compile(r"((?:document/[0-9a-f]{64}|source/[\w.~-]+/[\w.~-]+))/([a-z]+/[\w.~-]+)", re.ASCII)
-# what stands at the top of a site for other reasons; no thing may take its place
-_TAKEN: Final = re.compile(r"(?:index|search|timeline|network|contradictions|about|sitemap|ontology)\Z|"
-                           r"(?:zh|ja|static|data|year|release|\.well-known)(?:/|\Z)")  # fmt: skip
-
-
-def local_path(iri: str) -> str:
-    """The path of a thing below the base, ``leader/kim-jong-il``; nothing where it cannot be a file's name."""
-    path = iri[len(BASE) :] if iri.startswith(BASE) else ""
-    return path if _SAFE.fullmatch(path) and not _TAKEN.match(path) else ""
+_MENTION: Final = re.compile(rf"({MENTION})/([a-z]+/[\w.~-]+)", re.ASCII)
 
 
 def place_of(iri: str) -> tuple[str, str]:
     """The page of an IRI and the place on it: what a document says stands on the page of the document."""
-    path = local_path(iri)
+    path = path_of(iri)
     mention = _MENTION.fullmatch(path)
     return (mention[1], mention[2]) if mention else (path, "")
 

@@ -12,8 +12,9 @@ from typing import Final
 import pyoxigraph as ox
 from markupsafe import Markup
 
+from summitgraph.citizen.homes import path_of
 from summitgraph.pages.graph import Graph, Term
-from summitgraph.pages.paths import FOLDER, TAGS, file_of, local_path, numbered, place_of, relative, web_address
+from summitgraph.pages.paths import FOLDER, TAGS, file_of, numbered, place_of, relative, web_address
 from summitgraph.pages.wording import day, length, say, wordings
 from summitgraph.vocab import BASE, ONTOLOGY, PREFIXES, local
 
@@ -152,7 +153,7 @@ class Scope:
 
     def link(self, iri: str) -> Markup:
         """The name of a thing, as a link to its page where it has one."""
-        address = self.href(iri) if local_path(iri) != self.path.partition(",")[0] else ""
+        address = self.href(iri) if path_of(iri) != self.path.partition(",")[0] else ""
         shown = self.words(self.name(iri), cut=300)
         return Markup('<a href="{}">{}</a>').format(address, shown) if address else shown
 
@@ -202,7 +203,7 @@ class Scope:
         if iri.startswith(ONTOLOGY):
             own = wordings()[self.language].get(f"kind-{iri.removeprefix(ONTOLOGY)}")
             return Markup("{}").format(own or self.label(iri.removeprefix(ONTOLOGY)))
-        if local_path(iri) or place_of(iri)[0]:
+        if path_of(iri) or place_of(iri)[0]:
             return self.meeting(iri) if self.site.graph.is_meeting(iri) else self.link(iri)
         return self.outward(iri, local(iri) if iri.startswith(_WIKIDATA) else iri)
 
@@ -213,7 +214,7 @@ class Scope:
 
     def anchored(self, iri: str) -> bool:
         """Whether a thing has a page that is not this one."""
-        return local_path(iri) != self.path.partition(",")[0]
+        return path_of(iri) != self.path.partition(",")[0]
 
     def anchor(self, iri: str) -> str:
         """Where on its page a mention stands."""

@@ -14,8 +14,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from summitgraph.citizen.homes import path_of
 from summitgraph.pages.graph import Graph
-from summitgraph.pages.paths import LANGUAGES, local_path, place_of
+from summitgraph.pages.paths import LANGUAGES, place_of
 from summitgraph.pages.scope import Site
 from summitgraph.pages.views import newest
 from summitgraph.vocab import local
@@ -132,17 +133,17 @@ def meeting_files(site: Site) -> Iterator[tuple[str, str]]:
     """Yield a file a leader with the meetings, the newest first: for names that are asked for together."""
     graph = site.graph
     for iri in graph.of("Leader"):
-        met = [one for one in graph.subjects("sg:participant", iri) if graph.is_meeting(one) and local_path(one)]
-        if met and local_path(iri):
-            yield f"data/met/{local_path(iri)}.json", _list(_within(_line(site, one) for one in newest(graph, met)))
+        met = [one for one in graph.subjects("sg:participant", iri) if graph.is_meeting(one) and path_of(one)]
+        if met and path_of(iri):
+            yield f"data/met/{path_of(iri)}.json", _list(_within(_line(site, one) for one in newest(graph, met)))
 
 
 def _line(site: Site, iri: str) -> str:
     graph = site.graph
     names = [site.names[language].of(iri).text[:120] for language in LANGUAGES]
-    who = [local_path(one) for one in graph.iris(iri, "sg:participant")[:30]]
+    who = [path_of(one) for one in graph.iris(iri, "sg:participant")[:30]]
     status = next(map(local, graph.iris(iri, "sg:status")), "")
-    row = [f"{local_path(iri)}.html", graph.one(iri, "sg:date")[:60], status, names, who]
+    row = [f"{path_of(iri)}.html", graph.one(iri, "sg:date")[:60], status, names, who]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -5,10 +5,10 @@ What comes in: the graph, an IRI. What goes out: a `Sheet`.
 
 from typing import Final
 
+from summitgraph.citizen.homes import path_of
 from summitgraph.pages.entries import Named
 from summitgraph.pages.graph import Graph
 from summitgraph.pages.meetings import AGREEMENT_COLUMNS, meeting_list, other_names
-from summitgraph.pages.paths import local_path
 from summitgraph.pages.sheets import Section, Sheet
 from summitgraph.pages.views import clause, everything, facts, paper, statements, tenures
 from summitgraph.vocab import MEETINGS
@@ -35,7 +35,7 @@ def thing(graph: Graph, iri: str, kind: str) -> Sheet:
         "Series": _series, "Issue": _issue,
     }  # fmt: skip
     return Sheet(
-        path=local_path(iri),
+        path=path_of(iri),
         kind="thing",
         iri=iri,
         over=f"kind-{kind}",
@@ -48,7 +48,7 @@ def anything(graph: Graph, iri: str) -> Sheet:
     """The page of a thing without a page of its own kind: all that stands of it."""
     members = (Named(one) for one in graph.subjects("skos:inScheme", iri))
     return Sheet(
-        path=local_path(iri),
+        path=path_of(iri),
         kind="thing",
         iri=iri,
         over="kind-thing",

@@ -9,12 +9,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from summitgraph.citizen.homes import path_of
 from summitgraph.pages import drawings, overview, search
 from summitgraph.pages.front import front
 from summitgraph.pages.graph import Graph
 from summitgraph.pages.meetings import agreement, contradictions, meeting, one_clause
 from summitgraph.pages.papers import document, source
-from summitgraph.pages.paths import LANGUAGES, local_path, place_of
+from summitgraph.pages.paths import LANGUAGES, place_of
 from summitgraph.pages.scope import Names, Site
 from summitgraph.pages.sheets import Press, Sheet
 from summitgraph.pages.things import anything, thing
@@ -127,7 +128,7 @@ def things(graph: Graph) -> Mapping[str, str]:
         iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
         if iri in found or (isinstance(quad.object, ox.NamedNode) and quad.object.value in left):
             continue
-        path = local_path(iri)
+        path = path_of(iri)
         if path and path not in lists and not place_of(iri)[1]:
             found[iri] = next(iter(graph.classes(iri)), "")
     return dict(sorted(found.items()))

@@ -124,7 +124,10 @@ def _release(site: Path, folder: Path) -> tuple[str, str]:
     try:
         with path.open("rb") as packed:
             digest = hashlib.file_digest(packed, "sha256").hexdigest()
-        if read_sums(path.parent).get(path.name) != digest:
+        said = read_sums(path.parent)
+        if not said:
+            raise ProjectError(f"{path.parent / SUMS} cannot be read or says nothing. Publish again.")
+        if said.get(path.name) != digest:
             raise ProjectError(f"{path} is not what {SUMS} beside it says. Publish again, or fetch the release anew.")
         nquads = folder / NQUADS
         with gzip.open(path) as unpacked, nquads.open("wb") as plain:

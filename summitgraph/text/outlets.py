@@ -66,4 +66,12 @@ OUTLETS: Final = (
     Source("nato", "NATO", "en", "https://www.nato.int/"),
     Source("european-council", "European Council", "en", "https://www.consilium.europa.eu/"),
     Source("un-news", "UN News", "en", "https://news.un.org/"),
+    # the project's own briefs, in the layouts of those above
+    Source(
+        "summitgraph-briefs",
+        "summitgraph briefs",
+        "zh-Hans",
+        "https://w3id.org/summitgraph/briefs/",
+        "https://creativecommons.org/licenses/by/4.0/",
+    ),
 )
