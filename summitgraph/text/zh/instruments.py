@@ -66,13 +66,25 @@ _ONLY_ASKED: Final = re.compile("是否|会否|有无|能否|有没有|尚未|�
 _NOT_ISSUED: Final = re.compile("(?:没有|没|未能|未|无法|不会|拒绝|取消|难以|放弃|不)(?:再|就此|能|有|共同|对外)?$")
 _ANY_KIND: Final = re.compile(_KIND)
 # “历史性的协议”: words of praise in marks, no name
-_LOOSE: Final = re.compile(rf"(?:{_VAGUE})|(?!关于)[^关]{{0,6}}的.{{2,4}}$|(?:我们|我|他|这|希望|将|不)")
+_LOOSE: Final = re.compile(rf"(?:{_VAGUE})|(?!关于)[^关]{{0,6}}的.{{2,4}}$|(?:我们|我|他|这|希望|将|不)|.{0,8}(?:达成|签署|接近|一项)")
 _LINK: Final = re.compile("与|和|同|、|－|-")
 _VERBS: Final = "没有|没|之间|尚无|有无|缺乏|是否|达成|签|缔结|重返|退出|履行|遵守|关于|谈判|领导人|元首|首脑|总统|首相|将|发表|发布|就|举行"
 _REST: Final = re.compile(
     rf"(?:两国|双边|三边|三方)?(?:(?!{_VERBS})[^，。；：！？《》“”「」、（）()的了\s]){{0,14}}?(?:{_KIND})(?!草案|谈判代表)"
 )
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《“「]?$")
+# 脱欧贸易协议 · 自由贸易协定 · 投资协定: named after what they are about; 签下谅解备忘录
+_ABOUT: Final = re.compile(
+    "(?<![\u3400-\u9fff]份)(?<![一每各任何新类似多种项几些份])(?P<name>(?:脱欧|英退后?|退欧|脱欧后|双边|全面|自由|第一阶段|第[一二]阶段)*"
+    "(?:贸易|自贸|投资|经贸|投资贸易|贸易与?投资)(?:协定|协议))(?!签约|国|的?企业|体系|网)"
+)
+_NONE_OF_IT: Final = re.compile("(?:没有|无|缺乏|非|不是|各种|多个|多项|其他|双边|区域|一系列|任何|许多|几项|一些|若干)(?:的)?$")
+_PLAIN: Final = re.compile("(?:签署|签订|签下|达成|签)(?:了|过)?[^，。；《“]{0,14}?(?P<name>谅解备忘录)")
+_OF_FIRMS: Final = re.compile("公司|企业|集团|银行|大学")
+# 区域全面经济伙伴关系协定（RCEP） · RCEP协定
+_SHORT: Final = re.compile(r"[（(](?:简称)?(?P<short>[A-Z]{3,6})[）)]")
+_ACRONYM: Final = re.compile("(?P<short>[A-Z]{3,6})(?:协定|协议|条约)?")
+_COLLECTED: Final = re.compile("等(?:协议|协定|条约|公约|备忘录)$")
 # 新加坡宣言 · 巴黎气候保护协议 · 板门店停战协定
 _OF_PLACE: Final = re.compile(
     "(?:气候(?:变化|保护)?|和平|停火|停战|停战停火|核|裁军|海军|和平与|战略|共同|议定|诸边)?(?:宣言|协定|协议|公约|议定书|条约|联合公报|共同声明)(?!书|草案|国|组织|谈判|签|的签)"
@@ -113,6 +125,8 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
     for (start, end), iri in outermost(spans):
         if any(s < start < e < end for s, e in spans):
             continue  # two names run into each other: the first one counts
+        if _COLLECTED.search(text[start:end]):
+            continue
         if _bare(text[start:end]) and not _by_leaders(text, start, sentences):
             continue
         year = _YEAR.search(text, max(0, start - 20), start)
@@ -144,21 +158,50 @@ def _status(text: str, span: tuple[int, int], sentence: str) -> str:
 def fullest(found: Sequence[tuple[Block, Instrument]], authority: Authority) -> Iterator[tuple[Block, Instrument]]:
     """Yield each agreement once, where it is named most fully; 联合声明 only if no fuller name ends so."""
     named: dict[str, list[tuple[Block, Instrument]]] = {}
+    called = _short_names(found)
     for block, one in found:
+        short = _ACRONYM.fullmatch(one.name)
+        if short and short["short"] in called and called[short["short"]] != one.name:
+            continue
         alike = (key for key, places in named.items() if any(_alike(one, other, authority) for _, other in places))
         named.setdefault(next(alike, one.known or one.name), []).append((block, one))
     for key, places in named.items():
         if _bare(key) and any(key in other and other != key for other in named):
             continue
-        block, best = max(places, key=lambda place: len(parties(place[1].name, authority)[1]))
+        block, best = max(places, key=lambda place: _fullness(place[1].name, authority))
         status = next((one.status for _, one in places if one.status != "unknown"), "unknown")
         known = next((one.known for _, one in places if one.known), None)
         yield block, replace(best, status=status, known=known)
 
 
+def _short_names(found: Sequence[tuple[Block, Instrument]]) -> dict[str, str]:
+    """By which names the short ones go: RCEP, for a name behind which it stands in brackets, else the first that has it."""
+    short: dict[str, str] = {}
+    for block, one in found:
+        if match := _SHORT.match(block.body.text, one.span[1]):
+            short.setdefault(match["short"], one.name)
+    for _, one in found:
+        if match := _ACRONYM.fullmatch(one.name):
+            short.setdefault(match["short"], one.name)
+    return short
+
+
+def _fullness(name: str, authority: Authority) -> tuple[bool, int]:
+    """How fully a name is written: in Chinese before another script, then by its length without the parties."""
+    return not name.isascii(), len(parties(name, authority)[1])
+
+
+def _core(name: str) -> str:
+    """A name for comparison: 协议 and 协定 are one."""
+    return name.replace("协议", "协定")
+
+
 def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
     if one.known and other.known:
         return one.known == other.known
+    first, second = _core(one.name), _core(other.name)
+    if _ABOUT.fullmatch(one.name) or _ABOUT.fullmatch(other.name):
+        return first.endswith(second) or second.endswith(first)
     return same(one.name, other.name, authority)
 
 
@@ -204,6 +247,12 @@ def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
             yield _to_its_kind(text, match.span(match.lastgroup or 0)) if pattern in {_MADE, _SIGNED} else match.span(match.lastgroup or 0)
     yield from _between(text, authority)
     yield from _after_places(text, authority)
+    for match in _ABOUT.finditer(text):
+        if not _NONE_OF_IT.search(text, max(0, match.start() - 6), match.start()):
+            yield match.span("name")
+    for match in _PLAIN.finditer(text):
+        if not _OF_FIRMS.search(text, max(0, match.start() - 40), match.end()):
+            yield match.span("name")
     for match in _ISSUED.finditer(text):
         if not _NOT_ISSUED.search(text, max(0, match.start() - 8), match.start()):
             yield match.span(match.lastgroup or 0)
@@ -232,7 +281,7 @@ def _between(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
         elif text[second : second + 1] in authority.abbreviations and text[second : second + 1]:
             parties[start] = second + 1
     for start, end in parties.items():
-        if (match := _REST.match(text, end)) and not text.startswith("等", end):
+        if (match := _REST.match(text, end)) and not text.startswith(("等", "在", "于", "之", "还", "都"), end):
             yield start, match.end()
 
 

@@ -38,6 +38,8 @@ _PREDICATE: Final = re.compile(
 _TERM: Final = re.compile("^(?!.*(?:是|将|不|会|(?<!供)应(?!用)|愿|能够|有|了|我|你|需要|必须)).*的[^，。的还也很都更太已]{1,5}$")
 # 付出百倍的努力 · 为国内市场打开大门 · 共同负起责任: a verb leads the words
 _VERB_FIRST: Final = re.compile(f"(?:[为对向在与同把以从因][^，。]{{1,12}}?|再次|共同|继续|立即|尽快|极度|一起|坚决|坚定|全力|进一步|积极|真正|充分|彻底)?(?:{_VERBS})(?!.*(?:性|问题|原则|框架|机制|权利|方式|做法|目标|计划|战略|政策)$)")
+# the last word of the name of an agreement, a law, a body
+_NAME_END: Final = re.compile("^(?!.*[，是将了我你们]).*(?:协定|协议|条约|宣言|公约|公报|备忘录|法案|条例|基本法|倡议|战略|峰会|论坛|组织|联盟|路线图)$")
 # 我讨厌它们 · 将表示欢迎: short, and a clause
 _SUBJECT: Final = re.compile("[我你他她它这那谁将会要请别]|不(?!.*的$)|没")
 _CLAUSE, _LONG = 8, 20
@@ -59,6 +61,8 @@ def is_statement(words: str, before: str, after: str) -> bool:
         return False  # “蚕食邻国领土”的手段
     if length < _SHORT and not _SUBJECT.match(words):
         return False
+    if length < _LONG and _NAME_END.search(words) and not _SUBJECT.match(words):
+        return False  # “跨太平洋伙伴全面进步协定”
     goes_on = HAN.match(after) is not None
     if before.endswith(("：", ":")) or not (before.strip() or goes_on):
         return True

@@ -82,7 +82,7 @@ _TELLS: Final = re.compile(
 # 某某·某某（Kelly X） · 某某将军(Kelly X) · 新江（音）
 _GLOSSED: Final = re.compile(
     rf"(?P<name>{FOREIGN_PARTS})(?:{LATIN})?(?!{DOT}|大学|学院|机场|号|奖|医院|广场|基金会|中心|公司|集团|酒店|街|市|州|山|湾|岛|级|理工)"
-    rf"|(?<=[官员长人家师者士授任席裁手])(?P<behind>{FOREIGN})(?=[（(][A-Z][A-Za-z.]+ )|(?P<titled>{FOREIGN}|{CHINESE})(?:将军|先生|女士|博士|教授|[上中少]将|元帅|部长|局长|主席|议员)"
+    rf"|(?<=[官员长人家师者士授任席裁手的书])(?P<behind>{FOREIGN}(?:[-－]{FOREIGN})?)(?=[（(][A-Z][A-Za-z.-]+[ \u3000])|(?P<titled>{FOREIGN}|{CHINESE})(?:将军|先生|女士|博士|教授|[上中少]将|元帅|部长|局长|主席|议员)"
     rf"[（(](?P<latin2>[A-Z][A-Za-zÀ-ž .'’-]{{2,40}})[）)]|(?P<sounds>{CHINESE}|{SURNAME}{LETTER})(?=[（(](?:音|音译|译音)[）)])"
 )
 _NAME_LONG: Final = 4  # signs of a name in two parts

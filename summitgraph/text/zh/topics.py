@@ -42,7 +42,7 @@ _WITH_EACH_OTHER: Final = re.compile(
 _OF_IT: Final = re.compile("会晤|会谈|峰会|会面|见面|通话")
 # 因疫情，…… · 自……以来，…… · 只要强征问题不解决，……: why, since when and on what condition, no talk
 _WHY: Final = re.compile(
-    "(?:^|(?<=[，。；]))(?:但|而|不过)?(?:因|由于|鉴于|正值|随着|自|只要|除非|如果|倘若|假如|一旦|尽管)[^，。；]*，|受[^，。；]{1,16}影响"
+    "(?:^|(?<=[，。；]))(?:但|而|不过)?(?:因|由于|鉴于|正值|随着|自|只要|除非|如果|倘若|假如|一旦|尽管)[^，。；]*，|受[^，。；]{1,16}影响|由于[^，。；]*?而"
 )
 # Ｐ近期也强调 · Ｐ此前表示: at another time
 _OTHER_TIME: Final = re.compile("^[^，。]{0,8}[ＰＨ](?:近期|近日|日前|早前|先前|此前|曾|早些时候)")
@@ -65,6 +65,8 @@ _CARRIES_ON: Final = re.compile(
 )
 # Ｐ向Ｐ表示 · Ｐ告诉Ｐ · Ｐ与Ｐ: to whom somebody speaks
 _ADDRESSED: Final = re.compile("(?:向|对|告诉|与|同|跟|和|致电|致函)(?P<who>Ｐ)")
+# 这将是达成协议的最后一搏: the meeting just told of
+_THIS: Final = re.compile("(?:[^，。]{0,8}(?:表示|说|认为|称)，)?(?:这|此次|这次|此行)(?:将|会|也|可能|不仅)*(?:是|旨在|为了)")
 # Ｐ在Ｓ上致辞时说: what follows is said at the summit
 _SPOKE_THERE: Final = re.compile("致[辞词]|发言|讲话|演讲|演说|会上")
 # 预料Ｐ将提出Ｘ · Ｐ打算要求Ｃ: what one of those who are to meet will say there
@@ -83,7 +85,7 @@ _OLD: Final = timedelta(days=31)  # who speaks so long after a meeting speaks of
 _NEAR: Final = 300  # code points of raw text within which a report goes on about a meeting long ago
 # 双方讨论了Ｘ · 两人一致认为
 _TALKED: Final = re.compile(
-    "讨论|商讨|商谈|探讨|谈论|谈到|会谈内容|议程|主题|聚焦|焦点|重点|关于|有关|因应|应对|以解决|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|共识|无果|破裂|不欢而散|谈崩|僵局|提出?[^，。；]{0,12}(?:问题|议题)|就[^，。]{1,24}(?:问题|进行|达成|展开|通话|通电|会谈|交谈|沟通|磋商|交换)"
+    "讨论|商讨|商谈|探讨|谈论|谈到|会谈内容|议程|主题|聚焦|焦点|重点|关于|有关|因应|应对|以解决|交换意见|寻求|传达|确认|同意|一致|重申|议题|问题上|突破|商定|谈及|涉及|磋商|决定|深化|共识|无果|敲定|为达成|以推动|打破[^，。]{0,6}僵局|破裂|不欢而散|谈崩|僵局|提出?[^，。；]{0,12}(?:问题|议题)|就[^，。]{1,24}(?:问题|进行|达成|展开|通话|通电|会谈|交谈|沟通|磋商|交换)"
 )
 
 
@@ -144,7 +146,7 @@ class Topics:
         if thread.last and self._to_another(passage, thread.last):
             return None
         if thread.last and (
-            _BOTH.search(text) or self._takes_part(passage, thread.last) or self._between(passage, thread.last)
+            _BOTH.search(text) or _THIS.match(text) or self._takes_part(passage, thread.last) or self._between(passage, thread.last)
         ):
             return thread.last
         if thread.last and thread.last.status.value == "planned" and _OF_IT.search(text):

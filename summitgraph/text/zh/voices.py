@@ -29,6 +29,8 @@ _HIS_REMARK: Final = re.compile("(?P<who>[ＰＨＯ])(?:[^，。；：ＰＨＯ]
 _REMARK: Final = re.compile("(?:这番|这一|这句|此一|的|此)?(?:言论|说法|论述|表态|主张|发言|讲话|警告|承诺|指控|批评|论调|名言|立场|呼吁)")
 # 他大学 · Ｐ基金会: a house that bears a name
 _NAMED_AFTER: Final = re.compile("(?:大学|学院|机场|研究所|委员会|基金会|中心|医院|广场|号(?!召)|奖|大道|大桥|图书馆|体育场|内阁(?!总理))")
+# Ｐ和Ｐ发表联合声明: two speak with one voice
+_TOGETHER: Final = re.compile("[和与及、]Ｐ[^，。；ＰＨ]{0,24}(?:联合声明|共同声明|联合公报|共同|一致|均|都|双双|同声)")
 # Ｐ希望两国…… : no speech, but his mind
 _WISHES: Final = re.compile("希望|期待|期盼|盼望|盼")
 # Ｏ引述Ｐ的话说 · 报道援引Ｐ在书中写道 · Ｏ引述消息人士称
@@ -267,6 +269,8 @@ def _in_clause(line: Line, first: int, end: int, floor: Floor) -> Voice | None:
             continue  # the second speaks
         if _NAMED_AFTER.match(masked, i + 1):
             continue
+        if _TOGETHER.match(masked, i + 1):
+            return Voice(None, passage)
         if not (governed(passage.sketch, i) and kin(passage.sketch, i) is None) and not _acted_on(masked, i):
             return _at(passage, i, floor)
     if (match := _BY_TITLE.search(masked, max(0, first - 1), end)) and match["title"] in floor.titled:
