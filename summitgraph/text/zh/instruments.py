@@ -76,14 +76,15 @@ _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《�
 # 脱欧贸易协议 · 自由贸易协定 · 投资协定: named after what they are about; 签下谅解备忘录
 _ABOUT: Final = re.compile(
     "(?<![\u3400-\u9fff]份)(?<![一每各任何新类似多种项几些份])(?P<name>(?:脱欧|英退后?|退欧|脱欧后|双边|全面|自由|第一阶段|第[一二]阶段)*"
-    "(?:贸易|自贸|投资|经贸|投资贸易|贸易与?投资)(?:协定|协议))(?!签约|国|的?企业|体系|网)"
+    "(?:两国)?(?:贸易|自贸|投资|经贸|投资贸易|贸易与?投资|关系正常化)(?:协定|协议))(?!签约|国|的?企业|体系|网)"
 )
-_NONE_OF_IT: Final = re.compile("(?:没有|无|缺乏|非|不是|各种|多个|多项|其他|双边|区域|一系列|任何|许多|几项|一些|若干)(?:的)?$")
+_NONE_OF_IT: Final = re.compile("(?:没有|无|缺乏|非|不是|各种|多个|多项|其他|双边|区域|一系列|任何|许多|几项|一些|若干|更[^，。；]{1,3}|公平|良好|理想)的?$")
 _PLAIN: Final = re.compile("(?:签署|签订|签下|达成|签)(?:了|过)?[^，。；《“]{0,14}?(?P<name>谅解备忘录)")
 _OF_FIRMS: Final = re.compile("公司|企业|集团|银行|大学")
 # 区域全面经济伙伴关系协定（RCEP） · RCEP协定
 _SHORT: Final = re.compile(r"[（(](?:简称)?(?P<short>[A-Z]{3,6})[）)]")
 _ACRONYM: Final = re.compile("(?P<short>[A-Z]{3,6})(?:协定|协议|条约)?")
+_LONG_NAME: Final = 5  # signs of a name that no other agreement of a report ends with
 _COLLECTED: Final = re.compile("等(?:协议|协定|条约|公约|备忘录)$")
 # 新加坡宣言 · 巴黎气候保护协议 · 板门店停战协定
 _OF_PLACE: Final = re.compile(
@@ -193,13 +194,15 @@ def _fullness(name: str, authority: Authority) -> tuple[bool, int]:
 
 def _core(name: str) -> str:
     """A name for comparison: 协议 and 协定 are one."""
-    return name.replace("协议", "协定")
+    return re.sub("双边|两国|全面|临时", "", name).replace("协议", "协定")
 
 
 def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
     if one.known and other.known:
         return one.known == other.known
     first, second = _core(one.name), _core(other.name)
+    if min(len(first), len(second)) > _LONG_NAME and (first.endswith(second) or second.endswith(first)):
+        return True
     if _ABOUT.fullmatch(one.name) or _ABOUT.fullmatch(other.name):
         return first.endswith(second) or second.endswith(first)
     return same(one.name, other.name, authority)

@@ -51,6 +51,7 @@ _SOUNDS: Final = (
     "雄修许旭雪逊雅亚延扬杨耶叶伊易因英尤于约赞泽扎詹珍芝朱卓子兹宗佐祖蓬蓉荷妮茜朵娅婷露"
 )
 FOREIGN: Final = rf"[{_SOUNDS}]{{2,7}}"
+NO_SOUND: Final = f"(?![{_SOUNDS}])"  # behind a name of sounds that is whole
 FOREIGN_PARTS: Final = rf"[{_SOUNDS}]{{1,7}}{DOT}(?:(?:[{_SOUNDS}]{{1,7}}|[A-Z]\.?){DOT})*[{_SOUNDS}]{{1,7}}"
 # Joe Kaeser · Ursula von der Leyen; no New York Times
 _NO_PERSON: Final = "Times|Post|Journal|News|Institute|Bank|University|Center|Centre|Council|Group|Inc|Corp|Report|Review|Agency|Daily|Press|TV|House|Street|Association"

@@ -40,6 +40,8 @@ _TERM: Final = re.compile("^(?!.*(?:是|将|不|会|(?<!供)应(?!用)|愿|能�
 _VERB_FIRST: Final = re.compile(f"(?:[为对向在与同把以从因][^，。]{{1,12}}?|再次|共同|继续|立即|尽快|极度|一起|坚决|坚定|全力|进一步|积极|真正|充分|彻底)?(?:{_VERBS})(?!.*(?:性|问题|原则|框架|机制|权利|方式|做法|目标|计划|战略|政策)$)")
 # the last word of the name of an agreement, a law, a body
 _NAME_END: Final = re.compile("^(?!.*[，是将了我你们]).*(?:协定|协议|条约|宣言|公约|公报|备忘录|法案|条例|基本法|倡议|战略|峰会|论坛|组织|联盟|路线图)$")
+# 史上最伟大的首相 · 地区稳定的基石: a title of honour
+_SUPERLATIVE: Final = re.compile("最[^，。]{1,4}的|的(?:基石|支柱|象征|榜样|典范|英雄|领袖|之父|朋友|伙伴|盟友|对手|敌人)$")
 # 我讨厌它们 · 将表示欢迎: short, and a clause
 _SUBJECT: Final = re.compile("[我你他她它这那谁将会要请别]|不(?!.*的$)|没")
 _CLAUSE, _LONG = 8, 20
@@ -66,9 +68,11 @@ def is_statement(words: str, before: str, after: str) -> bool:
     goes_on = HAN.match(after) is not None
     if before.endswith(("：", ":")) or not (before.strip() or goes_on):
         return True
+    if goes_on and length < _CLAUSE and not _SUBJECT.match(words) and not after.startswith(("地", "这", "的话")):
+        return False  # 表示“积极考虑加入”该协定
     says = _PREDICATE.search(words) is not None
     term = length < _LONG and _TERM.search(words) is not None and not _VERB_FIRST.match(words)
-    if before.endswith("是") and length > _CLAUSE:
+    if before.endswith("是") and length > _CLAUSE and not (term and _SUPERLATIVE.search(words)):
         return True  # 会谈是“未来合作的重要契机”
     if _INTRODUCED.search(before):
         return not term and (says or (not goes_on and not before.endswith(("是", "、", "和", "及"))))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from summitgraph.text.strangers import Stranger
-from summitgraph.text.zh.names import CHINESE, DOT, FOREIGN, FOREIGN_PARTS, JAPANESE, LATIN, LATIN_NAME, LETTER, PARTS, SURNAME
+from summitgraph.text.zh.names import CHINESE, DOT, FOREIGN, FOREIGN_PARTS, JAPANESE, LATIN, LATIN_NAME, LETTER, NO_SOUND, PARTS, SURNAME
 
 # what somebody is, before whose name it stands: the name may be any
 _ROLE: Final = (
@@ -98,7 +98,7 @@ def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[St
     """Yield those who speak in a clean text under a name without a role that comes again in the page."""
     for match in (*_SPEAKS.finditer(text), *_BEARS.finditer(text)):
         name = match["name"]
-        if name not in _NOBODY and page.count(name) > 1 and not known(name):
+        if name not in _NOBODY and len(re.findall(name + NO_SOUND, page)) > 1 and not known(name):
             yield Stranger(name, match.span("name"), None, None)
 
 

@@ -42,7 +42,8 @@ _WITH_EACH_OTHER: Final = re.compile(
 _OF_IT: Final = re.compile("会晤|会谈|峰会|会面|见面|通话")
 # 因疫情，…… · 自……以来，…… · 只要强征问题不解决，……: why, since when and on what condition, no talk
 _WHY: Final = re.compile(
-    "(?:^|(?<=[，。；]))(?:但|而|不过)?(?:因|由于|鉴于|正值|随着|自|只要|除非|如果|倘若|假如|一旦|尽管)[^，。；]*，|受[^，。；]{1,16}影响|由于[^，。；]*?而"
+    "(?:^|(?<=[，。；]))(?:但|而|不过)?(?:因|由于|鉴于|正值|随着|自|只要|除非|如果|倘若|假如|一旦|尽管)[^，。；]*，|受[^，。；]{1,16}影响|由于[^，。；]*?而|"
+    "疫情(?:期间|下|之下|爆发(?:后|以来|之后)|背景下|蔓延之际|之际)"
 )
 # Ｐ近期也强调 · Ｐ此前表示: at another time
 _OTHER_TIME: Final = re.compile("^[^，。]{0,8}[ＰＨ](?:近期|近日|日前|早前|先前|此前|曾|早些时候)")
@@ -65,8 +66,11 @@ _CARRIES_ON: Final = re.compile(
 )
 # Ｐ向Ｐ表示 · Ｐ告诉Ｐ · Ｐ与Ｐ: to whom somebody speaks
 _ADDRESSED: Final = re.compile("(?:向|对|告诉|与|同|跟|和|致电|致函)(?P<who>Ｐ)")
-# 这将是达成协议的最后一搏: the meeting just told of
-_THIS: Final = re.compile("(?:[^，。]{0,8}(?:表示|说|认为|称)，)?(?:这|此次|这次|此行)(?:将|会|也|可能|不仅)*(?:是|旨在|为了)")
+# 这将是达成协议的最后一搏 · 这些会谈的中心主题是Ｘ: the meeting just told of
+_THIS: Final = re.compile(
+    "(?:[^，。]{0,8}(?:表示|说|认为|称)，)?(?:这将(?:会)?是|(?:这次|此次|这些|本次|该)(?:会[谈晤面见议]|通话|峰会|访问)[^，。；]{0,10}(?:是|旨在|为了|聚焦)|"
+    "此行[^，。；]{0,8}(?:是|旨在|为了))"
+)
 # Ｐ在Ｓ上致辞时说: what follows is said at the summit
 _SPOKE_THERE: Final = re.compile("致[辞词]|发言|讲话|演讲|演说|会上")
 # 预料Ｐ将提出Ｘ · Ｐ打算要求Ｃ: what one of those who are to meet will say there

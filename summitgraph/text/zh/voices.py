@@ -31,6 +31,8 @@ _REMARK: Final = re.compile("(?:这番|这一|这句|此一|的|此)?(?:言论|�
 _NAMED_AFTER: Final = re.compile("(?:大学|学院|机场|研究所|委员会|基金会|中心|医院|广场|号(?!召)|奖|大道|大桥|图书馆|体育场|内阁(?!总理))")
 # Ｐ和Ｐ发表联合声明: two speak with one voice
 _TOGETHER: Final = re.compile("[和与及、]Ｐ[^，。；ＰＨ]{0,24}(?:联合声明|共同声明|联合公报|共同|一致|均|都|双双|同声)")
+# Ｐ说，Ｐ“……”: the first one's words about the second
+_REPORTED: Final = re.compile(f"(?:{SAID}|说法|报道|报导|消息)(?:[，：])?$")
 # Ｐ希望两国…… : no speech, but his mind
 _WISHES: Final = re.compile("希望|期待|期盼|盼望|盼")
 # Ｏ引述Ｐ的话说 · 报道援引Ｐ在书中写道 · Ｏ引述消息人士称
@@ -143,7 +145,8 @@ def speaker(line: Line, span: tuple[int, int], floor: Floor, *, goes_on: Voice |
     if (paper := _PAPER.search(head)) and paper["paper"] in floor.papers:
         return floor.papers[paper["paper"]]
     for pattern in (_LABEL, _BY, _DOES, _HIS_WORDS):
-        if match := pattern.search(head):
+        match = pattern.search(head)
+        if match and not (pattern is _DOES and _REPORTED.search(head, 0, match.start("who"))):
             return _at(passage, far + match.start("who"), floor)
     for pattern, then in ((_WITH_WORDS, _WORDS_DO), (_HIS_REMARK, _REMARK)):
         if (match := pattern.search(head)) and then.match(masked, end + 1):
