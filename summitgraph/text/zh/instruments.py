@@ -187,9 +187,10 @@ def _short_names(found: Sequence[tuple[Block, Instrument]]) -> dict[str, str]:
     return short
 
 
-def _fullness(name: str, authority: Authority) -> tuple[bool, int]:
+def _fullness(name: str, authority: Authority) -> tuple[bool, int, bool]:
     """How fully a name is written: in Chinese before another script, then by its length without the parties."""
-    return not name.isascii(), len(parties(name, authority)[1])
+    sides, rest = parties(name, authority)
+    return not name.isascii(), len(rest) - (2 if name.startswith(("双边", "两国")) else 0), bool(sides)
 
 
 def _core(name: str) -> str:

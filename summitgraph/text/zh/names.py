@@ -9,7 +9,8 @@ from typing import Final
 
 # no part of a name: particles, verbs of speech, words that follow an office
 OTHER: Final = "的了是在和与对向们说称将等这那其个都也及被把从为以并或者此表示指出认为告诉透露强调警告曾已正"
-LETTER: Final = rf"[^\W\da-zA-Z_{OTHER}]"
+_WORD_TOO: Final = "强(?![调烈迫势力化硬行])|正(?![在式是当式如])"  # letters of names and of words
+LETTER: Final = rf"(?:[^\W\da-zA-Z_{OTHER}]|{_WORD_TOO})"
 DOT: Final = "[·・‧•．]"
 # 谢尔盖·某某夫 · 亚历克斯·Ｍ·某某
 PARTS: Final = rf"(?:{LETTER}{{1,7}}{DOT})(?:(?:{LETTER}{{1,7}}|[A-Z]\.?){DOT})*{LETTER}{{1,7}}?"
@@ -27,7 +28,7 @@ SURNAME: Final = f"[{_SURNAMES}]"
 CERTAIN_SURNAME: Final = f"[{''.join(c for c in _SURNAMES if c not in _WORDS_TOO)}]"
 _DOUBLE: Final = "欧阳|司马|上官|诸葛|司徒|皇甫|南宫|慕容|夏侯|尉迟|东方"
 # a letter of a given name
-_GIVEN: Final = rf"[^\W\da-zA-Z_{OTHER}则又亦续再还均没未不就而但仍只能会可应要让给由于于地得着过所]"
+_GIVEN: Final = rf"(?:{_WORD_TOO}|[^\W\da-zA-Z_{OTHER}则又亦续再还均没未不就而但仍只能会可应要让给由于于地得着过所])"
 _NO_END: Final = "(?<![会国府部方署局院委社报组员者军团处司党厅层官人权派界家长师次度章件声说刊开站台网摄])"
 CHINESE: Final = rf"(?:{CERTAIN_SURNAME}{_GIVEN}{_GIVEN}|(?:{_DOUBLE}){_GIVEN}{{1,2}}){_NO_END}"
 _JAPANESE_SURNAMES: Final = (

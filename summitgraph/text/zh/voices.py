@@ -33,6 +33,7 @@ _NAMED_AFTER: Final = re.compile("(?:大学|学院|机场|研究所|委员会|�
 _TOGETHER: Final = re.compile("[和与及、]Ｐ[^，。；ＰＨ]{0,24}(?:联合声明|共同声明|联合公报|共同|一致|均|都|双双|同声)")
 # Ｐ说，Ｐ“……”: the first one's words about the second
 _REPORTED: Final = re.compile(f"(?:{SAID}|说法|报道|报导|消息)(?:[，：])?$")
+_ROLE_ENDS: Final = frozenset("人长员官席任授者家臣记")
 # Ｐ希望两国…… : no speech, but his mind
 _WISHES: Final = re.compile("希望|期待|期盼|盼望|盼")
 # Ｏ引述Ｐ的话说 · 报道援引Ｐ在书中写道 · Ｏ引述消息人士称
@@ -58,9 +59,9 @@ _THEIRS: Final = re.compile(
     "(?:常驻)?(?:代表|大使|委员|议员|记者|学者|教授|专家|分析师|研究员|院长|主任|顾问|总裁|负责人|智库)"
 )
 # Ｏ亚洲事务主任Ｐ说: the person speaks, not the house
-_OF_THE_HOUSE: Final = re.compile("[^，。：；ＰＨＯ与对向和告据说称在]{1,16}Ｐ")
+_OF_THE_HOUSE: Final = re.compile("(?:[^，。：；ＰＨＯ与对向和告据说称在]|对[华外美中日欧俄]){1,20}Ｐ")
 # 他的外长Ｐ · Ｐ的父亲Ｐ · Ｐ的客人Ｐ
-_OF_ANOTHER: Final = re.compile("的[^，。；：ＰＨＯ与和同跟对向就在时]{0,6}Ｐ")
+_OF_ANOTHER: Final = re.compile("(?:阵营|政府|团队|内阁|办公室|竞选团队|过渡团队|幕僚)?的[^，。；：ＰＨＯ与和同跟对向就在时]{0,8}Ｐ")
 # Ｏ周三发表公报 · Ｏ的声明
 _ISSUED: Final = re.compile(
     "(?P<who>[ＯＰ])》?(?:发言人)?[^，。；：ＰＯＨ]{0,16}?(?:发表|发布|发出|公布|刊发|刊登|的|通过|在)[^，。；：ＰＯＨ]{0,10}?"
@@ -274,7 +275,8 @@ def _in_clause(line: Line, first: int, end: int, floor: Floor) -> Voice | None:
             continue
         if _TOGETHER.match(masked, i + 1):
             return Voice(None, passage)
-        if not (governed(passage.sketch, i) and kin(passage.sketch, i) is None) and not _acted_on(masked, i):
+        beside = masked[i - 1 : i] == "、" and masked[i - 2 : i - 1] in _ROLE_ENDS  # 发言人、Ｐ说
+        if (beside or not governed(passage.sketch, i) or kin(passage.sketch, i) is not None) and not _acted_on(masked, i):
             return _at(passage, i, floor)
     if (match := _BY_TITLE.search(masked, max(0, first - 1), end)) and match["title"] in floor.titled:
         return floor.titled[match["title"]]

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, partial
 from itertools import pairwise
 from typing import Final
@@ -35,6 +35,9 @@ _NO_STATE: Final = "(?<![\\d月参增追施附强])"
 _TERM: Final = (
     "现任|时任|当时的|前任|(?<![此之以目日从先晤谈话面见会赛选年月周])前|原|候任|新?当选|新任|新上任|新(?=[ＴＦ])"
 )
+
+
+_A_YEAR: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,12 @@ def _long(form: str, candidates: tuple[Iri, ...], authority: Authority) -> bool:
 def _choose(
     candidates: tuple[Iri, ...], full: set[Iri], authority: Authority, day: date, *, certain: bool
 ) -> Iri | None:
-    """The only one named in full; else the only one in office on the day; else the only one, beside a title."""
+    """The only one named in full, else in office on the day, else a leader within a year of it, else beside a title."""
+    around = (day - min(_A_YEAR, day - date.min), day + min(_A_YEAR, date.max - day))
     for among in (
         [c for c in candidates if c in full],
         [c for c in candidates if any(authority.held(c, (day, day)))],
+        [c for c in candidates if any(o.level == "leaders" for o in authority.held(c, around))],
         candidates if certain else (),
     ):
         if len(among) == 1:
