@@ -42,7 +42,26 @@ _JAPANESE_SURNAMES: Final = (
 JAPANESE: Final = rf"(?:{_JAPANESE_SURNAMES}){_GIVEN}{{1,3}}"
 # surnames that are places or words too
 _PLACES_TOO: Final = frozenset(
-    ("中山", "千叶", "福岛", "上野", "清水", "宫崎", "川口", "石川", "山口", "大野", "小野", "松本", "永井", "今井", "白井", "津田", "神田", "北村")
+    (
+        "中山",
+        "千叶",
+        "福岛",
+        "上野",
+        "清水",
+        "宫崎",
+        "川口",
+        "石川",
+        "山口",
+        "大野",
+        "小野",
+        "松本",
+        "永井",
+        "今井",
+        "白井",
+        "津田",
+        "神田",
+        "北村",
+    )
 )
 _SOUNDS: Final = (
     "阿埃艾安昂奥巴白班邦保鲍贝本比彼毕别宾波伯勃博布查察昌茨达大戴丹当道德登邓狄迪蒂丁顿多俄恩尔法凡范菲费芬丰冯佛夫弗福富盖甘冈戈格葛贡古"
@@ -55,9 +74,13 @@ FOREIGN: Final = rf"[{_SOUNDS}]{{2,7}}"
 NO_SOUND: Final = f"(?![{_SOUNDS}])"  # behind a name of sounds that is whole
 FOREIGN_PARTS: Final = rf"[{_SOUNDS}]{{1,7}}{DOT}(?:(?:[{_SOUNDS}]{{1,7}}|[A-Z]\.?){DOT})*[{_SOUNDS}]{{1,7}}"
 # Joe Kaeser · Ursula von der Leyen; no New York Times
-_NO_PERSON: Final = "Times|Post|Journal|News|Institute|Bank|University|Center|Centre|Council|Group|Inc|Corp|Report|Review|Agency|Daily|Press|TV|House|Street|Association"
+_NO_PERSON: Final = (
+    "Times|Post|Journal|News|Institute|Bank|University|Center|Centre|Council|Group|"
+    "Inc|Corp|Report|Review|Agency|Daily|Press|TV|House|Street|Association"
+)
 LATIN_NAME: Final = (
-    r"(?<![A-Za-zÀ-ž.@/-] )(?<![A-Za-zÀ-ž.@/-])[A-Z][a-zà-ž'’-]+(?: (?:[A-Z]\.|de|von|van|der|den|bin|al|la|le|el|di|da))*"
+    r"(?<![A-Za-zÀ-ž.@/-] )(?<![A-Za-zÀ-ž.@/-])[A-Z][a-zà-ž'’-]+"
+    r"(?: (?:[A-Z]\.|de|von|van|der|den|bin|al|la|le|el|di|da))*"
     rf"(?: (?!(?:{_NO_PERSON})\b)[A-Z][A-Za-zà-ž'’-]+){{1,3}}"
 )
 _ANY_DOT: Final = re.compile(DOT)
@@ -72,7 +95,7 @@ def parts(name: str) -> list[str]:
 def short_form(name: str) -> str:
     """The part of a name by which reports go on to call its bearer: the last of several; empty for other names."""
     if re.match("[A-Z]", name):
-        return name.split()[-1] if " " in name else ""
+        return name.rpartition(" ")[2] if " " in name else ""
     *first, last = parts(name) or [""]
     if first:
         return last if len(last) > 1 else ""

@@ -21,9 +21,10 @@ from summitgraph.text.passage import Passage
 from summitgraph.text.strangers import Stranger
 from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
+from summitgraph.text.zh.agreed import fullest
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
-from summitgraph.text.zh.instruments import fullest, instruments
+from summitgraph.text.zh.instruments import instruments
 from summitgraph.text.zh.names import parts, short_form
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations

@@ -10,13 +10,21 @@ from summitgraph.text.zh.speech import SAID
 
 HAN: Final = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 # 所谓“……”: a word held at arm's length, nobody's statement
-_SCARE: Final = re.compile(r"(?:所谓的?|名为|称为|称作|叫做|题为|被称|号称|标题|名叫|高喊|高呼|写着|写有|标语|口号|贴上|外号|绰号|俗称|简称|代号|签署了?|签订了?|签下了?|缔结了?)$")
+_SCARE: Final = re.compile(
+    r"(?:所谓的?|名为|称为|称作|叫做|题为|被称|号称|标题|名叫|高喊|高呼|写着|写有|标语|口号|贴上|外号|绰号|俗称|简称|代号|签署了?|签订了?|签下了?|缔结了?)$"
+)
 # 以“……”为名 · “……”一词 · “……”的标语
-_HELD: Final = re.compile("(?:为名|为由|为借口|为题|为主题|为口号|之名|之称|一词|字样|一语|等?字眼|的?(?:标语|口号|标签|名义|旗号|横幅|牌子|主题|称号|绰号|外号))")
+_HELD: Final = re.compile(
+    "(?:为名|为由|为借口|为题|为主题|为口号|之名|之称|一词|字样|一语|等?字眼|的?(?:标语|口号|标签|名义|旗号|横幅|牌子|主题|称号|绰号|外号))"
+)
 # 强调“不设任何条件” · 说，“……” · 并重申「……」 · ，而“……”
-_INTRODUCED: Final = re.compile(rf"(?:{SAID}|说|是|以|就|用|表达|而|但|并|且|以及|及|和|或|或者|因此|所以|、)(?:了|过|着|其|他|她)?[，,]?$|[，,]$")
+_INTRODUCED: Final = re.compile(
+    rf"(?:{SAID}|说|是|以|就|用|表达|而|但|并|且|以及|及|和|或|或者|因此|所以|、)(?:了|过|着|其|他|她)?[，,]?$|[，,]$"
+)
 # 日本应该“……” · 愿意“……”地会谈 · Ｃ“……”: the place of a verb
-_SLOT: Final = re.compile("(?:应该?|愿意?|会|能够?|将|要|必须|可以|可能|此举|此事|试图|正|正在|已|已经|都|一直|不断|来|去|[ＣＰＨＡＯ]方?)$")
+_SLOT: Final = re.compile(
+    "(?:应该?|愿意?|会|能够?|将|要|必须|可以|可能|此举|此事|试图|正|正在|已|已经|都|一直|不断|来|去|[ＣＰＨＡＯ]方?)$"
+)
 _VERBS: Final = (
     "希望|支持|反对|致力|构成|寻求|促进|继续|保持|加强|推动|违反|破坏|损害|威胁|打开|打造|打击|付出|发挥|发展|负起|承担|立即|停止|恢复|担忧|担心|证明|"
     "进行|展开|开展|采取|实现|维护|维持|捍卫|保护|保障|确保|建立|建设|建构|创造|提供|提高|提升|扩大|深化|强化|巩固|改善|改变|解决|处理|应对|面对|面临|"
@@ -35,13 +43,21 @@ _PREDICATE: Final = re.compile(
     "我们|我|你|他们|她|它"
 )
 # 自由贸易的必要性: the words end in a noun with what qualifies it
-_TERM: Final = re.compile("^(?!.*(?:是|将|不|会|(?<!供)应(?!用)|愿|能够|有|了|我|你|需要|必须)).*的[^，。的还也很都更太已]{1,5}$")
+_TERM: Final = re.compile(
+    "^(?!.*(?:是|将|不|会|(?<!供)应(?!用)|愿|能够|有|了|我|你|需要|必须)).*的[^，。的还也很都更太已]{1,5}$"
+)
 # 付出百倍的努力 · 为国内市场打开大门 · 共同负起责任: a verb leads the words
-_VERB_FIRST: Final = re.compile(f"(?:[为对向在与同把以从因][^，。]{{1,12}}?|再次|共同|继续|立即|尽快|极度|一起|坚决|坚定|全力|进一步|积极|真正|充分|彻底)?(?:{_VERBS})(?!.*(?:性|问题|原则|框架|机制|权利|方式|做法|目标|计划|战略|政策)$)")
+_VERB_FIRST: Final = re.compile(
+    f"(?:[为对向在与同把以从因][^，。]{{1,12}}?|再次|共同|继续|立即|尽快|极度|一起|坚决|坚定|全力|进一步|积极|真正|充分|彻底)?(?:{_VERBS})(?!.*(?:性|问题|原则|框架|机制|权利|方式|做法|目标|计划|战略|政策)$)"
+)
 # the last word of the name of an agreement, a law, a body
-_NAME_END: Final = re.compile("^(?!.*[，是将了我你们]).*(?:协定|协议|条约|宣言|公约|公报|备忘录|法案|条例|基本法|倡议|战略|峰会|论坛|组织|联盟|路线图)$")
+_NAME_END: Final = re.compile(
+    "^(?!.*[，是将了我你们]).*(?:协定|协议|条约|宣言|公约|公报|备忘录|法案|条例|基本法|倡议|战略|峰会|论坛|组织|联盟|路线图)$"
+)
 # 史上最伟大的首相 · 地区稳定的基石: a title of honour
-_SUPERLATIVE: Final = re.compile("最[^，。]{1,4}的|的(?:基石|支柱|象征|榜样|典范|英雄|领袖|之父|朋友|伙伴|盟友|对手|敌人)$")
+_SUPERLATIVE: Final = re.compile(
+    "最[^，。]{1,4}的|的(?:基石|支柱|象征|榜样|典范|英雄|领袖|之父|朋友|伙伴|盟友|对手|敌人)$"
+)
 # 我讨厌它们 · 将表示欢迎: short, and a clause
 _SUBJECT: Final = re.compile("[我你他她它这那谁将会要请别]|不(?!.*的$)|没")
 _CLAUSE, _LONG = 8, 20
@@ -59,25 +75,29 @@ def is_statement(words: str, before: str, after: str) -> bool:
         return False
     if re.search("[。！？，；]", words):
         return True
+    return not _is_name(words, length, after) and _is_clause(words, length, before, after)
+
+
+def _is_name(words: str, length: int, after: str) -> bool:
+    """Whether words without a pause only name something: a thing of some kind, an agreement, a word or two."""
     if after.startswith("的") and length < _ATTRIBUTE:
-        return False  # “蚕食邻国领土”的手段
-    if length < _SHORT and not _SUBJECT.match(words):
-        return False
-    if length < _LONG and _NAME_END.search(words) and not _SUBJECT.match(words):
-        return False  # “跨太平洋伙伴全面进步协定”
+        return True  # “蚕食邻国领土”的手段
+    short = length < _SHORT or (length < _LONG and _NAME_END.search(words) is not None)
+    return short and not _SUBJECT.match(words)
+
+
+def _is_clause(words: str, length: int, before: str, after: str) -> bool:
     goes_on = HAN.match(after) is not None
     if before.endswith(("：", ":")) or not (before.strip() or goes_on):
         return True
     if goes_on and length < _CLAUSE and not _SUBJECT.match(words) and not after.startswith(("地", "这", "的话")):
         return False  # 表示“积极考虑加入”该协定
     says = _PREDICATE.search(words) is not None
-    term = length < _LONG and _TERM.search(words) is not None and not _VERB_FIRST.match(words)
+    led = _VERB_FIRST.match(words) is not None
+    term = length < _LONG and _TERM.search(words) is not None and not led
     if before.endswith("是") and length > _CLAUSE and not (term and _SUPERLATIVE.search(words)):
         return True  # 会谈是“未来合作的重要契机”
     if _INTRODUCED.search(before):
         return not term and (says or (not goes_on and not before.endswith(("是", "、", "和", "及"))))
-    if _SLOT.search(before) and (after.startswith("地") or not goes_on):
-        return True
-    if not goes_on and length >= _SHORT and not term and _VERB_FIRST.match(words):
-        return True
-    return length >= _CLAUSE and says and not term
+    slot = _SLOT.search(before) is not None and (after.startswith("地") or not goes_on)
+    return slot or (not term and ((led and not goes_on) or (says and length >= _CLAUSE)))

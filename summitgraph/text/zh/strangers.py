@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from summitgraph.text.strangers import Stranger
-from summitgraph.text.zh.names import CHINESE, DOT, FOREIGN, FOREIGN_PARTS, JAPANESE, LATIN, LATIN_NAME, LETTER, NO_SOUND, PARTS, SURNAME
+from summitgraph.text.zh.names import (
+    CHINESE,
+    DOT,
+    FOREIGN,
+    FOREIGN_PARTS,
+    JAPANESE,
+    LATIN,
+    LATIN_NAME,
+    LETTER,
+    NO_SOUND,
+    PARTS,
+    SURNAME,
+)
 
 # what somebody is, before whose name it stands: the name may be any
 _ROLE: Final = (
@@ -50,10 +62,13 @@ _INTRODUCED: Final = re.compile(
     rf"(?!{_NO_NAME})(?P<name>{PARTS}|{LETTER}{{2,4}}?)(?:{LATIN})?(?=(?:{_SAID}|\d|[：:]))"
 )
 # 大使凯莉·某某（Kelly X）邀请 · 参议员某某夫（Kelly X）写道: a name with its Latin form needs no verb
-_BOTH_FORMS: Final = re.compile(rf"(?:大使)?(?!{_NO_NAME})(?P<name>{PARTS}|{LETTER}{{2,8}}?)(?:[（(]音译?[）)])?{LATIN}")
+_BOTH_FORMS: Final = re.compile(
+    rf"(?:大使)?(?!{_NO_NAME})(?P<name>{PARTS}|{LETTER}{{2,8}}?)(?:[（(]音译?[）)])?{LATIN}"
+)
 # 策略师山本雅文称 · 总裁Joe X从来没有 · 总统米歇尔·某某说: shaped like a name, and a verb or a pause follows
 _LOOKS: Final = re.compile(
-    rf"的?(?!{_NO_NAME})(?P<name>{_SHAPED}){_GLOSS} ?(?=(?:{_SAID}|则|又|还|并|曾|就|从|向|将|和|与|及|以|用|呼吁|批评|补充|坦言|[：:，。、）\s]|$))"
+    rf"的?(?!{_NO_NAME})(?P<name>{_SHAPED}){_GLOSS} ?"
+    rf"(?=(?:{_SAID}|则|又|还|并|曾|就|从|向|将|和|与|及|以|用|呼吁|批评|补充|坦言|[：:，。、）\s]|$))"
 )
 _ANY_ROLE: Final = re.compile(f"{_ROLE}|{_HEAD}|{_ANYBODY}")
 _FREE: Final = re.compile(f"(?:{_ROLE})$")
@@ -77,17 +92,24 @@ _SPOKE: Final = re.compile(
 )
 # 一名目击者伊某斯告诉记者：“……”: sounds of another tongue before a verb that leads to words
 _TELLS: Final = re.compile(
-    rf"(?P<before>[\u3400-\u9fff])(?<![·・‧•．])(?P<name>{FOREIGN})(?<=\w\w\w)(?={_ALSO}(?:{_VERB})[^，。；：“”]{{0,6}}[，：]? ?[“「])"
+    rf"(?P<before>[\u3400-\u9fff])(?<![·・‧•．])(?P<name>{FOREIGN})(?<=\w\w\w)"
+    rf"(?={_ALSO}(?:{_VERB})[^，。；：“”]{{0,6}}[，：]? ?[“「])"
 )
 # 某某·某某（Kelly X） · 某某将军(Kelly X) · 新江（音）
 _GLOSSED: Final = re.compile(
-    rf"(?P<name>{FOREIGN_PARTS})(?:{LATIN})?(?!{DOT}|大学|学院|机场|号|奖|医院|广场|基金会|中心|公司|集团|酒店|街|市|州|山|湾|岛|级|理工)"
-    rf"|(?<=[官员长人家师者士授任席裁手的书])(?P<behind>{FOREIGN}(?:[-－]{FOREIGN})?)(?=[（(][A-Z][A-Za-z.-]+[ \u3000])|(?P<titled>{FOREIGN}|{CHINESE})(?:将军|先生|女士|博士|教授|[上中少]将|元帅|部长|局长|主席|议员)"
-    rf"[（(](?P<latin2>[A-Z][A-Za-zÀ-ž .'’-]{{2,40}})[）)]|(?P<sounds>{CHINESE}|{SURNAME}{LETTER})(?=[（(](?:音|音译|译音)[）)])"
+    rf"(?P<name>{FOREIGN_PARTS}){NO_SOUND}(?:{LATIN})?(?!{DOT}|大学|学院|机场|号|奖|医院|广场|"
+    rf"基金会|中心|公司|集团|酒店|街|市|州|山|湾|岛|级|理工)|"
+    rf"(?<=[官员长人家师者士授任席裁手的书])(?P<behind>{FOREIGN}(?:[-－]{FOREIGN})?)(?=[（(][A-Z][A-Za-z.-]+[ \u3000])|"
+    rf"(?P<titled>{FOREIGN}|{CHINESE})(?:将军|先生|女士|博士|教授|[上中少]将|元帅|"
+    r"部长|局长|主席|议员)"
+    rf"[（(](?P<latin2>[A-Z][A-Za-zÀ-ž .'’-]{{2,40}})[）)]|"
+    rf"(?P<sounds>{CHINESE}|{SURNAME}{LETTER})(?=[（(](?:音|音译|译音)[）)])"
 )
 _NAME_LONG: Final = 4  # signs of a name in two parts
 _PLACE_WORD: Final = re.compile("[州省市县岛湾山河镇区港号社报院校]$")
-_NOBODY: Final = frozenset(("特斯拉", "亚马逊", "塔利班", "哈马斯", "法塔赫", "大多", "伊斯兰", "基地", "普通", "通常", "古兰", "布什尔"))
+_NOBODY: Final = frozenset(
+    ("特斯拉", "亚马逊", "塔利班", "哈马斯", "法塔赫", "大多", "伊斯兰", "基地", "普通", "通常", "古兰", "布什尔")
+)
 
 
 # 市议员某某宇罢免案: a Chinese name behind a role, and the page names him again
@@ -119,7 +141,9 @@ def _by_role(text: str) -> Iterator[Stranger]:
         match = _BOTH_FORMS.match(text, role.end()) if role[0] not in _ANYBODY.split("|") else None
         match = match or (_INTRODUCED.match(text, role.end()) if free else None) or _LOOKS.match(text, role.end())
         if match and match["name"] not in _NOBODY:
-            first = max((m.end() for m in _CLAUSE.finditer(text, max(0, role.start() - _ROLE_LONG), role.start())), default=0)
+            first = max(
+                (m.end() for m in _CLAUSE.finditer(text, max(0, role.start() - _ROLE_LONG), role.start())), default=0
+            )
             first = max(first, role.start() - _ROLE_LONG, 0)
             latin = match.span("latin") if match.groupdict().get("latin") else None
             yield Stranger(match["name"], match.span("name"), latin, (first, role.end()))
@@ -131,7 +155,6 @@ def _by_speech(text: str) -> Iterator[Stranger]:
         if not _PLACE_WORD.search(match["name"]):
             latin = match.span("latin") if match["latin"] else None
             yield Stranger(match["name"], match.span("name"), latin, match.span("role") if match["role"] else None)
-
 
     for match in _TELLS.finditer(text):
         if match["name"] not in _NOBODY:

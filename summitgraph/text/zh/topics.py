@@ -150,7 +150,10 @@ class Topics:
         if thread.last and self._to_another(passage, thread.last):
             return None
         if thread.last and (
-            _BOTH.search(text) or _THIS.match(text) or self._takes_part(passage, thread.last) or self._between(passage, thread.last)
+            _BOTH.search(text)
+            or _THIS.match(text)
+            or self._takes_part(passage, thread.last)
+            or self._between(passage, thread.last)
         ):
             return thread.last
         if thread.last and thread.last.status.value == "planned" and _OF_IT.search(text):
