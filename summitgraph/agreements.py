@@ -16,6 +16,8 @@ from summitgraph.rdf import Properties, by_subject, date_quads, graph_name, quad
 from summitgraph.time import bounds, contains
 from summitgraph.vocab import RDF_TYPE, local, named_agreement, outside, term, thing
 
+_FIELDS: Final = ("agreement", "name", "party", "signatory", "date", "agreementStatus")
+AGREEMENT: Final = frozenset({RDF_TYPE, *map(term, _FIELDS)})  # the predicates of all that mentions are asked for
 _STATUSES: Final = ("ended", "in-force", "signed", "planned", "unknown")
 
 
@@ -34,7 +36,7 @@ class _Said:
 def agreement_quads(quads: Iterable[Quad]) -> Iterator[Quad]:
     """Yield each mentioned agreement with its mentions and what was left open about it."""
     known = list(quads)
-    of_mentions = [q for q in known if graph_name(q)]
+    of_mentions = [q for q in known if q.predicate.value in AGREEMENT and graph_name(q)]
     wanted = subjects_of(of_mentions, "AgreementMention")
     said: dict[Iri, _Said] = defaultdict(_Said)
     for iri, row in sorted(by_subject(of_mentions, wanted).items()):

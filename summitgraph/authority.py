@@ -69,6 +69,7 @@ class Authority:
     organization_kinds: Mapping[Iri, str] = field(repr=False)
     allied: Mapping[frozenset[Iri], Iri] = field(default_factory=dict, repr=False)
     assemblies: frozenset[Iri] = frozenset()
+    conferences: frozenset[Iri] = frozenset()
     rules: Mapping[tuple[str, Iri], tuple[Rule, ...]] = field(default_factory=dict, repr=False)
     items: Mapping[str, Iri] = field(default_factory=dict, repr=False)  # by identifier of Wikidata, as people linked
 
@@ -211,6 +212,7 @@ def _authority(quads: list["Quad"]) -> Authority:
         organization_kinds={s: t for s, p, t, _ in texts if p == term("organizationKind")},
         allied=_allied(links),
         assemblies=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "assembly"),
+        conferences=frozenset(s for s, p, t, _ in texts if p == term("seriesKind") and t == "conference"),
         rules=ruled.rules,
     )
 

@@ -23,6 +23,7 @@ from summitgraph.parts import PackedPart, Tools, tools_of
 from summitgraph.project import Project
 from summitgraph.reading import LIMIT, Reading, read_all
 from summitgraph.replacing import replacing
+from summitgraph.splicing import Splicing
 from summitgraph.unchanged import FILE as RECORD
 from summitgraph.unchanged import inputs_key, unchanged, write_record
 from summitgraph.validate import Result
@@ -114,8 +115,9 @@ def build(
         made = _made(readings, project, tools, earlier, workers, tell)
         result = made.result
         _fit(result)
-        outputs = _write(side, out, made, readings, project, tell)
-        _keep(side / KEPT, made, earlier, inputs, outputs)
+        splicing = Splicing.of(out, earlier.engine)
+        outputs = _write(side, out, made, readings, project, splicing, tell)
+        _keep(side, made, earlier, splicing, inputs, outputs)
         _note_run(side, started, clock, workers)
     assert result is not None  # every other way out raised
     return result
@@ -216,7 +218,13 @@ def _made(
 
 
 def _write(
-    side: Path, out: Path, made: _Made, readings: Iterable[Reading], project: Project, tell: Progress
+    side: Path,
+    out: Path,
+    made: _Made,
+    readings: Iterable[Reading],
+    project: Project,
+    splicing: Splicing,
+    tell: Progress,
 ) -> dict[str, str]:
     """Write everything but what is kept for the next build; the SHA-256 of each file by its name."""
     from summitgraph.carrying import carried
@@ -224,7 +232,15 @@ def _write(
 
     tell("writing", 0, 2)
     result = made.result
-    outputs = write_files(side, made.graph, made.parts, findings=result.findings, counts=result.counts, project=project)
+    outputs = write_files(
+        side,
+        made.graph,
+        made.parts,
+        findings=result.findings,
+        counts=result.counts,
+        project=project,
+        splicing=splicing,
+    )
     kept = side / "documents"
     kept.mkdir()
     for reading in readings:
@@ -238,14 +254,17 @@ def _write(
     return outputs
 
 
-def _keep(folder: Path, made: _Made, earlier: Earlier, inputs: str, outputs: Mapping[str, str]) -> None:
+def _keep(
+    side: Path, made: _Made, earlier: Earlier, splicing: Splicing, inputs: str, outputs: Mapping[str, str]
+) -> None:
     """Write what the next build may use."""
-    from summitgraph.carrying import FILE as HELD
     from summitgraph.carrying import write_held
 
+    folder = side / KEPT
     folder.mkdir()
     keep(folder, earlier)
-    write_held(folder / HELD, made.graph.texts, outputs["summitgraph.nq"])
+    splicing.note(folder)
+    write_held(folder, side / "store", made.graph.things, made.graph.texts, digest=outputs["summitgraph.nq"])
     result = made.result
     documents = [part.document for part in made.parts]
     write_record(folder / RECORD, inputs, outputs, documents, (result.counts, result.findings, result.results))

@@ -4,67 +4,77 @@ What comes in: the last build's folder, the graph that the store has to hold. Wh
 there is nothing to carry; then it is filled anew.
 """
 
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
+from summitgraph.kept import seal, unsealed
 from summitgraph.store import STAMP, is_filled
 from summitgraph.texts import Texts
 
 FILE: Final = "store"
-Held = dict[str, list[str]]  # the graphs of each texts, by the hash of these
 
 
-def held(texts: Sequence[Texts]) -> Held:
-    """What a store holds beside things: the names of graphs, by a hash of what stands in them."""
-    return {hashlib.sha256(told.lines).hexdigest(): [name for name, _ in told.graphs] for told in texts if told.quads}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a store holds: graphs by the key of their texts, things; and the sizes of its tables."""
+
+    graphs: Mapping[str, Sequence[str]]
+    things: frozenset[str]
+    tables: Mapping[str, int]
 
 
-def write_held(path: Path, texts: Sequence[Texts], digest: str) -> None:
+def write_held(folder: Path, store: Path, things: Iterable[str], texts: Sequence[Texts], *, digest: str) -> None:
     """Write down what the store of this build holds; ``digest`` is the SHA-256 of its N-Quads."""
-    line = json.dumps([digest, held(texts)], sort_keys=True)
-    path.write_text(f"{hashlib.sha256(line.encode()).hexdigest()}\n{line}", encoding="ascii")
+    graphs = {told.key: told.names for told in texts if told.quads}
+    told = json.dumps([digest, graphs, _tables(store), list(things)], ensure_ascii=False)
+    seal(folder / FILE, zlib.compress(told.encode(), 1))
 
 
-def carried(out: Path, folder: Path, things: Sequence[Quad], texts: Sequence[Texts], *, digest: str) -> bool:
-    """Make the store in ``folder`` from that of the build in ``out``; false, and nothing made, where that is no use."""
-    before = _held(out / "kept" / FILE, out)
-    now = held(texts)
-    if before is None or len(before.keys() - now.keys()) + len(now.keys() - before.keys()) > len(now) // 2:
+def _tables(store: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_size for path in sorted(store.glob("*.sst"))}
+
+
+def carried(out: Path, folder: Path, things: Iterable[str], texts: Sequence[Texts], *, digest: str) -> bool:
+    """Make the store in ``folder`` from that of the build in ``out``; false, and nothing made, where that is no use.
+
+    ``things`` are the quads of the default graph.
+    """
+    before = _held(out)
+    now = {told.key for told in texts if told.quads}
+    if before is None or len(before.graphs.keys() ^ now) > len(now) // 2:
         return False
     try:
         _linked(out / "store", folder)
         store = Store(str(folder))
-        _change(store, before, now, things, texts)
+        _change(store, before, frozenset(things), texts)
         store.flush()
-        whole = len(store) == len(things) + sum(told.quads for told in texts)
         del store  # closes the files
     except (OSError, RuntimeError, ValueError, SyntaxError):  # damaged, or on a file system without links
-        whole = False
-    if whole:
-        (folder / STAMP).write_text(digest + "\n", encoding="ascii")
-    else:
         shutil.rmtree(folder, ignore_errors=True)
-    return whole
+        return False
+    (folder / STAMP).write_text(digest + "\n", encoding="ascii")
+    return True
 
 
-def _held(path: Path, out: Path) -> Held | None:
-    """What the store of a build holds, when both are whole and of one build."""
-    try:
-        check, _, line = path.read_text(encoding="ascii").partition("\n")
-        if hashlib.sha256(line.encode()).hexdigest() != check or not is_filled(out):
-            return None
-        digest, found = json.loads(line)
-        stamp = (out / "store" / STAMP).read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
+def _held(out: Path) -> Held | None:
+    """What the store of a build holds, when both are of one build and no table is missing or cut off."""
+    data = unsealed(out / "kept" / FILE)
+    if data is None or not is_filled(out):
         return None
-    return found if digest == stamp else None
+    try:
+        digest, graphs, tables, things = json.loads(zlib.decompress(data))
+    except (zlib.error, ValueError):  # whole, but of a version that wrote something else
+        return None
+    whole = (out / "store" / STAMP).read_text(encoding="ascii").strip() == digest and _tables(out / "store") == tables
+    return Held(graphs, frozenset(things), tables) if whole else None
 
 
 def _linked(before: Path, folder: Path) -> None:
@@ -77,14 +87,19 @@ def _linked(before: Path, folder: Path) -> None:
             shutil.copyfile(path, folder / path.name)
 
 
-def _change(store: Store, before: Held, now: Held, things: Sequence[Quad], texts: Sequence[Texts]) -> None:
-    for key in before.keys() - now.keys():
-        for name in before[key]:
+def _change(store: Store, before: Held, things: frozenset[str], texts: Sequence[Texts]) -> None:
+    """Take out the graphs and things that are no more, then put in the new ones."""
+    now = {told.key for told in texts}
+    for key in before.graphs.keys() - now:
+        for name in before.graphs[key]:
             store.remove_graph(NamedNode(name))
     for told in texts:
-        if told.quads and hashlib.sha256(told.lines).hexdigest() not in before:
+        if told.quads and told.key not in before.graphs:
             store.extend(told.read())
-    old, new = set(store.quads_for_pattern(None, None, None, DefaultGraph())), set(things)
-    for quad in old - new:
-        store.remove(quad)
-    store.extend(new - old)
+    for found in _read(before.things - things):
+        store.remove(found)
+    store.extend(_read(things - before.things))
+
+
+def _read(quads: Iterable[str]) -> Iterator[Quad]:
+    return parse("".join(f"{quad} .\n" for quad in quads).encode(), format=RdfFormat.N_QUADS)

@@ -23,6 +23,7 @@ FIELDS: Final = (
     "agreementStatus", "date", "fileName", "loader", "loaderVersion", "participant", "party", "place", "status",
 )  # fmt: skip
 _TEXTS: Final = frozenset({"fileName", "loader", "loaderVersion"})
+REMEMBERED: Final = frozenset({RDF_TYPE, *(term(field) for field in FIELDS)})
 _LABEL: Final = PREFIXES["skos"] + "prefLabel"
 
 
@@ -66,9 +67,9 @@ def compared(store: "ox.Store", path: Path) -> "ox.Store":
 
     made = ox.Store()
     made.bulk_extend(since_quads(path))
-    predicates = (RDF_TYPE, _LABEL, *(term(field) for field in FIELDS))
-    for predicate in predicates:
-        made.bulk_extend(_of_things(store.quads_for_pattern(None, ox.NamedNode(predicate), None, None)))
+    classes = ((RDF_TYPE, ox.NamedNode(term(kind))) for kind in KINDS)  # nearly all quads of a class are statements
+    for predicate, value in (*classes, (_LABEL, None), *((term(field), None) for field in FIELDS)):
+        made.bulk_extend(_of_things(store.quads_for_pattern(None, ox.NamedNode(predicate), value, None)))
     return made
 
 

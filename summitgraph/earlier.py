@@ -4,20 +4,30 @@ What comes in: the folder of the earlier build, documents, tools. What goes out:
 has to be, and the folder ``kept`` for the next build.
 """
 
-import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pyoxigraph import Quad
 
-from summitgraph.kept import FILE, Entries, engine_key, entry_of, kept_part, part_key, read_entries, write_entries
+from summitgraph.kept import (
+    FILE,
+    Entries,
+    engine_key,
+    entry_of,
+    kept_part,
+    part_key,
+    read_entries,
+    seal,
+    unsealed,
+    write_entries,
+)
 from summitgraph.model import Document
 from summitgraph.parts import PackedPart, Tools, make_parts
 from summitgraph.project import Project
-from summitgraph.validate import Result, validate
+from summitgraph.validate import Result, judge_things
 
 KEPT: Final = "kept"
 _THINGS: Final = "things"
@@ -29,25 +39,26 @@ class Earlier:
 
     engine: str
     entries: Entries
-    judged: dict[str, list[dict[str, Any]]]
+    judged: dict[str, list[Result]]
     used: Entries = field(default_factory=dict)
-    judging: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    judging: dict[str, list[Result]] = field(default_factory=dict)
 
 
 def earlier_build(out: Path, project: Project) -> Earlier:
     """What a folder holds that may be of use, whatever wrote it."""
-    return Earlier(engine_key(project), read_entries(out / KEPT / FILE), _judged(out / KEPT / _THINGS))
+    engine = engine_key(project)
+    return Earlier(engine, read_entries(out / KEPT / FILE), _judged(out / KEPT / _THINGS, engine))
 
 
-def _judged(path: Path) -> dict[str, list[dict[str, Any]]]:
+def _judged(path: Path, engine: str) -> dict[str, list[Result]]:
+    """What the shapes said of each thing, when they and the engine are still the same."""
+    data = unsealed(path)
     try:
-        digest, _, line = path.read_text(encoding="ascii").partition("\n")
-        if hashlib.sha256(line.encode()).hexdigest() != digest:
-            return {}
-        found: dict[str, list[dict[str, Any]]] = json.loads(line)
-    except (OSError, ValueError):
+        by, right, told = json.loads(data) if data else ("", [], {})
+    except ValueError:  # whole, but of a version that wrote something else
         return {}
-    return found
+    found = {key: [Result(**row) for row in rows] for key, rows in told.items()} | {key: [] for key in right}
+    return found if by == engine else {}
 
 
 def all_parts(
@@ -76,21 +87,15 @@ def all_parts(
     return [parts[document.sha256] for document in documents]
 
 
-def judged_things(things: Sequence[Quad], tools: Tools, earlier: Earlier) -> list[Result]:
-    """What the shapes say of the things."""
-    digest = hashlib.sha256(earlier.engine.encode())
-    for quad in things:
-        digest.update(str(quad).encode())
-    key = digest.hexdigest()
-    if key not in earlier.judged:
-        earlier.judging[key] = [asdict(result) for result in validate(things, tools.shapes)]
-    else:
-        earlier.judging[key] = earlier.judged[key]
-    return [Result(**row) for row in earlier.judging[key]]
+def judged_things(things: Mapping[str, Quad], tools: Tools, earlier: Earlier) -> list[Result]:
+    """What the shapes say of the things; what they said before holds for those about which nothing has changed."""
+    earlier.judging = judge_things(things, tools.shapes, earlier.judged)
+    return sorted(result for told in earlier.judging.values() for result in told)
 
 
 def keep(folder: Path, earlier: Earlier) -> None:
     """Write what the next build may use: what this one used, and nothing else."""
     write_entries(folder / FILE, earlier.used)
-    line = json.dumps(earlier.judging, sort_keys=True)
-    (folder / _THINGS).write_text(f"{hashlib.sha256(line.encode()).hexdigest()}\n{line}", encoding="ascii")
+    told = {key: [asdict(result) for result in results] for key, results in earlier.judging.items() if results}
+    right = sorted(earlier.judging.keys() - told.keys())
+    seal(folder / _THINGS, json.dumps([earlier.engine, right, told], sort_keys=True).encode())

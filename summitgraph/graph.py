@@ -3,37 +3,43 @@
 What comes in: parts, the project, its tools. What goes out: a `Graph`, its things sorted, with what the shapes say.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from pyoxigraph import Literal, Quad
+from pyoxigraph import DefaultGraph, Literal, Quad
 
-from summitgraph.agreements import agreement_quads
+from summitgraph.agreements import AGREEMENT, agreement_quads
 from summitgraph.authority import Authority, authority_quads
+from summitgraph.changes import REMEMBERED
 from summitgraph.clauses import fullest
 from summitgraph.decisions import Decisions, full
 from summitgraph.linkset import link_quads, stale
-from summitgraph.mentions import meeting_views
+from summitgraph.mentions import VIEW, meeting_views
 from summitgraph.model import Finding, Iri
 from summitgraph.parts import PackedPart, Tools
 from summitgraph.project import Project
-from summitgraph.rdf import graph_name, in_order, object_of, source_quads, subject_of
-from summitgraph.reuse import find_reuse, reuse_quads
+from summitgraph.rdf import by_text, graph_name, in_order, object_of, source_quads, subject_of
+from summitgraph.reuse import REUSE, find_reuse, reuse_quads
 from summitgraph.summits import Resolution, replaced_quads, resolve, summit_quads
 from summitgraph.texts import Texts, texts_of
 from summitgraph.validate import Result, quarantine
 from summitgraph.vocab import BASE, RDF_TYPE, local, term, thing
 
+_NAME: Final = term("name")
+_SOURCE: Final = term("source")
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Quads of things and texts of documents that are kept, quads in quarantine; results, findings.
+    """Quads of things by their text, texts of documents that are kept, quads in quarantine; results, findings.
 
-    ``heard`` are the quads of documents' graphs that others look at; ``ok`` is false when a thing violates a shape.
+    ``heard`` are quads of documents' graphs by which a later build is compared; ``ok`` is false when a thing violates
+    a shape.
     """
 
-    things: tuple[Quad, ...]
+    things: Mapping[str, Quad]
     texts: tuple[Texts, ...]
     heard: tuple[Quad, ...]
     quarantined: tuple[Quad, ...]
@@ -44,7 +50,7 @@ class Graph:
 
 
 def make_graph(
-    parts: Sequence[PackedPart], project: Project, tools: Tools, judge: Callable[[Sequence[Quad]], list[Result]]
+    parts: Sequence[PackedPart], project: Project, tools: Tools, judge: Callable[[Mapping[str, Quad]], list[Result]]
 ) -> Graph:
     """Join the parts, take out what the shapes refuse, resolve what is left, and let ``judge`` check the things."""
     known = list(_public(authority_quads(project.ontology), tools.decisions))
@@ -57,30 +63,50 @@ def make_graph(
     ]
     checked = [result for part in parts for result in part.results]
     kept, out = quarantine(said, checked, stated={found.triple for found in known})
-    reuse = find_reuse(kept)
-    resolution = resolve(meeting_views(kept), tools.decisions, tools.authority, reuse)
-    base = [*known, *kept, *_sources(kept, tools), *reuse_quads(reuse)]
-    lifted = [*agreement_quads(base), *_meetings(resolution, kept, tools.authority)]
-    plain = [found for found in [*base, *lifted] if not graph_name(found)]
-    things = in_order([*plain, *link_quads(tools.decisions, plain)])
+    plain, heard = _parted(kept)
+    reuse = find_reuse(_with(heard, REUSE))
+    resolution = resolve(meeting_views(_with(heard, VIEW)), tools.decisions, tools.authority, reuse)
+    base = [*known, *plain, *_sources(_with(heard, {_SOURCE}), tools), *reuse_quads(reuse)]
+    lifted = [
+        *agreement_quads([*base, *_with(heard, AGREEMENT)]),
+        *_meetings(resolution, _with(heard, {_NAME}), tools.authority),
+    ]
+    plain = [*base, *lifted]
+    things = by_text([*plain, *link_quads(tools.decisions, plain)])
     results = judge(things)
     texts = _texts(parts, opened, kept)
     return Graph(
-        things=tuple(things),
+        things=things,
         texts=tuple(texts),
-        heard=tuple(found for found in kept if graph_name(found)),
+        heard=tuple(_with(heard, REMEMBERED)),
         quarantined=tuple(in_order(out)),
         results=tuple(sorted([*checked, *results])),
         findings=(*resolution.findings, *_twice(parts, others), *stale(tools.decisions, plain)),
-        counts=_counts(things, texts, out),
+        counts=_counts(things.values(), texts, out),
         ok=all(result.severity != "error" for result in results),
     )
 
 
+def _parted(quads: Iterable[Quad]) -> tuple[list[Quad], dict[str, list[Quad]]]:
+    """The quads of things, and those of documents by their predicate: each is looked through by few."""
+    plain: list[Quad] = []
+    heard: dict[str, list[Quad]] = defaultdict(list)
+    for found in quads:
+        if isinstance(found.graph_name, DefaultGraph):
+            plain.append(found)
+        else:
+            heard[found.predicate.value].append(found)
+    return plain, heard
+
+
+def _with(heard: Mapping[str, list[Quad]], predicates: Collection[str]) -> list[Quad]:
+    return [found for predicate in sorted(predicates) for found in heard.get(predicate, ())]
+
+
 def _opened(parts: Sequence[PackedPart]) -> list[bool]:
     """Which parts have to be read whole: those with an error in them, and those that share a graph with another."""
-    times = Counter(name for part in parts for name, _ in part.texts.graphs)
-    return [part.refused or any(times[name] > 1 for name, _ in part.texts.graphs) for part in parts]
+    times = Counter(name for part in parts for name in part.texts.names)
+    return [part.refused or any(times[name] > 1 for name in part.texts.names) for part in parts]
 
 
 def _elsewhere(parts: Sequence[PackedPart]) -> list[dict[str, str]]:
@@ -88,7 +114,7 @@ def _elsewhere(parts: Sequence[PackedPart]) -> list[dict[str, str]]:
     first: dict[str, str] = {}
     found = []
     for part in parts:
-        names = {name for name, _ in part.texts.graphs}
+        names = set(part.texts.names)
         found.append({name: first[name] for name in sorted(names & first.keys())})
         first |= dict.fromkeys(names - first.keys(), part.document.name)
     return found
@@ -108,7 +134,7 @@ def _read(part: PackedPart, open_: bool) -> Iterable[Quad]:  # noqa: FBT001 - pr
 def _texts(parts: Sequence[PackedPart], opened: Sequence[bool], kept: Iterable[Quad]) -> list[Texts]:
     """The texts of all documents; those that were opened have new ones, of what is kept of them."""
     closed = [part.texts for part, open_ in zip(parts, opened, strict=True) if not open_]
-    names = {name for part, open_ in zip(parts, opened, strict=True) if open_ for name, _ in part.texts.graphs}
+    names = {name for part, open_ in zip(parts, opened, strict=True) if open_ for name in part.texts.names}
     return [*closed, texts_of(found for found in kept if graph_name(found) in names)] if names else closed
 
 
@@ -124,7 +150,7 @@ def _public(quads: Iterable[Quad], decisions: Decisions) -> Iterator[Quad]:
 
 def _sources(quads: Iterable[Quad], tools: Tools) -> Iterator[Quad]:
     """Yield what is known of the sources that documents name."""
-    named = {object_of(found) for found in quads if found.predicate.value == term("source")}
+    named = {object_of(found) for found in quads if found.predicate.value == _SOURCE}
     for loader in tools.loaders:
         for source in loader.sources:
             if thing("source", source.id) in named:
@@ -143,12 +169,12 @@ def _people(quads: Iterable[Quad]) -> dict[Iri, str]:
     names = sorted(
         (found.object.language != "en", found.object.value, subject_of(found))
         for found in quads
-        if found.predicate.value == term("name") and isinstance(found.object, Literal)
+        if found.predicate.value == _NAME and isinstance(found.object, Literal)
     )
     return {iri: name for _, name, iri in reversed(names)}
 
 
-def _counts(things: Sequence[Quad], texts: Iterable[Texts], out: Sequence[Quad]) -> dict[str, int]:
+def _counts(things: Collection[Quad], texts: Iterable[Texts], out: Sequence[Quad]) -> dict[str, int]:
     """How many nodes of each class, quads, quads in quarantine, and entries of the authority nobody has reviewed."""
     classes: Counter[str] = Counter()
     total = len(things)

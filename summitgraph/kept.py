@@ -9,7 +9,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -21,7 +21,7 @@ from summitgraph import __version__
 from summitgraph.model import Document, Finding, Span
 from summitgraph.parts import PackedPart, Tools
 from summitgraph.project import BUNDLED, Project
-from summitgraph.texts import Texts
+from summitgraph.texts import Chunk, Graph, Texts
 from summitgraph.validate import Result
 
 FILE: Final = "parts"
@@ -106,7 +106,7 @@ def _part(document: Document, body: bytes, tools: Tools) -> PackedPart | None:
         return None
     sizes = told["sizes"]
     heard, lines, trig = rest[: sizes[0]], rest[sizes[0] : sizes[0] + sizes[1]], rest[sizes[0] + sizes[1] :]
-    graphs = tuple((name, tuple(prefixes)) for name, prefixes in told["graphs"])
+    graphs = tuple(Graph(name, tuple(shared), size) for name, shared, size in told["graphs"])
     return PackedPart(
         document,
         told["loader"],
@@ -114,7 +114,15 @@ def _part(document: Document, body: bytes, tools: Tools) -> PackedPart | None:
         tuple(Result(**row) for row in told["results"]),
         tuple(finding_of(row, document) for row in told["findings"]),
         tuple(told["rows"]),
-        Texts(graphs, tuple(told["chunks"]), lines, trig, told["classes"], told["quads"]),
+        Texts(
+            told["key"],
+            graphs,
+            tuple(Chunk(*row) for row in told["chunks"]),
+            lines,
+            trig,
+            told["classes"],
+            told["quads"],
+        ),
     )
 
 
@@ -128,8 +136,9 @@ def entry_of(part: PackedPart, tools: Tools) -> memoryview:
         "rows": part.rows,
         "results": [asdict(result) for result in part.results],
         "findings": [finding_row(found) for found in part.findings],
-        "graphs": texts.graphs,
-        "chunks": texts.chunks,
+        "key": texts.key,
+        "graphs": [(graph.name, graph.shared, graph.size) for graph in texts.graphs],
+        "chunks": [astuple(chunk) for chunk in texts.chunks],
         "classes": dict(texts.classes),
         "quads": texts.quads,
         "sizes": [len(heard), len(texts.lines)],
@@ -144,6 +153,20 @@ def write_entries(path: Path, entries: Mapping[bytes, memoryview]) -> None:
         for key, entry in sorted(entries.items()):
             file.write(key)
             file.write(entry)
+
+
+def seal(path: Path, data: bytes) -> None:
+    """Write bytes after their SHA-256."""
+    path.write_bytes(hashlib.sha256(data).hexdigest().encode() + b"\n" + data)
+
+
+def unsealed(path: Path) -> bytes | None:
+    """The bytes that were sealed in a file; none when it is damaged or not there."""
+    try:
+        digest, _, data = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return data if hashlib.sha256(data).hexdigest().encode() == digest else None
 
 
 def finding_row(found: Finding) -> list[Any]:

@@ -14,10 +14,15 @@ from pyoxigraph import Quad
 from summitgraph.model import Iri
 from summitgraph.rdf import Properties, by_subject, subjects_of
 from summitgraph.time import Interval, bounds, width
-from summitgraph.vocab import local, term
+from summitgraph.vocab import RDF_TYPE, local, term
 
 HORIZON: Final = timedelta(days=365)  # how far ahead an undated proposal or plan looks
 _AHEAD: Final = frozenset({"proposed", "planned", "postponed", "declined", "cancelled"})
+_FIELDS: Final = (
+    "participant", "level", "mode", "status", "date", "place", "series", "onMarginsOf", "issue", "asOf", "partial",
+)  # fmt: skip
+_TERMS: Final = {name: term(name) for name in _FIELDS}
+VIEW: Final = frozenset({RDF_TYPE, *_TERMS.values()})  # the predicates of all that is looked at here
 _IRI: Final = re.compile(r".*/(?:document/(?P<document>[^/]+)|source/(?P<row>[^/]+/[^/]+))/[^/]+/(?P<start>\d+)-")
 
 
@@ -72,14 +77,14 @@ class MeetingView:
 
 def meeting_views(quads: Iterable[Quad]) -> list[MeetingView]:
     """The meeting mentions of all documents; of several values of a single field the first in order counts."""
-    known = list(quads)
+    known = [found for found in quads if found.predicate.value in VIEW]
     wanted = subjects_of(known, "MeetingMention")
     return sorted(_view(iri, row) for iri, row in by_subject(known, wanted).items())
 
 
 def _view(iri: Iri, row: Properties) -> MeetingView:
     def many(name: str) -> list[str]:
-        return sorted(found.value for found in row.get(term(name), ()))
+        return sorted(found.value for found in row.get(_TERMS[name], ()))
 
     def key(name: str, default: str) -> str:
         return next((local(found) for found in many(name)), default)

@@ -13,6 +13,7 @@ from summitgraph.manifest import manifest
 from summitgraph.model import Finding
 from summitgraph.parts import PackedPart
 from summitgraph.project import Project
+from summitgraph.splicing import Splicing
 from summitgraph.texts import all_nquads, all_trig
 
 
@@ -24,6 +25,7 @@ def write_files(
     findings: Sequence[Finding],
     counts: Mapping[str, int],
     project: Project,
+    splicing: Splicing,
 ) -> dict[str, str]:
     """Write dumps, reports and manifest; the SHA-256 of each by its name."""
     from summitgraph.dumps import trig, turtle
@@ -31,15 +33,15 @@ def write_files(
 
     told = {**counts, "documents": [_row(part) for part in parts]}
     outputs = {
-        "summitgraph.ttl": written(folder / "summitgraph.ttl", [turtle(graph.things)]),
-        "summitgraph.trig": written(folder / "summitgraph.trig", all_trig(graph.things, graph.texts)),
-        "summitgraph.nq": written(folder / "summitgraph.nq", all_nquads(graph.things, graph.texts)),
+        "summitgraph.ttl": written(folder / "summitgraph.ttl", [turtle(graph.things.values())]),
+        "summitgraph.trig": splicing.write(folder / "summitgraph.trig", all_trig(graph.things.values(), graph.texts)),
+        "summitgraph.nq": splicing.write(folder / "summitgraph.nq", all_nquads(graph.things, graph.texts)),
         "quarantine.trig": written(folder / "quarantine.trig", [trig(graph.quarantined)]),
         "report.json": written(folder / "report.json", [report_json(findings, graph.results, told)]),
         "report.html": written(folder / "report.html", [report_html(findings, graph.results, told)]),
     }
     inputs = [{"name": part.document.name, "sha256": part.document.sha256, "loader": part.loader} for part in parts]
-    things = remembered([*graph.things, *graph.heard])
+    things = remembered([*graph.things.values(), *graph.heard])
     content = manifest(inputs=inputs, project=project, outputs=outputs, counts=counts, things=things)
     return {**outputs, "manifest.json": written(folder / "manifest.json", [content])}
 

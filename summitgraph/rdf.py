@@ -182,6 +182,12 @@ def note_quads(span: Span, note: str) -> Iterator[Quad]:
     yield quad(evidence_iri(span), outside("skos:editorialNote"), words(note, "en"), graph)
 
 
+def by_text(quads: Iterable[Quad]) -> dict[str, Quad]:
+    """Each quad once by its N-Quads text, sorted by it."""
+    texts = {str(found): found for found in quads}
+    return {text: texts[text] for text in sorted(texts)}
+
+
 def in_order(quads: Iterable[Quad]) -> list[Quad]:
     """Each quad once, sorted by its N-Quads text, subject by subject: the texts of all never stand together."""
     table: dict[str, list[Quad]] = defaultdict(list)

@@ -27,7 +27,7 @@ ALIKE: Final = 0.5  # share of passages from which on a text is a copy; reports 
 COMMON: Final = 64  # a passage that as many different texts have is a phrase of the trade and leads nowhere
 LEADING: Final = 32  # numbers of a fingerprint by which documents are looked up
 ENOUGH: Final = 4  # of these in common before two texts are compared; copies have about half of them, or more
-_READ: Final = frozenset({term("url"), term("published"), term("fingerprint")})
+REUSE: Final = frozenset({term("url"), term("published"), term("fingerprint")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Reuse:
 
 def find_reuse(quads: Iterable[Quad]) -> Reuse:
     """Find the versions and copies among all documents."""
-    said = [q for q in quads if q.predicate.value in _READ and subject_of(q) == graph_name(q)]
+    said = [q for q in quads if q.predicate.value in REUSE and subject_of(q) == graph_name(q)]
     rows = by_subject(said, {subject_of(q) for q in said})
     in_order = sorted((_one(row, "published") or "9999", iri) for iri, row in rows.items() if "/document/" in iri)
     documents = [iri for _, iri in in_order]

@@ -5,14 +5,14 @@ look at (`heard`). No line of two documents' graphs stands between the lines of 
 laid out by its first words, is sorted text of all.
 """
 
-import json
 import zlib
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, groupby
+from hashlib import sha256
+from itertools import groupby
 from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -28,40 +28,92 @@ _LAST: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
+class Graph:
+    """One named graph: its name, the prefixes that its TriG shares with others, how many bytes of TriG it has."""
+
+    name: str
+    shared: tuple[str, ...]
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines of N-Quads that follow each other in the whole.
+
+    The characters all begin with, how many bytes they have, and how many where they are packed: each chunk by itself,
+    since things of the default graph stand between the few lines of a document's own record, and between no others.
+    """
+
+    first: str
+    size: int
+    packed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Texts:
     """The graphs of one document: N-Quads and TriG, packed; the classes of its nodes; how many quads it has.
 
-    ``graphs`` names each graph with the prefixes its TriG shares with others, ``chunks`` the first characters that
-    lines of the N-Quads have in common, in the order in which `lines` and `trig` hold their texts.
+    ``key`` is a hash of the N-Quads; ``chunks`` and ``graphs`` tell how `lines` and `trig` are divided.
     """
 
-    graphs: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    chunks: tuple[str, ...] = ()
+    key: str = ""
+    graphs: tuple[Graph, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
     lines: bytes = field(default=b"", repr=False)
     trig: bytes = field(default=b"", repr=False)
     classes: Mapping[str, int] = field(default_factory=dict)
     quads: int = 0
 
+    @property
+    def names(self) -> list[str]:
+        """The names of these graphs."""
+        return [graph.name for graph in self.graphs]
+
     def read(self) -> list[Quad]:
         """Every quad of these graphs."""
-        return list(parse("".join(_unpacked(self.lines)).encode(), format=RdfFormat.N_QUADS)) if self.lines else []
+        return list(parse(b"".join(piece.data for _, piece in _chunks([self])), format=RdfFormat.N_QUADS))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes of a dump that one document's texts give: the same ``key`` and ``place`` mean the same bytes."""
+
+    key: str
+    place: int
+    size: int
+    _packed: bytes = field(repr=False)
+    _start: int = 0
+
+    @property
+    def data(self) -> bytes:
+        """The bytes themselves."""
+        return _unpacked(self._packed)[self._start : self._start + self.size]
 
 
 def texts_of(quads: Iterable[Quad]) -> Texts:
     """The texts of the named graphs among some quads; ValueError when a graph speaks of what is not below its name."""
     own = in_order(quad for quad in quads if graph_name(quad))
-    graphs: list[tuple[str, tuple[str, ...]]] = []
-    texts: list[str] = []
+    graphs: list[Graph] = []
+    texts: list[bytes] = []
     for name, found in groupby(sorted(own, key=graph_name), key=graph_name):
         shared, text = graph_text(name, found)
-        graphs.append((name, tuple(sorted(shared))))
-        texts.append(text)
+        texts.append(text.encode())
+        graphs.append(Graph(name, tuple(sorted(shared)), len(texts[-1])))
     chunks: dict[str, list[str]] = defaultdict(list)
     for quad in own:
         chunks[_chunk(subject_of(quad), graph_name(quad))].append(f"{quad} .\n")
-    lines = ["".join(found) for found in chunks.values()]
+    lines = ["".join(found).encode() for found in chunks.values()]
     classes = Counter(local(object_of(quad)) for quad in own if quad.predicate.value == RDF_TYPE)
-    return Texts(tuple(graphs), tuple(chunks), _packed(lines), _packed(texts), dict(sorted(classes.items())), len(own))
+    packed = [zlib.compress(text, 1) for text in lines]
+    return Texts(
+        sha256(b"".join(lines)).hexdigest(),
+        tuple(graphs),
+        tuple(map(Chunk, chunks, map(len, lines), map(len, packed))),
+        b"".join(packed),
+        zlib.compress(b"".join(texts), 1),
+        dict(sorted(classes.items())),
+        len(own),
+    )
 
 
 def _chunk(subject: str, graph: str) -> str:
@@ -83,47 +135,55 @@ def heard(quads: Sequence[Quad]) -> list[Quad]:
     return [q for q in quads if not graph_name(q) or subject_of(q) in wanted or q.predicate.value in _OPEN]
 
 
-def all_nquads(things: Sequence[Quad], told: Sequence[Texts]) -> Iterator[str]:
-    """Yield pieces that together are all quads as N-Quads, one a line, sorted; ``things`` are of the default graph."""
+def all_nquads(things: Iterable[str], told: Sequence[Texts]) -> Iterator[bytes | Piece]:
+    """Yield what together is all quads as N-Quads, one a line, sorted; ``things`` are quads of the default graph."""
     lines = sorted({f"{quad} .\n" for quad in things})
-    places = sorted(
-        (chunk, texts, place) for texts, told_ in enumerate(told) for place, chunk in enumerate(told_.chunks)
-    )
     done = 0
-    for chunk, texts, place in places:
+    for chunk, piece in sorted(_chunks(told), key=lambda found: (found[0], found[1].key)):
         first = bisect_left(lines, chunk, done)
         last = bisect_left(lines, chunk + _LAST, first)
-        text = _unpacked(told[texts].lines)[place]
-        yield from lines[done:first]
-        yield _merged(lines[first:last], text) if last > first else text
+        if first > done:
+            yield "".join(lines[done:first]).encode()
+        yield _merged(lines[first:last], piece.data) if last > first else piece
         done = last
-    yield from lines[done:]
+    yield "".join(lines[done:]).encode()
 
 
-def _merged(lines: Iterable[str], text: str) -> str:
-    return "".join(sorted({*lines, *(f"{line}\n" for line in text.split("\n")[:-1])}))
+def _chunks(told: Iterable[Texts]) -> Iterator[tuple[str, Piece]]:
+    for texts in told:
+        start = 0
+        for place, chunk in enumerate(texts.chunks):
+            yield chunk.first, Piece(texts.key, place, chunk.size, texts.lines[start : start + chunk.packed])
+            start += chunk.packed
 
 
-def all_trig(things: Sequence[Quad], told: Sequence[Texts]) -> Iterator[str]:
-    """Yield pieces that together are all graphs as TriG, the default graph first."""
+def _merged(lines: Iterable[str], text: bytes) -> bytes:
+    return "".join(sorted({*lines, *(f"{line}\n" for line in text.decode().split("\n")[:-1])})).encode()
+
+
+def all_trig(things: Iterable[Quad], told: Sequence[Texts]) -> Iterator[bytes | Piece]:
+    """Yield what together is all graphs as TriG, the default graph first."""
     shared, default = graph_text("", things)
-    names = set(shared).union(*(prefixes for texts in told for _, prefixes in texts.graphs))
-    places = sorted(
-        (name, texts, place) for texts, told_ in enumerate(told) for place, (name, _) in enumerate(told_.graphs)
-    )
-    rest = (_unpacked(told[texts].trig)[place] for _, texts, place in places)
-    first = True
-    for text in chain((header(names), default), rest):
-        if text:
-            yield text if first else f"\n{text}"
-            first = False
+    names = set(shared).union(*(graph.shared for texts in told for graph in texts.graphs))
+    head = "\n".join(filter(None, (header(names), default)))
+    if head:
+        yield head.encode()
+    between = bool(head)
+    for _, piece in sorted(_graphs(told), key=lambda found: (found[0], found[1].key)):
+        if between:
+            yield b"\n"
+        yield piece
+        between = True
 
 
-def _packed(texts: Sequence[str]) -> bytes:
-    return zlib.compress(json.dumps(texts, ensure_ascii=False).encode(), 1)
+def _graphs(told: Iterable[Texts]) -> Iterator[tuple[str, Piece]]:
+    for texts in told:
+        start = 0
+        for place, graph in enumerate(texts.graphs):
+            yield graph.name, Piece(texts.key, place, graph.size, texts.trig, start)
+            start += graph.size
 
 
 @lru_cache(maxsize=4)
-def _unpacked(packed: bytes) -> list[str]:
-    found: list[str] = json.loads(zlib.decompress(packed))
-    return found
+def _unpacked(packed: bytes) -> bytes:
+    return zlib.decompress(packed)

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
-from summitgraph.kept import finding_of, finding_row
+from summitgraph.kept import finding_of, finding_row, seal, unsealed
 from summitgraph.manifest import project_files
 from summitgraph.model import Document, Finding, Span
 from summitgraph.project import Project
@@ -40,7 +40,7 @@ def inputs_key(readings: Iterable[Reading], project: Project, engine: str) -> st
 def write_record(
     path: Path, inputs: str, outputs: Mapping[str, str], documents: Iterable[Document], outcome: Outcome
 ) -> None:
-    """Write what the next build has to know: a hash, then one line of JSON."""
+    """Write what the next build has to know."""
     counts, findings, results = outcome
     record = {
         "inputs": inputs,
@@ -50,8 +50,7 @@ def write_record(
         "findings": [[_home(found), finding_row(found)] for found in findings],
         "results": [asdict(result) for result in results],
     }
-    line = json.dumps(record)
-    path.write_text(f"{hashlib.sha256(line.encode()).hexdigest()}\n{line}\n", encoding="ascii")
+    seal(path, json.dumps(record).encode())
 
 
 def unchanged(out: Path, inputs: str, documents: Sequence[Document]) -> Outcome | None:
@@ -74,13 +73,8 @@ def _home(found: Finding) -> str:
 
 
 def _record(path: Path) -> dict[str, Any] | None:
-    try:
-        digest, _, line = path.read_text(encoding="ascii").partition("\n")
-        if hashlib.sha256(line.removesuffix("\n").encode()).hexdigest() != digest:
-            return None
-        found: dict[str, Any] = json.loads(line)
-    except (OSError, ValueError):
-        return None
+    data = unsealed(path)
+    found: dict[str, Any] | None = json.loads(data) if data else None
     return found
 
 

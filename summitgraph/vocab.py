@@ -85,4 +85,4 @@ def mention(kind: str, span: Span, *, count: int = 1) -> Iri:
 
 def local(iri: str) -> str:
     """The last part of an IRI: the key of a concept, the slug of a leader."""
-    return re.split(r"[/#]", iri)[-1]
+    return iri.rpartition("/")[2].rpartition("#")[2]

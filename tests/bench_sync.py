@@ -1,13 +1,17 @@
-"""How quickly a graph gets into Neo4j, beside bare UNWIND + MERGE of the same rows; not a test.
+"""How quickly a graph gets into Neo4j, beside bare UNWIND + MERGE of the same rows and rdflib-neo4j; not a test.
 
 What comes in: the folder of a build, how many made-up meetings to add, how many rounds; NEO4J_URI and NEO4J_PASSWORD of
-a server whose database may be emptied. What goes out: seconds of each round, medians, and what an edit costs.
-Run ``python -m tests.bench_sync BUILD MEETINGS ROUNDS``.
+a server whose database may be emptied; if wanted, the Python of an environment that has rdflib-neo4j. What goes out:
+seconds of each round, medians, and what an edit costs.
+Run ``python -m tests.bench_sync BUILD MEETINGS ROUNDS [PYTHON]``.
 """
 
+import os
 import resource
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from itertools import groupby
@@ -28,30 +32,70 @@ from tests.bench_queries import meetings
 ROOT = Path(__file__).parents[1]
 
 
+# what the rival is asked to do: the same statements without their graphs, in its own batches
+RIVAL = """
+import os, sys, time
+from rdflib import Graph
+from rdflib_neo4j import HANDLE_VOCAB_URI_STRATEGY, Neo4jStore, Neo4jStoreConfig
+login = {"uri": os.environ["NEO4J_URI"], "database": "neo4j", "user": "neo4j", "pwd": os.environ["NEO4J_PASSWORD"]}
+config = Neo4jStoreConfig(
+    auth_data=login, handle_vocab_uri_strategy=HANDLE_VOCAB_URI_STRATEGY.IGNORE, batching=True, batch_size=5000
+)
+start = time.perf_counter()
+graph = Graph(store=Neo4jStore(config=config))
+graph.parse(sys.argv[1], format="nt")
+graph.close(True)
+print(time.perf_counter() - start)
+"""
+
+
 def main() -> None:
     build, count, rounds = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
     terms, known = read_terms(ROOT / "ontology"), open_store(build)
-    quads = [*known, *meetings(known, count)]
-    data = nquads(quads)
+    data = nquads([*known, *meetings(known, count)])
     print(f"{data.count(10):,} quads, {len(data) / 1e6:.0f} MB")
-    with connect(server()) as database:
+    with connect(server()) as database, tempfile.TemporaryDirectory() as folder:
         make_schema(database, terms)
-        ours: list[float] = []
-        bare: list[float] = []
         rows = all_rows(units_of(data), terms)
         print(f"{len(rows.nodes):,} nodes, {len(rows.links):,} relationships")
-        for _ in range(rounds):
-            for times, work in ((ours, lambda: load(database, data, terms)), (bare, lambda: bare_load(database, rows))):
-                wipe(database)
-                times.append(timed(work))
-            print(f"sync {ours[-1]:.1f} s, bare {bare[-1]:.1f} s", flush=True)
-        ratio = statistics.median(bare) / statistics.median(ours)
-        print(f"median: sync {statistics.median(ours):.1f} s, {data.count(10) / statistics.median(ours):,.0f} quads/s, "
-              f"bare {statistics.median(bare):.1f} s; speed of bare × {ratio:.2f}")  # fmt: skip
+        works: dict[str, Callable[[], float]] = {
+            "sync": lambda: timed(lambda: load(database, data, terms)),
+            "bare": lambda: timed(lambda: bare_load(database, rows)),
+        }
+        if sys.argv[4:]:
+            works["rdflib-neo4j"] = lambda: rival(sys.argv[4], Path(folder) / "graph.nt", data)
+        race(database, works, rounds, data.count(10))
         wipe(database)
         first = timed(lambda: load(database, data, terms))
         edit(database, data, terms, first)
     print(f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def race(database: Database, works: dict[str, Callable[[], float]], rounds: int, quads: int) -> None:
+    """Let each work fill an empty database, one after another, as often as wanted."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for _ in range(rounds):
+        for name, work in works.items():
+            wipe(database)
+            times[name].append(work())
+        print(", ".join(f"{name} {found[-1]:.1f} s" for name, found in times.items()), flush=True)
+    ours = statistics.median(times["sync"])
+    for name, found in times.items():
+        middle = statistics.median(found)
+        each = statistics.median(other / own for other, own in zip(found, times["sync"], strict=True))
+        print(f"{name}: median {middle:.1f} s, {quads / middle:,.0f} quads/s; sync goes {middle / ours:.2f} times as "
+              f"quickly ({each:.2f}, median of the rounds)")  # fmt: skip
+
+
+def rival(python: str, path: Path, data: bytes) -> float:
+    """Seconds that rdflib-neo4j takes for the same statements."""
+    if not path.exists():
+        with path.open("wb") as out:
+            for quad in ox.parse(data, format=ox.RdfFormat.N_QUADS):
+                out.write(f"{quad.triple} .\n".encode())
+    variables = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run([python, "-c", RIVAL, str(path)], capture_output=True, check=True, text=True, env=variables)
+    return float(done.stdout.split()[-1])
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -3,6 +3,7 @@
 Tests that want Neo4j share one server, started when the first of them asks and stopped at the end.
 """
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def neo4j_jars() -> Path:
-    """The folder with Neo4j's jars, brought once by Maven into the user's cache."""
-    from summitgraph.sync.server import cache, fetch, missing
+    """The folder with Neo4j's jars, brought once by Maven: our release's, or those of SUMMITGRAPH_NEO4J=2026.08.1."""
+    from summitgraph.sync.server import VERSION, cache, fetch, missing
 
     if lacks := missing():
         pytest.skip(f"no {lacks} here: nothing was tried on a real Neo4j")
-    return fetch(cache())
+    return fetch(cache(), version=os.environ.get("SUMMITGRAPH_NEO4J", VERSION))
 
 
 @pytest.fixture(scope="session")

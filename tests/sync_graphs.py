@@ -145,7 +145,7 @@ def edited(draw: st.DrawFn, graph: Graph) -> Graph:
             key = draw(st.sampled_from(sorted(found)))
             if kind == "remove":
                 del found[key]
-            else:
+            elif found[key]:  # what an edit before this one may have emptied
                 found[key] -= {draw(st.sampled_from(sorted(found[key], key=str)))}
     return found
 

@@ -28,6 +28,7 @@ FLOORS = (
     ("parts", "report"),
     ("clauses", "kept"),
     ("graph", "earlier", "unchanged"),
+    ("splicing",),
     ("outputs", "carrying"),
     ("build",),
     ("names", "table"),

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitgraph.text.sketch import Mark, draw
-from summitgraph.text.zh.circumstances import length, margins, mode, when, where
+from summitgraph.text.zh.circumstances import length, margins, when, where
+from summitgraph.text.zh.means import mode
 from summitgraph.text.zh.triggers import encounters
 from tests.world import FRIDAY, meetings
 
@@ -39,8 +40,8 @@ from tests.world import FRIDAY, meetings
         ("拜登与普京，5月16日在赫尔辛基举行峰会。", "2024-05-16", "helsinki"),
         ("拜登今晚与岸田会谈。", "2024-03-15", ""),
         ("岸田与尹锡悦2023年5月在首尔会谈。", "2023-05", "seoul"),
-        ("岸田今（15）日与访韩的拜登举行会谈。", "2024-03-15", ""),
-        ("岸田昨天（14日）与访日的尹锡悦会谈。", "2024-03-14", ""),
+        ("岸田今（15）日与访韩的拜登举行会谈。", "2024-03-15", "kor"),
+        ("岸田昨天（14日）与访日的尹锡悦会谈。", "2024-03-14", "jpn"),
         ("拜登同意5月前与金正恩会面。", "2024-05", ""),
         ("拜登五个月前与习近平会面。", "2023-10", ""),
         ("尹锡悦周二抵达东京，与岸田举行会谈。", "2024-03-12", "tokyo"),
@@ -65,13 +66,13 @@ def test_a_meeting_has_its_own_day_and_place(sentence: str, date: str, place: st
 @pytest.mark.parametrize(
     ("sentences", "date", "place"),
     [
-        ("岸田周二启程前往美国。此行他还将与拜登会谈。", "2024-03", ""),
+        ("岸田周二启程前往美国。此行他还将与拜登会谈。", "2024-03", "usa"),
         ("岸田与尹锡悦3月6日在首尔会谈。当时，岸田也会见了韩德洙。", "2024-03-06", "seoul"),
         ("岸田3月6日在首尔会见尹锡悦。拜登当时与习近平通电话。", "2024-03-06", "seoul"),
         ("岸田周二与尹锡悦在首尔会谈；周三继续会谈约70分钟。", "2024-03-13", ""),
         ("岸田与尹锡悦关系不错。去年9月7日，二人在德里参加二十国集团峰会期间，举行首次会晤。", "2023-09-07", ""),
         ("岸田周二抵达首尔。尹锡悦当天在青瓦台会见岸田。", "2024-03-12", "blue-house"),
-        ("岸田周二抵达首尔，尹锡悦到机场迎接。两人随后举行会谈。", "2024-03-12", ""),
+        ("岸田周二抵达首尔，尹锡悦到机场迎接。两人随后举行会谈。", "2024-03-12", "seoul"),
         ("应岸田邀请，尹锡悦13日至14日访问日本。两国首脑13日在东京举行会谈。", "2024-03-13", "tokyo"),
         ("岸田周二说，油价上涨。他与尹锡悦举行了会谈。", "", ""),
         ("岸田会见尹锡悦。两国首脑上一次见面要追溯到五年前：2019年，两人在大阪见面。", "2019", "osaka"),
@@ -222,4 +223,4 @@ def test_circumstances_lie_inside_the_sketch(text: str) -> None:
         assert place is None or place.sign in "ＬＣ"
         assert beside is None or beside[1].sign == "Ｓ"
         assert minutes is None or minutes[0] >= 0
-        assert mode(text[slice(*meeting.trigger)]) in {"phone", "video", "in-person"}
+        assert mode(sketch, meeting, "", placed=False) in {"phone", "video", "in-person", "unknown"}

@@ -6,9 +6,9 @@ import pytest
 
 from summitgraph.clauses import fullest
 from summitgraph.model import document_of
-from summitgraph.parts import Part, make_part, tools_of
-from summitgraph.project import Project
+from summitgraph.parts import Part, make_part
 from summitgraph.rdf import graph_name, subjects_of
+from tests import world
 
 ROOT = Path(__file__).parents[1]
 BRIEF = ROOT / "corpus" / "briefs" / "2002-09-17-pyongyang-record.txt"
@@ -17,7 +17,7 @@ BRIEF = ROOT / "corpus" / "briefs" / "2002-09-17-pyongyang-record.txt"
 @pytest.fixture(scope="module")
 def parts() -> tuple[Part, Part]:
     """The shipped brief, and the same brief with one clause told in fewer words."""
-    tools = tools_of(Project(ROOT))
+    tools = world.tools()
     full = BRIEF.read_text(encoding="utf-8")
     short = full.replace("反省とお詫びの気持ちを表明した", "お詫びの気持ちを表明した")
     assert short != full

@@ -19,13 +19,13 @@ def loaders() -> tuple[Loader, ...]:
     return find_loaders(ROOT / "loaders")[0]
 
 
-def told(text: str, name: str = "status") -> list[str]:
+def told(text: str, name: str = "status", kind: str = "/meeting/") -> list[str]:
     """One property of each meeting that a page tells of."""
     facts = extract(document_of(text), loaders(), authority()).facts
     return [
         fact.object.text if isinstance(fact.object, Value) else local(fact.object)
         for fact in facts
-        if fact.predicate == term(name) and "/meeting/" in fact.subject
+        if fact.predicate == term(name) and kind in fact.subject
     ]
 
 

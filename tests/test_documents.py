@@ -9,9 +9,9 @@ import pytest
 from pyoxigraph import Dataset, RdfFormat, parse
 
 from summitgraph.dumps import trig
-from summitgraph.parts import Tools, make_part, tools_of
-from summitgraph.project import Project
+from summitgraph.parts import Tools, make_part
 from summitgraph.reading import read
+from tests import world
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = sorted(path for path in (ROOT / "tests" / "documents").iterdir() if path.is_dir())
@@ -19,7 +19,7 @@ FOLDERS = sorted(path for path in (ROOT / "tests" / "documents").iterdir() if pa
 
 @pytest.fixture(scope="module")
 def tools() -> Tools:
-    return tools_of(Project(ROOT))
+    return world.tools()
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

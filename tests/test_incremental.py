@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -174,11 +175,16 @@ def test_a_build_that_somebody_changed_is_written_again(again: Counted, name: st
     assert again().unchanged
 
 
-@pytest.mark.parametrize("share", [0, 0.1, 0.5, 0.9, 0.999])
+DAMAGED = [
+    *((f"kept/{name}", share) for name in ("parts", "things") for share in (0, 0.1, 0.5, 0.9, 0.999)),
+    *((name, share) for name in ("kept/places", "kept/store", *FILES[1:3]) for share in (0.01, 0.6, 0.999)),
+]
+
+
 @pytest.mark.parametrize("damage", ["cut", "flip"])
-@pytest.mark.parametrize("name", ["parts", "things"])
+@pytest.mark.parametrize(("name", "share"), DAMAGED)
 def test_what_is_damaged_is_made_anew(again: Counted, tmp_path: Path, name: str, damage: str, share: float) -> None:
-    path = again.out / "kept" / name
+    path = again.out / name
     data = bytearray(path.read_bytes())
     place = int(len(data) * share)
     if damage == "cut":
@@ -188,6 +194,27 @@ def test_what_is_damaged_is_made_anew(again: Counted, tmp_path: Path, name: str,
     path.write_bytes(data)
     (again.project.corpus / "new.txt").write_text("toy 2022-10-01\nmeet ANN BEN held 1999\n", encoding="utf-8")
     again()
+    assert state(again.out) == fresh(again.project, tmp_path / "fresh")
+    assert lines(again.out) == lines(tmp_path / "fresh")
+
+
+def test_a_dump_is_copied_from_the_last_one_but_for_what_has_changed(
+    again: Counted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (again.project.corpus / "3.txt").unlink()  # it has an error, so that its quads are looked at each time
+    again()
+    unpacked: list[bytes] = []
+
+    def unpack(packed: bytes) -> bytes:
+        unpacked.append(packed)
+        return zlib.decompress(packed)
+
+    monkeypatch.setattr("summitgraph.texts._unpacked", unpack)
+    (again.project.corpus / "0.txt").write_text(TEXTS[0].replace("09-21", "09-22"), encoding="utf-8")
+    again()
+    assert len(unpacked) == 5  # of the new document: its record and its other lines, for dump and store, and its TriG
+    monkeypatch.undo()
+    monkeypatch.setattr("summitgraph.replacing.os.sync", lambda: None)
     assert state(again.out) == fresh(again.project, tmp_path / "fresh")
 
 

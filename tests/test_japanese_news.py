@@ -2,25 +2,19 @@
 
 import hashlib
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from summitgraph.authority import Authority, load_authority
 from summitgraph.model import Document, Fact, Value
 from summitgraph.text.ja.days import days
 from summitgraph.text.ja.news import read
 from summitgraph.text.page import page_of
 from summitgraph.vocab import local
+from tests.world import authority
 
 ROOT = Path(__file__).parents[1]
 Meeting = tuple[str, str, str, str, str]
-
-
-@cache
-def authority() -> Authority:
-    return load_authority(ROOT / "ontology")
 
 
 def facts(text: str, day: str) -> list[Fact]:

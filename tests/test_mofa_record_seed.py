@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from summitgraph.authority import Authority, load_authority
+from summitgraph.authority import Authority
 from summitgraph.loading import find_loaders
 from summitgraph.model import Fact, Iri, Value, document_of
 from summitgraph.vocab import RDF_TYPE, local, term
+from tests import world
 
 PROJECT = Path(__file__).parents[1]
 SHARED = PROJECT.parent / "shared"
@@ -32,7 +33,7 @@ def expected() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def authority() -> Authority:
-    return load_authority(PROJECT / "ontology")
+    return world.authority()
 
 
 @pytest.fixture(scope="module")

@@ -8,19 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from summitgraph.authority import Authority, load_authority
+from summitgraph.authority import Authority
 from summitgraph.decisions import Decisions
 from summitgraph.loading import Extraction, Loader, extract_rows, find_loaders
 from summitgraph.mentions import MeetingView, meeting_views
 from summitgraph.model import Fact, Iri, Value, document_of
-from summitgraph.parts import tools_of
-from summitgraph.project import Project
 from summitgraph.rdf import extraction_quads
 from summitgraph.reading import read_all
 from summitgraph.resolve import group_mentions
 from summitgraph.summits import resolve
 from summitgraph.text.en.people import one_person
 from summitgraph.vocab import local, term
+from tests import world
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data"
@@ -54,7 +53,7 @@ TRIP = """<trips>
 
 @cache
 def known() -> tuple[tuple[Loader, ...], Authority]:
-    return find_loaders(ROOT / "loaders")[0], load_authority(ROOT / "ontology")
+    return find_loaders(ROOT / "loaders")[0], world.authority()
 
 
 def rows(text: str, name: str = "register.xml") -> list[Extraction]:
@@ -236,7 +235,7 @@ def test_what_the_founding_documents_say_is_confirmed_by_the_registers_and_the_p
     files = [SHARED / "historyatstate-visits/data/2020.xml", SHARED.parent / "seeds"]
     presidents = ("biden-joseph-r", "trump-donald-j")
     files += [SHARED / f"historyatstate-travels/president-travels/{who}.xml" for who in presidents]
-    tools = tools_of(Project(ROOT))
+    tools = world.tools()
     read = [found for reading in read_all(files) if reading.document
             for found in extract_rows(reading.document, tools.loaders, tools.authority)]  # fmt: skip
     names = {fact.subject: found.document.name for found in read for fact in found.facts}

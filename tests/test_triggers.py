@@ -26,6 +26,13 @@ from tests.world import meetings
         ("习近平周二在北京与来访的朔尔茨举行会谈。", ["olaf-scholz xi-jinping"]),
         ("岸田在与尹锡悦的会谈中谈到贸易。", ["fumio-kishida yoon-suk-yeol"]),
         ("拜登的特使与王毅会晤。", []),
+        ("冯德莱恩周二与日本轮值主席国首相岸田举行会谈。", ["fumio-kishida ursula-von-der-leyen"]),
+        ("岸田12日与自行宣布在本月初大选中胜选的美国前副总统拜登举行电话会谈。", ["fumio-kishida joe-biden"]),
+        ("岸田周二与尹锡悦、议长某某、拜登会面。", ["fumio-kishida joe-biden yoon-suk-yeol"]),
+        ("在约25分钟的通话中，岸田向尹锡悦表明立场。", ["fumio-kishida yoon-suk-yeol"]),
+        ("岸田在电话通话中向尹锡悦警告。", ["fumio-kishida yoon-suk-yeol"]),
+        ("岸田在与记者的会谈中，批评尹锡悦。", []),
+        ("岸田和尹锡悦举行他连任以来的第一次通话。", ["fumio-kishida yoon-suk-yeol"]),
         # meets
         ("拜登在白宫会见了来访的德国总理朔尔茨。", ["joe-biden olaf-scholz"]),
         ("拜登将会见岸田和尹锡悦。", ["fumio-kishida joe-biden yoon-suk-yeol"]),

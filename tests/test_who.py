@@ -113,12 +113,13 @@ def test_what_is_no_certain_person_is_none(text: str) -> None:
     [
         ("特朗普", "donald-trump"),  # out of office then, but nobody else has so long a short name
         ("约翰·特朗普", ""),
-        ("安倍", ""),
+        ("安倍", "shinzo-abe"),  # who led lately
+        ("小泉", ""),
         ("安倍晋三离任。安倍", "shinzo-abe shinzo-abe"),
         ("岸田", "fumio-kishida"),
     ],
 )
-def test_a_short_name_wants_a_full_name_an_office_or_length(text: str, people: str) -> None:
+def test_a_short_name_wants_a_full_name_an_office_held_lately_or_length(text: str, people: str) -> None:
     assert who(text) == people
 
 

@@ -17,7 +17,6 @@ from summitgraph.authority import Authority
 from summitgraph.build import build
 from summitgraph.loading import Extraction, Loader, extract_rows
 from summitgraph.model import Fact, Finding, Iri, Value, document_of
-from summitgraph.parts import tools_of
 from summitgraph.project import Project
 from summitgraph.publish.people import private
 from summitgraph.publish.told import told
@@ -29,6 +28,7 @@ from summitgraph.text.wikidata.claims import edtf_of
 from summitgraph.time import bounds
 from summitgraph.verify import verify
 from summitgraph.vocab import local, term
+from tests import world
 from tests.wikidata_entities import Json, day, entity, item, statement, words
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +42,7 @@ ON = statement("P585", day("+2023-08-18"))
 
 @cache
 def known() -> tuple[tuple[Loader, ...], Authority]:
-    tools = tools_of(Project(ROOT))
+    tools = world.tools()
     return tools.loaders, tools.authority
 
 

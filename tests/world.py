@@ -11,9 +11,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from summitgraph.authority import Authority, load_authority
+from summitgraph.authority import Authority
 from summitgraph.loading import Loader, find_loaders
 from summitgraph.model import Document, Fact, Finding, Iri, Span, document_of
+from summitgraph.parts import Tools, tools_of
+from summitgraph.project import Project
 from summitgraph.text.clean import Block, whole
 from summitgraph.text.passage import Passage
 from summitgraph.text.zh.narrative import Narrator
@@ -26,9 +28,14 @@ _TITLE = "[近日外交简讯](https://w3id.org/summitgraph/briefs/none)\n------
 
 
 @cache
+def tools() -> Tools:
+    """The project's own tools: each process of the tests reads its ontology once, which takes a second or two."""
+    return tools_of(Project(ROOT))
+
+
 def authority() -> Authority:
     """The project's authority."""
-    return load_authority(ROOT / "ontology")
+    return tools().authority
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Final
 
 from summitgraph.model import ProjectError
 from summitgraph.sync import schema
-from summitgraph.sync.database import Database
+from summitgraph.sync.database import Database, Write
 from summitgraph.sync.plan import CHANGE, DELETE, Plan, Step, removed
 from summitgraph.sync.rows import Link, Node, Property
 from summitgraph.sync.terms import ELSEWHERE, Terms, quoted
@@ -24,6 +24,8 @@ _EMPTY: Final = (
     "UNWIND $rows AS row MATCH (n:SummitGraph {iri: row}) WHERE NOT n:Elsewhere "
     "SET n = {iri: row, name: row}, n:Elsewhere"
 )
+_NODE: Final = "UNWIND $rows AS row MERGE (n:SummitGraph {iri: row.iri}) SET n += row"
+_ENDS: Final = "UNWIND $rows AS row MATCH (a:SummitGraph {iri: row[0]}) MATCH (b:SummitGraph {iri: row[1]})"
 _SWEEP: Final = "MATCH (n:SummitGraph:Elsewhere) WHERE NOT (n)--() DELETE n"
 _NAMED: Final = "UNWIND $rows AS row MERGE (n:SummitGraph {iri: row}) ON CREATE SET n:Elsewhere, n.name = row"
 # takes the write lock of the node, and changes nothing
@@ -83,18 +85,24 @@ def _old_links(plan: Plan) -> Iterator[str]:
 
 def _write_nodes(database: Database, plan: Plan, progress: Progress) -> None:
     written = sorted((step for step in plan.nodes if isinstance(step.wanted, Node)), key=_labels)
-    for labels, found in groupby(written, key=_labels):
-        names = "".join(f", n:{quoted(label)}" for label in labels)
-        query = f"UNWIND $rows AS row MERGE (n:SummitGraph {{iri: row[0]}}) SET n += row[1]{names}"
-        database.write_all(query, ([_iri(step), _values(step, plan)] for step in found), step=progress)
+    database.write_each(_node_writes(written, plan), step=progress)
     _unlabel(database, written)
 
 
+def _node_writes(steps: Iterable[Step], plan: Plan) -> Iterator[Write]:
+    for (labels, new), found in groupby(steps, key=_labels):
+        names = "".join(f":{quoted(label)}" for label in labels)
+        again = f"{_NODE}, n{names}" if names else _NODE
+        create = f"UNWIND $rows AS row CREATE (n:SummitGraph{names}) SET n = row"
+        yield Write(create if new else again, again, (_values(step, plan) for step in found))
+
+
 def _values(step: Step, plan: Plan) -> dict[str, Property | None]:
-    digest = plan.digests.get(_iri(step))
+    iri = _iri(step)
+    digest = plan.digests.get(iri)
     if digest or ELSEWHERE in step.kinds:  # what nothing is said of any more has no digest either
-        return removed(step) | {"digest": digest}
-    return removed(step)
+        return removed(step) | {"iri": iri, "digest": digest}
+    return removed(step) | {"iri": iri}
 
 
 def _unlabel(database: Database, steps: Iterable[Step]) -> None:
@@ -107,8 +115,9 @@ def _unlabel(database: Database, steps: Iterable[Step]) -> None:
         database.write_all(f"UNWIND $rows AS row MATCH (n:SummitGraph {{iri: row}}) REMOVE n:{quoted(label)}", iris)
 
 
-def _labels(step: Step) -> tuple[str, ...]:
-    return step.wanted.labels if isinstance(step.wanted, Node) else ()
+def _labels(step: Step) -> tuple[tuple[str, ...], bool]:
+    """By what nodes are written together: their labels, and whether the database has none of them."""
+    return step.wanted.labels if isinstance(step.wanted, Node) else (), step.held is None
 
 
 def _iri(step: Step) -> str:
@@ -117,17 +126,20 @@ def _iri(step: Step) -> str:
 
 
 def _write_links(database: Database, plan: Plan, progress: Progress) -> None:
-    links = [(step.wanted, removed(step)) for step in plan.links if isinstance(step.wanted, Link)]
+    links = [(step.wanted, step) for step in plan.links if isinstance(step.wanted, Link)]
     if not plan.whole:  # a whole plan knows each node that is only named
         written = {_iri(step) for step in plan.nodes if step.wanted}
         database.write_all(_NAMED, sorted({end for link, _ in links for end in (link.start, link.end)} - written))
-    for kind, found in groupby(links, key=lambda pair: pair[0].type):
-        query = (
-            "UNWIND $rows AS row MATCH (a:SummitGraph {iri: row[0]}) MATCH (b:SummitGraph {iri: row[1]}) "
-            f"MERGE (a)-[r:{quoted(kind)} {{fact: row[2]}}]->(b) SET r += row[3]"
-        )
-        ordered = sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
-        database.write_all(query, ([link.start, link.end, link.fact, said] for link, said in ordered), step=progress)
+    links.sort(key=lambda pair: (pair[0].type, pair[1].held is None, pair[0].start, pair[0].end))
+    database.write_each(_link_writes(links), step=progress)
+
+
+def _link_writes(links: Iterable[tuple[Link, Step]]) -> Iterator[Write]:
+    for (kind, new), found in groupby(links, key=lambda pair: (pair[0].type, pair[1].held is None)):
+        again = f"{_ENDS} MERGE (a)-[r:{quoted(kind)} {{fact: row[2].fact}}]->(b) SET r += row[2]"
+        create = f"{_ENDS} CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row[2]"
+        rows = ([link.start, link.end, removed(step) | {"fact": link.fact}] for link, step in found)
+        yield Write(create if new else again, again, rows)
 
 
 def _delete_nodes(database: Database, steps: Iterable[Step], terms: Terms, progress: Progress) -> None:

@@ -26,6 +26,7 @@ BATCH: Final = 5_000
 PATIENCE: Final = 120.0  # seconds for a server that restarts
 _READ_ONLY: Final = ("ReadOnly", "AccessMode", "Forbidden")
 _T = TypeVar("_T")
+Calls = Sequence[tuple[str, dict[str, Any]]]
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
@@ -68,6 +69,15 @@ def server(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Write:
+    """Rows for a query that makes what is not there yet; ``again`` is slower and goes where some of it may be."""
+
+    query: str
+    again: str
+    rows: Iterable[object]
+
+
 @dataclass(slots=True)
 class Database:
     """An open database of a server; ``counters`` adds up what the server says it wrote.
@@ -97,36 +107,65 @@ class Database:
             return self.session.execute_read(lambda transaction: _table(transaction.run(query, parameters)))
 
     def write(self, query: str, **parameters: object) -> None:
-        """Run a query that writes, in one transaction that is tried again when it breaks."""
-
-        def work(transaction: neo4j.ManagedTransaction) -> neo4j.SummaryCounters:
-            if self.guard:
-                transaction.run(self.guard).consume()
-            return transaction.run(query, parameters).consume().counters
-
-        self._written(work)
+        """Run a query that writes, in one transaction that is tried again when it breaks: it must bear that."""
+        calls = [(self.guard, {}), (query, parameters)]
+        self._written(calls, calls)
 
     def alter(self, statement: str) -> None:
         """Change the schema: a transaction of its own, for Neo4j lets none that writes do so as well."""
-        self._written(lambda transaction: transaction.run(statement).consume().counters)
-
-    def _written(self, work: Callable[[neo4j.ManagedTransaction], neo4j.SummaryCounters]) -> None:
-        with told(self.at):
-            found = self.session.execute_write(work)
-        self.counters.update({key: int(value) for key, value in vars(found).items() if type(value) is int})
+        self._written([(statement, {})], [(statement, {})])
 
     def write_all(self, query: str, rows: Iterable[object], *, step: Callable[[int], None] = lambda _: None) -> None:
         """Run a query on rows in batches, each a transaction; ``step`` hears how many rows are done."""
-        source = iter(rows)
-        while batch := list(islice(source, BATCH)):
-            self.write(query, rows=batch)
-            step(len(batch))
+        self.write_each([Write(query, query, rows)], step=step)
+
+    def write_each(self, writes: Iterable[Write], *, step: Callable[[int], None] = lambda _: None) -> None:
+        """Run queries on their rows, as many in a transaction as make a batch; ``step`` hears how many rows are done.
+
+        A transaction that meets what is there already, or whose end was not heard, is done over with ``again``.
+        """
+        for batch in _batches(writes):
+            calls = [(self.guard, {}), *((query, {"rows": rows}) for query, _, rows in batch)]
+            again = [(self.guard, {}), *((query, {"rows": rows}) for _, query, rows in batch)]
+            self._written(calls, again)
+            step(sum(len(rows) for *_, rows in batch))
+
+    def _written(self, calls: Calls, again: Calls) -> None:
+        with told(self.at):
+            try:
+                found = self.session.execute_write(_run, calls)
+            except (trouble.ConstraintError, trouble.IncompleteCommit):
+                found = self.session.execute_write(_run, again)
+        for counters in found:
+            self.counters.update({key: int(value) for key, value in vars(counters).items() if type(value) is int})
 
     def last(self) -> str | None:
         """The database's last transaction that wrote something, or nothing when the server does not tell."""
         self.rows("RETURN 1")
         marks = sorted(self.session.last_bookmarks().raw_values)
         return _transaction(marks[0]) if len(marks) == 1 else None
+
+
+def _run(transaction: neo4j.ManagedTransaction, calls: Calls) -> list[neo4j.SummaryCounters]:
+    """Send each query before the answer to the one before is asked for: the server works while the next is packed."""
+    results = [transaction.run(query, parameters) for query, parameters in calls if query]
+    return [result.consume().counters for result in results]
+
+
+def _batches(writes: Iterable[Write]) -> Iterator[list[tuple[str, str, list[object]]]]:
+    """Yield queries with some of their rows, which make together as many as a transaction takes."""
+    batch: list[tuple[str, str, list[object]]] = []
+    room = BATCH
+    for write in writes:
+        source = iter(write.rows)
+        while rows := list(islice(source, room)):
+            batch.append((write.query, write.again, rows))
+            room -= len(rows)
+            if not room:
+                yield batch
+                batch, room = [], BATCH
+    if batch:
+        yield batch
 
 
 def _table(result: neo4j.Result) -> tuple[list[str], list[Sequence[Any]]]:

@@ -7,7 +7,7 @@ words; one with a literal is a `Fact` beside its subject. `summitgraph.sync.back
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -73,12 +73,13 @@ def unit_rows(unit: str, quads: Iterable[Quad], terms: Terms) -> Iterator[Node |
 
     What the default graph says of a document (which other it repeats) is a link ``aside``, beside the document's own.
     """
-    every = list(quads)
-    own = [found for found in every if not isinstance(found.graph_name, DefaultGraph)]
-    for found in every if own else ():
-        if isinstance(found.graph_name, DefaultGraph):
-            yield _aside(unit, found, terms)
-    graph, table = _table(unit, own or every)
+    own: list[Quad] = []
+    default: list[Quad] = []
+    for found in quads:
+        (default if isinstance(found.graph_name, DefaultGraph) else own).append(found)
+    for found in default if own else ():
+        yield _aside(unit, found, terms)
+    graph, table = _table(unit, own or default)
     facts = {iri: fact for iri, said in table.items() if graph and (fact := _fact(iri, said, table, graph, terms))}
     evidence = {fact.evidence for fact in facts.values()}
     told: dict[str, None] = {}
@@ -94,15 +95,14 @@ def unit_rows(unit: str, quads: Iterable[Quad], terms: Terms) -> Iterator[Node |
             yield from _node_rows(iri, said, graph, terms, implied)
 
 
-def _table(unit: str, quads: Iterable[Quad]) -> tuple[str, dict[str, Said]]:
+def _table(unit: str, quads: Sequence[Quad]) -> tuple[str, dict[str, Said]]:
     table: dict[str, Said] = {}
-    graphs: set[NamedNode | BlankNode | DefaultGraph] = set()
     for found in quads:
         subject, object_ = found.subject, found.object
         if not isinstance(subject, NamedNode) or not isinstance(object_, NamedNode | Literal):
             raise ProjectError(f"{found} has a node without a name, which Neo4j cannot keep. Build the graph again.")
-        graphs.add(found.graph_name)
         table.setdefault(subject.value, {}).setdefault(found.predicate.value, []).append(object_)
+    graphs = {found.graph_name for found in quads}
     names = {"" if isinstance(name, DefaultGraph) else str(name.value) for name in graphs}
     if len(names) > 1 or not names <= {"", unit}:
         raise ProjectError(f"{unit} stands in two graphs, and a node has only one. Build the graph again.")
@@ -135,7 +135,7 @@ def _node_rows(
         literals = [found for found in objects if isinstance(found, Literal)]
         if literals:
             properties.update(properties_of(predicate, literals, terms, said=bool(graph)))
-        for found in objects:
+        for found in objects if len(literals) < len(objects) else ():
             if isinstance(found, NamedNode) and (iri, predicate, found.value) not in implied:
                 yield _link(terms.type(predicate), iri, found.value, graph, {})
     if caption := _caption(properties):

@@ -5,8 +5,10 @@ transaction of the database is the one that ended the last sync, only units with
 somebody else wrote, and everything is compared.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -70,14 +72,25 @@ class Plan:
 
     def amounts(self) -> dict[str, tuple[int, int]]:
         """How many nodes and relationships each action touches."""
-        found = {
-            action: (sum(s.action == action for s in self.nodes), sum(s.action == action for s in self.links))
-            for action in (ADD, CHANGE, DELETE)
-        }
+        nodes_of, links_of = (Counter(step.action for step in steps) for steps in (self.nodes, self.links))
+        found = {action: (nodes_of[action], links_of[action]) for action in (ADD, CHANGE, DELETE)}
         nodes, links = found[DELETE]
         return found | {DELETE: (nodes, links + len(self.spare))}
 
 
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Look for no cycles meanwhile: rows make none, and are so many that looking takes a fifth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_no_cycles()
 def make_plan(database: Database, units: Units, terms: Terms, *, whole: bool = False) -> Plan:
     """The differences between a graph and a database; ``whole`` compares everything in any case."""
     total = int(database.rows(reading.COUNTS)[0][0])

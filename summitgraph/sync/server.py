@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from summitgraph.model import ProjectError, ServiceError
 
 VERSION: Final = "5.26.30"
 BROWSER: Final = "5.24.0"
-MAIN: Final = "org.neo4j.server.CommunityEntryPoint"
+MAIN: Final = "META-INF/services/org.neo4j.server.startup.EntryPoint"  # names the class that starts a release
 OPENS: Final = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 START: Final = 120.0  # seconds until Bolt answers
 HEAP: Final = "1g"
@@ -140,11 +141,18 @@ def running(
         _stop(process)
 
 
+def _main(jars: Path) -> str:
+    """The class that starts a server: 5.26 has another one than the releases that are named after years."""
+    [jar] = jars.glob("neo4j-[0-9]*.jar")
+    with zipfile.ZipFile(jar) as packed:
+        return packed.read(MAIN).decode().strip()
+
+
 def _start(home: Path, jars: Path, heap: str) -> subprocess.Popen[bytes]:
     opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENS]
     with (home / "server.log").open("ab") as log:
         return subprocess.Popen(  # noqa: S603 - a fixed command
-            ["java", "-Xms256m", f"-Xmx{heap}", *opens, "-cp", f"{jars}/*", MAIN,  # noqa: S607 - the user's Java
+            ["java", "-Xms256m", f"-Xmx{heap}", *opens, "-cp", f"{jars}/*", _main(jars),  # noqa: S607 - the user's Java
              f"--home-dir={home.absolute()}", f"--config-dir={(home / 'conf').absolute()}"],
             stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip

@@ -38,7 +38,7 @@ def properties_of(
     for found in literals:
         groups.setdefault(base + _suffix(found, terms.datatypes.get(predicate, XSD + "string")), []).append(found)
     for key, found_here in groups.items():
-        values = _homogeneous(sorted(found_here, key=lambda literal: literal.value))
+        values = _homogeneous(sorted(found_here, key=_text) if len(found_here) > 1 else found_here)
         if predicate in terms.many:
             yield key, values
             continue
@@ -49,6 +49,10 @@ def properties_of(
             yield from _days(key, found_here[0].value)
 
 
+def _text(found: Literal) -> str:
+    return found.value
+
+
 def _suffix(found: Literal, expected: str) -> str:
     if found.language:
         return "_" + found.language.replace("-", "_")
@@ -57,6 +61,8 @@ def _suffix(found: Literal, expected: str) -> str:
 
 
 def _homogeneous(literals: list[Literal]) -> list:  # type: ignore[type-arg] # one type for all, which one the data say
+    if len(literals) == 1:
+        return [native(literals[0].value, literals[0].datatype.value)]
     values = [native(found.value, found.datatype.value) for found in literals]
     return values if len({type(value) for value in values}) == 1 else [found.value for found in literals]
 

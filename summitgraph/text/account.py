@@ -4,7 +4,7 @@ What comes in: nothing. What goes out: the frozen types `Said` and `Account`, sh
 sentences (`narrative`) and those who join what several sentences say (`occasions`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from summitgraph.model import Iri
@@ -42,8 +42,7 @@ class Account:
     same: bool = False
     attended: bool = False
     convened: bool = False
+    names: frozenset[Iri] = field(init=False, repr=False, compare=False)  # who takes part
 
-    @property
-    def names(self) -> frozenset[Iri]:
-        """Who takes part."""
-        return frozenset(said.value for said in self.people)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(said.value for said in self.people))

@@ -30,14 +30,15 @@ def in_turn(
 
     A reader gives EDTF, "" for a day that no calendar has, or None where the words are no date.
     """
-    taken: list[DateFound] = []
+    found: list[DateFound] = []
+    taken = bytearray(len(text))
     for pattern, reader in patterns:
         for match in pattern.finditer(text):
-            if any(match.start() < found.end and found.start < match.end() for found in taken):
-                continue
-            if (edtf := reader(match, anchor)) is not None:
-                taken.append(DateFound(match.start(), match.end(), edtf))
-    return sorted(taken, key=lambda found: found.start)
+            start, end = match.span()
+            if taken.find(1, start, end) < 0 and (edtf := reader(match, anchor)) is not None:
+                found.append(DateFound(start, end, edtf))
+                taken[start:end] = bytes([1]) * (end - start)
+    return sorted(found, key=lambda one: one.start)
 
 
 def calendar_day(year: int, month: int, day: int) -> str:

@@ -37,7 +37,9 @@ _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "
 _AHEAD: Final = re.compile(
     r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时"
 )
-
+# words around a month that put it behind: 两人上一次通话是在3月27日 (read in November)
+_BEHIND: Final = re.compile("上一?次|最近一次|上回|曾|以来|此前|当时|(?<=[会见行成布署谈到表开])了(?!解)")
+_FAR, _FARTHER = 2, 4  # months ahead of which such words can be; ahead of which no bare day is
 
 _ITINERARY: Final = re.compile(
     "(?:将|將|拟|擬|计划|計劃|预计|預計|定)(?:于|於|在)?[本下]?(?:周|週|星期)[一二三四五六日天][^，]*，[^，]{0,4}$"
@@ -79,10 +81,19 @@ def _called_off(match: re.Match[str]) -> bool:
 
 
 def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> int:
-    """The nearest year, but the next where the words say that the date lies ahead, within ten months."""
+    """The nearest year, but the next or the last where the words say that the date lies ahead or behind."""
     nearest = nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
+    words = _clause_around(match)
+    if -behind >= _FAR and not _ahead(match) and (_BEHIND.search(words) or (match["day"] and -behind >= _FARTHER)):
+        return nearest - 1
     return nearest + 1 if behind >= 2 and _ahead(match) else nearest
+
+
+def _clause_around(match: re.Match[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    before = re.split("[，。；,]", text[max(0, start - 30) : start])[-1]
+    return before + "　" + re.split("[，。；,]", text[end : end + 30])[0]
 
 
 def _year(match: re.Match[str], anchor: date | None) -> int | None:
@@ -120,6 +131,11 @@ def _range(first: str, last: str, *, through: str) -> str:
         return first
     apart = (date.fromisoformat(last) - date.fromisoformat(first)).days
     return f"{first}/{last}" if apart == 1 or through not in set("和与及、") else first
+
+
+def _slashed(match: re.Match[str], _: date | None) -> str | None:
+    year, month, day = int(match["slashed"]), int(match["its_month"]), match["its_day"]
+    return calendar_day(year, month, int(day)) if day else _month(year, month)
 
 
 def _week(match: re.Match[str], anchor: date | None) -> str | None:
@@ -204,6 +220,12 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         ),
         _calendar,
         "年今",
+    ),
+    # 2016/12 两人通话 · 2017/4/6 举行会晤: lines of a chronology
+    (
+        r"(?<![\d/.-])(?P<slashed>(?:19|20)\d\d)/(?P<its_month>0?[1-9]|1[0-2])(?:/(?P<its_day>[12]\d|3[01]|0?[1-9]))?(?![\d/%-])(?!年|赛季|財年|财年|学年)",
+        _slashed,
+        "/",
     ),
     # 总统周三（7月12日）启程 · 下周一 · 星期二 · 水曜日
     (

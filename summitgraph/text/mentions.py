@@ -6,9 +6,10 @@ What comes in: `Occasion`s, `Quotation`s and the like. What goes out: `Fact`s wi
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Final
 
-from summitgraph.authority import Authority
+from summitgraph.authority import Authority, Office
 from summitgraph.model import XSD, Document, Fact, Iri, Span, Value, boolean, edtf, minutes, words
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import CleanText
@@ -21,9 +22,11 @@ from summitgraph.vocab import RDF_TYPE, mention, term, thing
 
 _BEHIND: Final = {"held", "cancelled"}
 # 总统当选人Ｎ · president-elect: a leader before the day of office
-_ELECT: Final = re.compile("当选|當選|当選|候任|次期大統領|[Ee]lect\\b|당선")
+_ELECT: Final = re.compile(
+    "当选|當選|当选|候任|胜选|勝選|赢得大选|贏得大選|尚未就[任职職]|就[任职職]前|次期大統領|[Ee]lect\\b|당선"
+)
 _BEFORE_OFFICE: Final = timedelta(days=100)
-_MINISTERIAL: Final = {"foreign-minister", "defence-minister"}
+_FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
@@ -35,10 +38,13 @@ def meetings(
     day: date,
     dated: bool = True,
     heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
+    officials: Collection[Iri] = frozenset(),
 ) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger.
 
-    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like.
+    ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like;
+    ``ministers`` those whom it calls minister or envoy, ``officials`` others to whom it gives an office.
     """
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -46,7 +52,7 @@ def meetings(
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(document, occasion, authority, day, heads)
+        level = level_of(document, occasion, authority, day, heads, ministers, officials)
         yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
@@ -87,29 +93,63 @@ def _meeting(document: Document, iri: Iri, occasion: Occasion, level: str, day: 
 
 
 def level_of(
-    document: Document, occasion: Occasion, authority: Authority, day: date, heads: Collection[Iri] = frozenset()
+    document: Document,
+    occasion: Occasion,
+    authority: Authority,
+    day: date,
+    heads: Collection[Iri] = frozenset(),
+    ministers: Collection[Iri] = frozenset(),
+    officials: Collection[Iri] = frozenset(),
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
-    if occasion.first.series:
-        return "leaders"
-    if occasion.first.role in _MINISTERIAL:
+    if occasion.first.role.endswith("minister"):
         return "ministers"
+    offices = [_offices(document, p, occasion, authority, day) for p in occasion.people]
+    led = [{o.of or o.iri for o in held if o.level == "leaders"} for held in offices]
+    led = [sides or ({p.value} & set(heads)) for sides, p in zip(led, occasion.people, strict=True)]
+    if occasion.first.series:
+        open_to_all = occasion.first.series.value in authority.conferences
+        return "other" if open_to_all and not any(led) else "leaders"
+    if _at_one_time(occasion, authority) and len(sides := [own for own in led if own]) > 1:
+        return "other" if set.intersection(*sides) else "leaders"  # president and premier of one country
+    high = any(led) or any(o.level == "ministers" for held in offices for o in held)
+    high = high or any(p.value in ministers for p in occasion.people)
+    return "ministers" if high and not _at_home(occasion, authority, {*heads, *ministers, *officials}) else "other"
+
+
+def _at_one_time(occasion: Occasion, authority: Authority) -> bool:
+    """Whether two of those who meet ever led at one time, where no day is told; a stranger leads on the day."""
+    if occasion.date or occasion.status.status.value not in _BEHIND:
+        return True
+    terms = [
+        [t.days for t in authority.tenures_of.get(p.value, ()) if authority.offices[t.office].level == "leaders"]
+        for p in occasion.people
+    ]
+    return any(
+        not known or not others or any(a[0] <= _soon(b[1]) and b[0] <= _soon(a[1]) for a in known for b in others)
+        for known, others in combinations(terms, 2)
+    )
+
+
+def _at_home(occasion: Occasion, authority: Authority, officials: Collection[Iri]) -> bool:
+    """Whether all who meet are of one country, or one is a stranger without an office."""
+    countries = [
+        authority.one(p.value, "citizenOf") or (p.value if p.value in officials else None) for p in occasion.people
+    ]
+    return None in countries or len(set(countries)) == 1
+
+
+def _offices(document: Document, who: Said[Iri], occasion: Occasion, authority: Authority, day: date) -> list[Office]:
+    """The offices that the words give somebody, else those held in the days of a meeting or soon to be taken."""
     said = occasion.date.date if occasion.date else None
     first, last = bounds(said.value) if said else (day, day)
     if said is None and occasion.status.status.value in _BEHIND and not _titled_otherwise(document, occasion):
         first = date.min  # 特朗普曾与金正恩会面: when they were in office
     days = (first or date.min, last or date.max)
+    if given := claimed(who.value, document.text[who.start : who.end], authority):
+        return [authority.offices[iri] for iri in given]
     elect = _ELECT.search(document.text) is not None
-    levels = [
-        {authority.offices[iri].level for iri in claimed(p.value, document.text[p.start : p.end], authority)}
-        or {office.level for office in authority.held(p.value, days)}
-        or {office.level for office in authority.held(p.value, (days[1], _soon(days[1])) if elect else days)}
-        or ({"leaders"} if p.value in heads else set())
-        for p in occasion.people
-    ]
-    if sum("leaders" in held for held in levels) > 1:
-        return "leaders"
-    return "ministers" if any(held & {"ministers", "leaders"} for held in levels) and all(levels) else "other"
+    return list(authority.held(who.value, (days[0], _soon(days[1])) if elect else days))
 
 
 def _soon(day: date) -> date:
@@ -119,7 +159,8 @@ def _soon(day: date) -> date:
 
 def _titled_otherwise(document: Document, occasion: Occasion) -> bool:
     """Whether the words say that somebody was out of office: 前总统Ｎ."""
-    return any(out_of_office(document.text[p.start : p.end]) for p in occasion.people)
+    named = [document.text[p.start : p.end] for p in occasion.people]
+    return any(out_of_office(n) or any(f"{former}{n}" in document.text for former in _FORMER) for n in named)
 
 
 def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:

@@ -4,8 +4,9 @@ What comes in: `Account`s in the order of the text. What goes out: `Occasion`s, 
 the document speaks of it; two meetings of the same people on different days stay two.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from summitgraph.model import Iri
@@ -41,13 +42,16 @@ class Occasion:
 def occasions(accounts: Iterable[Account], within: Within) -> list[Occasion]:
     """Join accounts into occasions, in the order in which the document first speaks of each."""
     ordered = list(accounts)
-    groups: list[list[Account]] = []
+    of_people: dict[object, list[_Group]] = defaultdict(list)
     for account in sorted(ordered, key=_firmness):
-        home = _home(account, groups)
+        alike = of_people[_people(account)]
+        home = _home(account, alike)
         if home is None:
-            groups.append([account])
-        else:
-            home.append(account)
+            home = _Group()
+            alike.append(home)
+        home.members.append(account)
+        home.kinds.setdefault(_kind(account), account)
+    groups = [group.members for alike in of_people.values() for group in alike]
     places = {id(a): n for n, a in enumerate(ordered)}
     for group in groups:
         group.sort(key=lambda a: places[id(a)])
@@ -64,23 +68,36 @@ def _firmness(account: Account) -> int:
     return 1 if account.weight > 1 else 2
 
 
-def _home(account: Account, groups: list[list[Account]]) -> list[Account] | None:
-    fitting = [group for group in groups if _same_people(account, group[0]) and _fits(account, group)]
-    if not fitting:
-        return None
-    exact = [
-        group for group in fitting if account.date and any(a.date and a.date.value == account.date.value for a in group)
-    ]
-    return (exact or fitting)[0]
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Accounts that joined, and one of each kind among them: a kind is all that decides on who may join."""
+
+    members: list[Account] = field(default_factory=list)
+    kinds: dict[object, Account] = field(default_factory=dict)
 
 
-def _same_people(a: Account, b: Account) -> bool:
-    if a.series or b.series:
-        return bool(a.series and b.series and a.series.value == b.series.value)
-    return a.names == b.names and a.role == b.role
+def _kind(account: Account) -> object:
+    day = account.date.value if account.date else None
+    told = account.weight, account.status.value, account.mode, account.same, account.trigger.value
+    return day, account.date_weak, account.place is None, *told
 
 
-def _fits(account: Account, group: list[Account]) -> bool:
+def _people(account: Account) -> object:
+    """What accounts of one meeting have in common: the series and who of it meets, else the people and as what."""
+    if account.series:
+        return account.series.value, account.role.endswith("minister")
+    return account.names, account.role
+
+
+def _home(account: Account, groups: Iterable[_Group]) -> _Group | None:
+    """The group of the same people that an account joins: the first of its very day, else the first that fits."""
+    fitting = [group for group in groups if _fits(account, group.kinds.values())]
+    day = account.date.value if account.date else None
+    exact = (g for g in fitting if day is not None and any(a.date and a.date.value == day for a in g.kinds.values()))
+    return next(exact, fitting[0] if fitting else None)
+
+
+def _fits(account: Account, group: Iterable[Account]) -> bool:
     for other in group:
         strong = not (account.date_weak or other.date_weak)
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
@@ -89,9 +106,16 @@ def _fits(account: Account, group: list[Account]) -> bool:
         apart = account.weight > sure and other.weight > sure and _tense(account) != _tense(other)
         if apart and not account.same and (not other.same or other.weight > _SURE):
             return False
+        if account.series and (_gone_online(account, other) or _gone_online(other, account)):
+            return False
         if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True
+
+
+def _gone_online(off: Account, other: Account) -> bool:
+    """Whether one is called off that was to be held in a place, and the other is held by video."""
+    return off.status.value in _OFF and off.place is not None and off.mode not in _AFAR and other.mode == "video"
 
 
 def _face_to_face(account: Account) -> bool:
@@ -136,7 +160,9 @@ def _status(group: list[Account]) -> Account:
 def _mode(group: list[Account]) -> Account:
     """The first account that says by which means people talk, else the first with a word for meeting in a room."""
     said = [a for a in group if a.mode in _AFAR] or [a for a in group if a.mode != "unknown"]
-    return (said or group)[0]
+    first = (said or group)[0]
+    by_telephone = first.mode == "phone" and "电话" in first.trigger.value
+    return next((a for a in said if a.mode == "video" and not by_telephone), first)  # 通话 may be by video
 
 
 def _date(group: list[Account]) -> Account | None:

@@ -45,6 +45,8 @@ _ORIGINAL: Final = re.compile(
 # the address alone on one of the first lines
 _ALONE: Final = re.compile(r"^[ \t]*(?P<url>https?://[^\s\"'<>）)]+)[ \t]*$", re.MULTILINE)
 _TOP: Final = 600  # characters in which such a line stands
+# (2030/04/01-11:53): an agency's stamp at the foot of a page
+_STAMP: Final = re.compile(r"[(（](?P<day>(?:19|20)\d\d/\d{1,2}/\d{1,2})-\d{1,2}:\d\d[)）]\s*$", re.MULTILINE)
 _ADDRESS_FIELDS: Final = ("original_url", "source_url", "from", "url", "link", "canonical", "permalink")
 _DAY_FIELDS: Final = ("published_time", "published", "pubdate", "publish_date", "date_published", "date", "datetime")
 
@@ -62,6 +64,8 @@ def _days(document: Document, found: Sequence[Block]) -> Iterator[Said[str]]:
         for block in found:
             if block.role == role and (day := reads(block.body.text)):
                 yield Said(day.edtf, *block.body.raw(day.start, day.end))
+    if (stamp := _STAMP.search(document.text, 0, _HEAD)) and (day := day_of_line(stamp["day"])):
+        yield Said(day.edtf, *stamp.span("day"))
     yield from _of_addresses(document)
     yield from _of_header(document.text)
     for block in found[:_LINES]:

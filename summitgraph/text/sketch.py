@@ -5,8 +5,10 @@ What comes in: a clean text and `Mark`s on it. What goes out: `Sketch`, e.g. ``ï
 The signs are full-width capitals, which clean text no longer has (they are read as ASCII letters).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from summitgraph.model import Iri
@@ -49,6 +51,24 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks in the order in which they are drawn: each sentence of a long line finds its own at once."""
+
+    inside: tuple[Mark, ...]
+    starts: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, marks: Iterable[Mark]) -> "Marks":
+        """Put marks in order: of two that overlap the earlier, then the longer."""
+        inside = tuple(sorted(marks, key=lambda m: (m.start, -m.end)))
+        return cls(inside, tuple(mark.start for mark in inside))
+
+    def between(self, start: int, end: int) -> tuple[Mark, ...]:
+        """The marks that begin between two places of the text."""
+        return self.inside[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+@dataclass(frozen=True, slots=True)
 class Sketch:
     """The text with its marks drawn; sign i stands for ``text[starts[i]:ends[i]]`` of the clean text."""
 
@@ -73,7 +93,7 @@ class Sketch:
         return None
 
 
-def draw(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = None) -> Sketch:
+def draw(text: str, marks: Iterable[Mark] | Marks, *, start: int = 0, end: int | None = None) -> Sketch:
     """Draw the marks that lie within ``text[start:end]``; of two that overlap the earlier, then the longer."""
     end = len(text) if end is None else end
     signs: list[str] = []
@@ -81,7 +101,8 @@ def draw(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = 
     ends: list[int] = []
     drawn: dict[int, Mark] = {}
     at = start
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+    ordered = marks if isinstance(marks, Marks) else Marks.of(marks)
+    for mark in ordered.between(start, end):
         if mark.start < at or mark.end > end:
             continue
         signs.append(text[at : mark.start])
@@ -108,10 +129,13 @@ def dated(found: Iterable[DateFound]) -> Iterator[Mark]:
 def with_people(fine: Sketch, people: Iterable[Mark]) -> list[Mark]:
     """The people of a text and, beside them, what else its fine sketch has; names and titles are parts of people."""
     whole = list(people)
-    taken = [(mark.start, mark.end) for mark in whole]
-    rest = [m for m in fine.marks.values() if m.sign not in NAME + TITLE + OFFICE and not _covered(m, taken)]
+    taken = Marks.of(whole)
+    until = list(accumulate((mark.end for mark in taken.inside), max))
+    rest = [m for m in fine.marks.values() if m.sign not in NAME + TITLE + OFFICE and not _covered(m, taken, until)]
     return sorted([*whole, *rest], key=lambda m: (m.start, -m.end))
 
 
-def _covered(mark: Mark, taken: list[tuple[int, int]]) -> bool:
-    return any(start <= mark.start and mark.end <= end for start, end in taken)
+def _covered(mark: Mark, taken: Marks, until: list[int]) -> bool:
+    """Whether a mark lies within another; ``until`` tells how far the marks up to each reach."""
+    before = bisect_right(taken.starts, mark.start)
+    return before > 0 and mark.end <= until[before - 1]

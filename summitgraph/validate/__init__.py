@@ -8,5 +8,15 @@ from summitgraph.validate.check import validate, validate_documents, validate_gr
 from summitgraph.validate.quarantine import quarantine
 from summitgraph.validate.result import Result
 from summitgraph.validate.shapes import ShapeSet, load_shapes
+from summitgraph.validate.things import judge_things
 
-__all__ = ["Result", "ShapeSet", "load_shapes", "quarantine", "validate", "validate_documents", "validate_graph"]
+__all__ = [
+    "Result",
+    "ShapeSet",
+    "judge_things",
+    "load_shapes",
+    "quarantine",
+    "validate",
+    "validate_documents",
+    "validate_graph",
+]

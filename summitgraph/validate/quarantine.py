@@ -24,7 +24,7 @@ _HANGS: Final = {
 
 
 def quarantine(
-    quads: Iterable[Quad], results: Iterable[Result], *, stated: Collection[Triple] = frozenset()
+    quads: Iterable[Quad], results: Collection[Result], *, stated: Collection[Triple] = frozenset()
 ) -> tuple[list[Quad], list[Quad]]:
     """Split quads into those that are kept and those that errors among the documents take out, with reasons.
 
@@ -37,6 +37,8 @@ def quarantine(
     - Errors among things are left alone: the caller stops the build. Resolve what is kept, not what came in.
     """
     everything = list(quads)
+    if not any(result.graph and result.severity == "error" for result in results):
+        return everything, []
     parts: dict[str, list[Quad]] = defaultdict(list)
     for quad in everything:
         parts[graph_name(quad)].append(quad)

@@ -62,6 +62,11 @@ class Cast:
         """Whom a name after a title means: one of the authority by the words of the name, else one new here."""
         return self.new.get(name) or self.new.get(name.rsplit(maxsplit=1)[-1])
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """The day of publication as a stretch of days."""
+        return self.day, self.day
+
     def holder_of(self, offices: tuple[Iri, ...], named: Sequence[Iri]) -> Iri | None:
         """Whom "the Prime Minister" means: the host, else who is named most of those who hold it."""
         held = list(self.authority.held(self.host, (self.day, self.day))) if self.host else []

@@ -30,7 +30,8 @@ _NEAR: Final = {
 }  # fmt: skip
 # words that put a bare weekday or month ahead: is to meet him on Thursday
 _AHEAD: Final = re.compile(
-    r"(?:\b|['’])(?:look\w* (?:ahead|forward)|(?:would|d) like to|hop(?:e|es|ing) to|towards?|will|shall"
+    r"(?:\b|['’])(?:(?:priorities|preparations?|agenda) for|in the run-up to"
+    r"|look\w* (?:ahead|forward)|(?:would|d) like to|hop(?:e|es|ing) to|towards?|will|shall"
     r"|would|could|may|might|"
     r"to (?:meet|hold|host|speak|visit|attend|travel|welcome|receive)|set to|due"
     r"|(?<!was )(?<!were )scheduled|expected|plans?|planned"
@@ -59,7 +60,7 @@ def _month_number(word: str) -> int:
 
 def _ahead(match: re.Match[str]) -> bool:
     """Whether the words around put it ahead: the nearest word before decides, else one after."""
-    before = re.split(r"[.;:]\s", match.string[max(0, match.start() - 120) : match.start()])[-1]
+    before = re.split(r"[.;:]\s", match.string[max(0, match.start() - 200) : match.start()])[-1]
     ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
     behind = max((found.end() for found in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:

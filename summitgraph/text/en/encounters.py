@@ -18,7 +18,7 @@ NOUN: Final = (
     r"|[Cc]onversations?|[Tt]alks?|[Mm]eetings?|[Ss]ummits?|[Ll]ink|[Cc]onferences?)"
     r"|[Tt]ele-?conference|[Vv]ideo-?(?:tele)?-?conference|[Mm]eetings?|MEETING|[Tt]alks|[Cc]alls?(?! "
     r"(?:on|for|to|upon)\b)|[Cc]onversations?|[Dd]iscussions?"
-    r"|[Cc]onsultations?|[Ee]ncounters?|[Dd]inner|[Ll]unch(?:eon)?|[Bb]reakfast|[Ss]it-?down"
+    r"|[Cc]onsultations?|[Ii]nteractions?|[Ee]ncounters?|[Dd]inner|[Ll]unch(?:eon)?|[Bb]reakfast|[Ss]it-?down"
     r"|[Aa]udience|[Tt]ête-à-tête|[Rr]endezvous)"
 )
 
@@ -41,13 +41,32 @@ _TITLE: Final = (
 PEOPLE: Final = rf"{_ONE}(?:{_ALSO}(?:with |the )?{_TITLE}(?![ＰＧ] {_SAYING}){_ONE})*(?: n?or {_ONE})?"
 _LIST: Final = rf"{_ONE}(?:{_ALSO}(?:the )?{_ONE})+"
 _LATER: Final = (
-    r"(?: (?:today|also|briefly|virtually|privately|bilaterally|separately|personally|again|both|Ｄ|"
-    r"(?:earlier |later )?on Ｄ|in person|at Ｌ|in Ｌ|with))*"
+    r"(?:,? (?:today|also|briefly|virtually|privately|bilaterally|separately|personally|again|both|Ｄ|"
+    r"(?:earlier |later )?on Ｄ|in person|at (?:the )?(?:Ｌ|[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})|in (?:the )?Ｌ|with),?)*"
 )
 _MET: Final = r"(?:met|meets?|meeting|[Mm]eeting)"
 _HELD: Final = (
     r"(?:held|holds?|holding|had|have|has|having|conducted|attended|convened|participated in|took part"
     r" in|joined|shared|enjoyed)"
+)
+# their lawyers held talks: the talks are the lawyers'
+_VERB: Final = (
+    r"(?:held|hold(?:s|ing)?|had|has|have|having|met|meet(?:s|ing)? (?=in|at|on|for)|attended|joined|shared|took|take"
+    r"|were|was|will|would|are|is|and|or|can|could|should)"
+)
+# Ｐ welcomes Ｐ's critics, in headlines Ｐ welcomes Ｐ critics: what may follow a name directly
+_HOW: Final = (
+    r"(?:in|at|to|for|on|with|as|during|after|before|ahead|and|or|but|by|from|into|over|under|amid|while|when|who"
+    r"|whom|where|of|outside|inside|near|aboard|since|until|about|via|through|beside|alongside|together|this|that|last"
+    r"|next|earlier|later|today|tonight|yesterday|tomorrow|again|here|there|then|twice|once|thrice|first|face|one"
+    r"|two|three|four|five|six|several|many|more|most|multiple|every|each|back|home|again|also|both|only|just|not"
+    r"|separately|because|so|if|the|a|an|his|her|their|its|virtual|tete|shortly|soon|alone|over|up|out|off|around"
+    r"|upon|despite|following|against|than|midway|early|late|will|would|is|was|has|had|said|says|told|behind|between"
+    r"|without|within|\w+ly|\w+ing|\w+ed|\w+wards?|\d+)\b"
+)
+_SELF: Final = (
+    rf"(?! (?!(?i:{_HOW}))[a-z][\w-]+| (?:Critics?|Plans?|Aides?|Envoys?|All(?:y|ies)|Advis[eo]rs?|Foes?|Supporters?"
+    r"|Rivals?|Offer|Proposal|Invitation|Move|Team|Deputy|Family|Voters)\b)"
 )
 _BODY_ONLY: Final = (
     r"(?:addition to|[Aa]ttend\w*|[Hh]ost\w*|at|for|[Dd]uring|[Aa]head of|[Aa]fter|[Bb]efore"
@@ -87,6 +106,11 @@ _PATTERNS: Final = tuple(
                 r" Agreement)"
             ),
         ),
+        # the upcoming summit of Ｂ nations
+        (
+            "series",
+            r"(?P<trigger>[Ss]ummit of (?:the )?(?P<body>Ｂ)(?: nations| countries| leaders| members)?)(?!['’])",
+        ),
         # in addition to the Ｂ, Ｐ will take part · attend the Ｂ in Ｌ
         (
             "bare",
@@ -103,7 +127,7 @@ _PATTERNS: Final = tuple(
                 rf"|hosting|welcom(?:ed|es?|ing)|receiv(?:ed|es?|ing)"
                 rf"|greet(?:ed|s|ing)|"
                 r"(?P<c>call(?:ed|s))|phoned|telephoned|rang)"
-                rf"(?P<gap>{_LATER}) (?P<objects>{PEOPLE}|(?:with )?Ｈ|(?:with )?Ａ)(?!['’]s)"
+                rf"(?P<gap>{_LATER}) (?P<objects>{PEOPLE}{_SELF}|(?:with )?Ｈ|(?:with )?Ａ)(?!['’]s)"
                 r"(?(c)(?! (?:a|an|on(?! Ｄ)|the|his|her) "
                 r"| to (?!inform|discuss|congrat|expres|conve|brief|thank|offer|wish|updat|exten|reaff|reit|under"
                 r"|consult|mark|share|follow|condem|assur|review|emphas|commend|tell|say|invit)))"
@@ -118,7 +142,7 @@ _PATTERNS: Final = tuple(
                 rf"|consult(?:ed)?|sat down|sit down|sitting down|dined|huddled|sh(?:akes?|aking|ook) hands|{NOUN})\b"
                 rf"(?P<gap>{_STOP}{{0,70}}?) (?:with|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting"
                 rf"|fellow|by|either|neither|[A-Z][a-z]+(?:ian|ese|an|ish|i|ine)) )*"
-                rf"(?P<objects>{PEOPLE}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
+                rf"(?P<objects>{PEOPLE}{_SELF}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
             ),
         ),
         # talks between Ｐ and Ｐ · a meeting of Ｇ
@@ -152,7 +176,8 @@ _PATTERNS: Final = tuple(
                 rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?P<mid>,?(?! ?[ＰＧ])[^.;:ＰＧＨＡ“”\"]{{0,90}}?)\b(?P<trigger>{_MET}|"
                 r"(?:spoke|speak|talked|spoken)(?! (?:of|to|about the|against))|gather(?:ed)?|convened(?= (?:in|at) Ｌ)"
                 r"|sat down|sit down"
-                rf"|sh(?:ake|ook) hands|(?<![ＧＡ] )(?<! to )discuss(?:ed)?|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
+                rf"|sh(?:ake|ook) hands|(?:came|come) face[- ]to[- ]face"
+                rf"|(?<![ＧＡ] )(?<! to )discuss(?:ed)?|{_HELD}[^.;:ＰＧＨＡ]{{0,50}}?{NOUN})\b"
             ),
         ),
         # Ｐ and Ｐ signed a treaty during a summit in Ｌ
@@ -192,8 +217,8 @@ _PATTERNS: Final = tuple(
         (
             "their",
             (
-                rf"\b(?:[Tt]heir|(?P<subject>Ａ)['’]) (?:(?:Ｄ,?|\w+|face-to-face|in-person|one-on-one),? ){{0,4}}?"
-                rf"(?P<trigger>{NOUN})\b"
+                rf"\b(?:[Tt]heir|(?P<subject>Ａ)['’]) (?:(?!{_VERB} )(?:Ｄ,?|\w+|face-to-face|in-person"
+                rf"|one-on-one),? ){{0,4}}?(?P<trigger>{NOUN})\b"
             ),
         ),
         # the Ｌ summit · the Ｌ and Ｌ meetings
@@ -245,10 +270,27 @@ _BOUND: Final = re.compile(
 )
 
 
+# Ｐ, who met Ｐ in Ｌ, spoke: an aside between two commas
+_ASIDE: Final = re.compile(
+    r", (?:who|whose|whom|which)\b(?:[^,.;:“”\"—]|(?<=[ＬＣＤ]),(?= [ＬＣＤ])){2,160},(?= (?:[a-z]|Ｄ|Ｐ,? (?:and|to)))"
+)
+
+
+def asides(text: str, at: int) -> list[tuple[int, int]]:
+    """The asides of a sketch in which a place does not stand: Ｐ, who visited Ｌ on Ｄ, met Ｐ."""
+    return [match.span() for match in _ASIDE.finditer(text) if not match.start() <= at < match.end()]
+
+
 def clause(text: str, at: int) -> tuple[int, int]:
     """The clause around a place of the sketch."""
     start, end = 0, len(text)
+    for aside in _ASIDE.finditer(text):
+        if aside.start() <= at < aside.end():
+            return aside.start(), aside.end()
     for match in _BOUND.finditer(text):
+        if (whole := _ASIDE.match(text, match.start())) is not None:
+            start = whole.end() if whole.end() <= at else start
+            continue
         if match.start() <= at and match.end() <= at:
             start = match.start() if match[0].strip(", ") else match.end()
         elif match.start() > at:

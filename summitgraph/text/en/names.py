@@ -12,7 +12,7 @@ from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.en.cast import COMMON, Cast, Newcomer, offices_of
 from summitgraph.text.en.days import dates
-from summitgraph.text.en.strangers import introduced
+from summitgraph.text.en.strangers import INSTITUTION, introduced
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.sketch import Mark, Ref, Sketch, dated, draw, with_people
 
@@ -24,6 +24,11 @@ _SIGNS: Final = (
 )  # fmt: skip
 # at the White House · in Washington: a house that also speaks is a place after these words
 _THERE: Final = re.compile(r"\b(?:at|in|to|from|outside|inside|leaving|near|visit\w*)(?: the)? $")
+# a statement from Downing Street
+_PAPER_FROM: Final = re.compile(
+    r"\b(?:[Ss]tatements?|[Rr]ead-?outs?|[Aa]nnouncement|[Pp]ress release|[Mm]essage|[Ss]pokes\w+)(?: \w+)?"
+    r" from (?:the )?$"
+)
 # the European Council meeting · the UN General Assembly in New York
 _HELD_AT: Final = re.compile(r"(?:['’]s)? (?:[Mm]eeting|[Ss]ummit|[Ss]ession|in [A-Z]|on \d|on [A-Z])")
 # the prime minister · a president · the Chinese leader, in small letters
@@ -91,6 +96,8 @@ _PATTERN: Final = re.compile(
     rf"|(?P<office>(?:\b[Tt]he |\b(?:his|her|their) )?{_TERM.format('term4')}(?:[ＣＪＢＯ](?:['’]s?)?"
     rf" {_TERM.format('term5')}Ｔ|Ｔ{_OF}|Ｆ)(?!\w|['’]s (?:wife|office|spokes|adviser)| (?:spokes|office"
     r"|wife|adviser|candidate|elections?)))"
+    # the Prime Minister and President
+    r"|(?P<both>[Tt]he Ｔ,? and (?:the )?Ｔ(?![\w-]| of| Ｎ))"
     # the Prime Minister · PM
     r"|(?P<alone>(?:[Tt]he |^)Ｔ(?:['’]s?(?= ))?(?!\w| of| and Ｔ|-)|^Ｔ(?= |$))"
     # the two leaders · both sides · they
@@ -135,7 +142,8 @@ def _fine(text: str, cast: Cast) -> Iterator[Mark]:
         for kind, drawn in _SIGNS:
             if kind == "series" and hit.of("organization") and not _HELD_AT.match(text, hit.end):
                 continue  # the president of the European Council
-            if kind == "place" and hit.of("organization") and not _THERE.search(text[: hit.start]):
+            there = _THERE.search(text[: hit.start]) and not _PAPER_FROM.search(text[: hit.start])
+            if kind == "place" and hit.of("organization") and not there:
                 continue  # the White House said
             if iris := hit.of(kind):
                 beside = hit.of("organization") if kind == "body" else ()
@@ -182,7 +190,7 @@ def _another(text: str, hit: Hit) -> bool:
 def _title_ends(before: str) -> bool:
     return re.search(
 
-        r"(?:President|Minister|Premier|Chancellor|Secretary|General|Leader|Chairman|King|Queen|Prince"
+        r"(?:Presidents?|Ministers?|Premier|Chancellor|Secretary|General|Leader|Chairman|King|Queen|Prince"
         r"|Emperor|PM|State|Defen[cs]e"
 
 
@@ -200,7 +208,9 @@ def _title_ends(before: str) -> bool:
 def _people(fine: Sketch, cast: Cast, memory: Memory) -> Iterator[Mark]:
     for match in _PATTERN.finditer(fine.text):
         kind = next(
-            k for k in ("group", "listed", "apposed", "named", "new", "office", "alone", "pair", "pronoun") if match[k]
+            k
+            for k in ("group", "listed", "apposed", "named", "new", "office", "both", "alone", "pair", "pronoun")
+            if match[k]
         )
         start, end = match.span()
         if kind in {"pair", "pronoun"}:
@@ -228,6 +238,9 @@ def _refs(kind: str, match: re.Match[str], fine: Sketch, cast: Cast, memory: Mem
     if kind == "new":
         who = cast.newcomer(match["name"])
         return [Ref(who)] if who else []
+    if kind == "both":
+        two = [cast.holder_of(title.iris, memory.named) for title in titles]
+        return [Ref(who) for who in two if who] if len(set(two) - {None}) > 1 else []
     if kind == "office":
         return _office(match, titles[0], owners, cast)
     who = cast.holder_of(titles[0].iris, memory.named)
@@ -254,7 +267,7 @@ def newcomers(blocks: Iterable[tuple[int, str]], cast: Cast) -> Iterator[Newcome
             name, role = fine.clean(*one.name), fine.clean(*one.role)
             yield Newcomer(number, text[slice(*name)], name, role, spoken=True)
         for match in _PATTERN.finditer(fine.text):
-            if match["new"]:
+            if match["new"] and not INSTITUTION.search(match["name"]):
                 owners = [m.iris[-1] for m in fine.within(*match.span(), "ＣＪＢＯ")]
                 title = fine.clean(*match.span("title"))
                 name = fine.clean(*match.span("name"))

@@ -17,12 +17,12 @@ from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
 from summitgraph.text.en.encounters import SERIES_KINDS, clause, encounters
 from summitgraph.text.en.names import Memory, marks
-from summitgraph.text.en.parties import Thread, people_of, subject_of
+from summitgraph.text.en.parties import Thread, apart, body_of, people_of, subject_of, trigger_of
 from summitgraph.text.en.topics import issues_of, talk_of
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, draw
 from summitgraph.time import Days, days_of
 from summitgraph.vocab import local, thing
 
@@ -37,7 +37,7 @@ _OTHER: Final = re.compile(r"\b(?:last|next|previous|earlier|upcoming|planned|fu
 _ATTEND: Final = re.compile(
     r"\b(?:attend\w*|participat\w*|tak\w+ part|took part|join\w*|host\w*|chair\w*|address\w*|gather\w*"
     r"|travel\w*|arriv\w*|head\w*|fl(?:y|ew|ies|ying)"
-    r"|meet\w*|met|conven\w*|welcom\w*|invit\w+)\b"
+    r"|meets?|met|conven\w*|welcom\w*|invit\w+)\b"
 )
 # Ｐ met Ｐ to discuss the decisions taken at the Ｂ summit: they did not attend it together
 _ONLY_NAMED: Final = re.compile(
@@ -58,7 +58,7 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         memory, subject = Memory([]), None
         for number, block in enumerate(blocks):
-            found = marks(block.body.text, self.cast, memory)
+            found = Marks.of(marks(block.body.text, self.cast, memory))
             dateline = _DATELINE.match(block.body.text)
             for first, end in sentences(block.body):
                 start = max(first, min(dateline.end(), end - 1)) if dateline else first
@@ -83,7 +83,7 @@ class Narrator:
                     if account.series is None:
                         chiefs = account if self._chiefs(account) else thread.chiefs
                         thread = replace(thread, last=account, chiefs=chiefs)
-                        leads = self._leads(encounter, account, main)
+                        leads = self._leads(passage, encounter, account, main)
                         main, chief = (account, [*chief, account]) if leads else (main, chief)
                     else:
                         thread = replace(thread, series=account)
@@ -94,15 +94,15 @@ class Narrator:
 
     def _chiefs(self, account: Account) -> bool:
         """Whether all who meet lead a country or a body."""
-        days = (self.cast.day, self.cast.day)
-        held = [{office.level for office in self.cast.authority.held(said.value, days)} for said in account.people]
-        return all("leaders" in levels for levels in held)
+        held = [self.cast.authority.held(said.value, self.cast.days) for said in account.people]
+        return all(any(office.level == "leaders" for office in offices) for offices in held)
 
-    def _leads(self, encounter: Encounter, account: Account, main: Account | None) -> bool:
+    def _leads(self, passage: Passage, encounter: Encounter, account: Account, main: Account | None) -> bool:
         """Whether what follows speaks of this meeting rather than of the one before."""
         if main is None:
             return True
-        if encounter.kind in {"their", "place", "this"} or account.weight == 0:
+        told = _TOLD.search(passage.sketch.text[: encounter.trigger[0]])
+        if told or encounter.kind in {"their", "place", "this"} or account.weight == 0:
             return False
         earlier = bool(account.date and main.date and account.date.value < main.date.value)
         return not (earlier and main.names == account.names)
@@ -142,13 +142,16 @@ class Narrator:
     def _between(
         self, passage: Passage, encounter: Encounter, base: Account, thread: Thread, days: Days | None, sure: int
     ) -> Iterator[Account]:
+        if encounter.kind == "place" and (body := body_of(thread, self.cast)):
+            yield replace(base, series=Said(body, base.trigger.start, base.trigger.end), attended=False)
+            return
         people, role = people_of(passage, encounter, thread, self.cast, days or (self.cast.day, self.cast.day))
         there = re.match(" (?:in|at) ", passage.sketch.text[encounter.trigger[1] :])
         vague = encounter.kind == "their" and not (base.date or there)
         if len(people) < 2 or (vague and not _OTHER.search(passage.sketch.text[: encounter.trigger[0]])):
             return
         last = thread.last
-        if sketch_word(passage, encounter).startswith("discuss") and last and {p.value for p in people} <= last.names:
+        if trigger_of(passage, encounter).startswith("discuss") and last and {p.value for p in people} <= last.names:
             yield replace(last, trigger=base.trigger, issues=(), weight=0, same=True)
             return
         base = replace(base, people=people, role=role, attended=sure > 1)
@@ -156,7 +159,7 @@ class Narrator:
             yield replace(base, series=Said(series, base.trigger.start, base.trigger.end), attended=True)
             return
         if encounter.kind != "place" or encounter.subject is None:
-            yield from _apart(passage, encounter, base)
+            yield from apart(passage, encounter, base)
             return
         for mark in passage.sketch.within(*encounter.subject, sign.PLACE):
             here = Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
@@ -188,7 +191,9 @@ class Narrator:
         span = passage.raw(*encounter.trigger)
         words = Said(passage.sketch.text[slice(*encounter.trigger)], *span)
         own = _OWN_DAY.search(passage.sketch.text[: encounter.trigger[0]])
-        mark = passage.sketch.marks[own.start()] if own and len(last.names) > 1 else None
+        then = _THEN.match(passage.sketch.text, encounter.trigger[1])
+        at_ = own.start() if own else then.end() - 1 if then else -1
+        mark = passage.sketch.marks.get(at_) if len(last.names) > 1 else None
         dated = last.date or (Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None)
         yield replace(last, trigger=words, place=last.place or said, date=dated, issues=(), weight=0, same=True)
 
@@ -249,31 +254,14 @@ class Narrator:
             yield replace(last, issues=issues, weight=0, same=True)
 
 
+# Ｐ updated Ｐ on his meetings with Ｐ: the call goes on
+_TOLD: Final = re.compile(
+    r"\b(?:updated|briefed|informed|told)\b[^.;]{0,40}\b(?:on|about|of) (?:his|her|their|the) [^.;]{0,24}$"
+)
 # Sunday's meeting: the day of the one told of
 _OWN_DAY: Final = re.compile(r"Ｄ['’]s (?:[\w-]+ ){0,2}$")
-# separate talks with Ｐ and Ｐ · bilateral meetings with Ｐ, Ｐ and Ｐ · met individually with
-_EACH: Final = re.compile(
-    r"(?i)\b(?:separate(?:ly)?|individual(?:ly)?|one-on-one|bilateral (?:meetings|talks|summits)|in turn"
-    r"|(?:a )?series of|respective(?:ly)?|n?either)\b"
-)
-
-
-def sketch_word(passage: Passage, encounter: Encounter) -> str:
-    """The words of a trigger in the sketch."""
-    return passage.sketch.text[slice(*encounter.trigger)]
-
-
-def _apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
-    """The meeting, or where one met several in turn, one with each."""
-    start, end = clause(passage.sketch.text, encounter.trigger[0])
-    words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : end]
-    if len(account.people) < 3 or not encounter.objects or not _EACH.search(words):
-        yield account
-        return
-    first, *others = account.people
-    for number, other in enumerate(others):
-        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
-        yield replace(account, people=(first, other), trigger=trigger)
+# the call on Saturday
+_THEN: Final = re.compile(r" (?:on |late |early )*Ｄ")
 
 
 def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:

@@ -27,6 +27,7 @@ from summitgraph.text.passage import Passage
 from summitgraph.text.portions import portions
 from summitgraph.text.quotations import remark
 from summitgraph.text.strangers import Stranger
+from summitgraph.text.who import in_time
 from summitgraph.time import EVER
 from summitgraph.vocab import mention, term, thing
 
@@ -141,6 +142,8 @@ _FORMULAS: Final = (
 def _host(page: Page, authority: Authority) -> Iri | None:
     """The leader of the government that publishes the page, by its address."""
     head = page.document.text[:3000]
+    if not in_time((page.day, page.day)):
+        return None
     for kind, hosts in (("country", _HOSTS), ("organization", _BODIES)):
         for key, pattern in hosts:
             if re.search(pattern, head):

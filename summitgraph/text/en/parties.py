@@ -5,18 +5,19 @@ What goes out: the people, each with the words that name them, and the role in w
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import PEOPLE
+from summitgraph.text.en.encounters import PEOPLE, clause
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref
-from summitgraph.text.who import person
+from summitgraph.text.who import in_time, person
 from summitgraph.time import Days
 from summitgraph.vocab import thing
 
@@ -55,6 +56,16 @@ class Thread:
     chiefs: Account | None = None  # the last one of leaders: "the two leaders" are no ministers
 
 
+def body_of(thread: Thread, cast: Cast) -> Iri | None:
+    """The series of a body whose head met last: with its Secretary General, the Ｌ summit is one of the body."""
+    for said in thread.last.people if thread.last else ():
+        for office in cast.authority.held(said.value, cast.days):
+            for hit in cast.authority.find(cast.authority.label(office.of, "en")) if office.of else ():
+                if (series := hit.of("body")) and series[0] not in cast.authority.assemblies:
+                    return series[0]
+    return None
+
+
 def subject_of(passage: Passage, before: int, *, first: bool = False) -> Mark | None:
     """The nearest subject before a place of the sketch, or the first of the sentence."""
     found = _subjects(passage, before)
@@ -91,7 +102,7 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
         whole = _LIST.search(passage.sketch.text)
         both = _in(passage, whole.span(), thread, cast, days) if whole and kind == "their" else []
         return both if len(both) > 1 else _pair(thread, passage, at)
-    if kind == "korean":
+    if kind == "korean" and in_time(days):
         chiefs = [cast.authority.leader(thing("country", c), days) for c in ("kor", "prk")]
         return [Said(iri, *at) for iri in chiefs if iri]
     if kind == "dash":
@@ -121,7 +132,7 @@ def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Days) -> l
         at = passage.body.raw(mark.start, mark.end)
         if mark.sign == sign.PERSON:
             found += [Said(iri, *at) for ref in mark.refs if (iri := person(ref, days, cast.authority))]
-        elif re.match("(?i)summit", words) and (leader := cast.authority.leader(mark.iris[0], days)):
+        elif re.match("(?i)summit", words) and in_time(days) and (leader := cast.authority.leader(mark.iris[0], days)):
             found.append(Said(leader, *at))
         else:
             return []
@@ -196,3 +207,33 @@ def _subject(
 
 def _others(found: list[Said[Iri]], others: set[Iri]) -> list[Said[Iri]]:
     return [said for said in found if said.value not in others]
+
+
+# separate talks with Ｐ and Ｐ · bilateral meetings with Ｐ, Ｐ and Ｐ · met individually with
+_EACH: Final = re.compile(
+    r"(?i)\b(?:separate(?:ly)?|individual(?:ly)?|one-on-one|bilateral (?:meetings|talks|summits)|in turn"
+    r"|(?:informal )?interactions|meetings with|(?:a )?series of|respective(?:ly)?|n?either)\b"
+)
+
+
+# Ｐ called the leaders of Ｃ and Ｃ: one call with each
+_CALLED: Final = re.compile(r"called$|phoned|telephoned|rang$")
+
+
+def trigger_of(passage: Passage, encounter: Encounter) -> str:
+    """The words of a trigger in the sketch."""
+    return passage.sketch.text[slice(*encounter.trigger)]
+
+
+def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
+    """The meeting, or where one met several in turn, one with each."""
+    start, end = clause(passage.sketch.text, encounter.trigger[0])
+    words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : end]
+    each = _EACH.search(words) or _CALLED.match(trigger_of(passage, encounter))
+    if len(account.people) < 3 or not encounter.objects or not each:
+        yield account
+        return
+    first, *others = account.people
+    for number, other in enumerate(others):
+        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
+        yield replace(account, people=(first, other), trigger=trigger)

@@ -6,6 +6,7 @@ outer marks in the clean text of a block, who said them, and the mark that names
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from summitgraph.text import sketch as sign
@@ -19,20 +20,33 @@ _SAID: Final = (
     r"|emphasi[sz]ed|asked|replied|responded|explained|continued|announced|commented|remarked|argued"
     r"|vowed|pledged|urged|claimed|observed"
     r"|concluded|recalled|acknowledged|reiterated|reaffirmed|called|described|according to|quoted"
-    r"|quipped|joked|went on|promised|read|reads)"
+    r"|quipped|joked|went on|promised|read|reads|elaborat(?:ed|ing))"
 )
 
+# ” a White House official said: nobody whom the text names
+_UNNAMED: Final = (
+    r"(?:['’]s)? (?:\w+ ){0,2}?(?:officials?|aides?|sources?|diplomats?|insiders?|staffers?|advis[eo]rs?)\b"
+)
+# ,” the readout added: whose it is was said before
+_PAPER: Final = r"(?:read-?out|statement|communiqu[eé]|press release|announcement|summary|it)"
+_ADDED: Final = re.compile(rf"^,? ?(?:the |the same )?{_PAPER} (?:also |further )?{_SAID}\b")
+# A statement from Ｏ said that “
+_ISSUED: Final = re.compile(
+    rf"\b{_PAPER}(?: \w+)? (?:from|by|of) (?:the )?(?P<who>[ＰＯ])[^.;“”\"]{{0,40}}?\b{_SAID}\b[^.;“”\"]{{0,80}}$"
+)
 # ,” Ｐ said · ,” said Ｐ · ,” the spokesman Ｐ told reporters
 _AFTER: Final = re.compile(
-    rf"^,? ?(?:(?P<who>[ＰＨＯ])(?!['’]s)[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
-    rf"(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
+    rf"^,? ?(?:(?:[Tt]he |[Aa]n? |(?:[A-Z][\w.]* ){{0,3}}(?:spokes\w+|press secretary) )?"
+    rf"(?P<who>[ＰＨＯ])(?!['’]s|{_UNNAMED})[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
+    rf"(?:the )?(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
 )
 # Ｐ said: “ · Ｐ told reporters that “ · Ｐ, who ..., called it “
 _BEFORE: Final = re.compile(
     rf"(?P<who>[ＰＨ]|Ｏ(?!(?:['’]s)?(?: [a-z]+){{0,4}} Ｐ))(?!['’]s)"
-    rf"(?P<mid>[^.;“”\"]{{0,120}}?)\b{_SAID}\b[^.;“”\"]{{0,80}}$"
+    rf"(?P<mid>[^.;“”\"]{{0,120}}?)(?<!was )(?<!were )(?<!been )(?<!being )(?<![Ww]hen )"
+    rf"\b{_SAID}\b[^.;“”\"]{{0,80}}$"
 )
-_ACCORDING: Final = re.compile(r"[Aa]ccording to (?P<who>[ＰＯ])[^.;“”\"]{0,40}$")
+_ACCORDING: Final = re.compile(r"[Aa]ccording to (?:an? |the )?(?P<who>[ＰＯ])[^.;“”\"Ｐ]{0,40}$")
 _OBJECT: Final = re.compile(
     r"\b(?:with|to|by|of|from|for|about|against|on|told|met|asked|urged|hosted|welcomed|and)\s$"
 )
@@ -57,36 +71,65 @@ _VERB: Final = re.compile(
 )
 
 
+_Voice = tuple[Mark, Block]  # the mark that names a speaker, and its block
+
+
+@dataclass(slots=True)
+class _Ear:
+    """What is kept in mind from block to block; lives for one page."""
+
+    subject: _Voice | None = None
+    said: _Voice | None = None
+    house: _Voice | None = None  # the institution named last: "the readout added"
+    open: _Voice | None = None  # whose words go on in the next paragraph, or begin there after a colon
+
+    def hears(self, block: Block, sketch: Sketch, masked: str, spans: list[tuple[int, int]]) -> Iterator[Quote]:
+        """Yield the quotations of a block that can be laid to somebody."""
+        voice: _Voice | None = None
+        last_end, begun, self.open = 0, self.open, None
+        for start, end in spans:
+            spoken = self._speaker(block, sketch, masked, (start, end))
+            if spoken is None and (_goes_on(masked, start) or _GOES_ON.fullmatch(masked[last_end:start])):
+                spoken = voice or (begun if start == 0 else None)
+            last_end = end + 1
+            if spoken is None or spoken[0].sign == sign.GROUP:
+                continue
+            voice = spoken
+            self.open = spoken if end == len(masked) else None
+            first, last = sketch.clean(start + 1, end)
+            if _statement(block.body.text[first:last], masked[end + 1 : end + 3]):
+                ref = spoken[0].refs[0] if spoken[0].refs else None
+                yield Quote(block, first, last, spoken[0], ref, spoken[1])
+        self._keeps(block, sketch, masked)
+
+    def _speaker(self, block: Block, sketch: Sketch, masked: str, span: tuple[int, int]) -> _Voice | None:
+        if self.house and _ADDED.match(masked[span[1] + 1 :]):
+            return self.house
+        found = _speaker(sketch, masked, *span)
+        if found and found.sign == sign.PRONOUN:
+            return _before(sketch, masked, found, block) or self.said or self.subject
+        return (found, block) if found else None
+
+    def _keeps(self, block: Block, sketch: Sketch, masked: str) -> None:
+        self.subject = _last_person(sketch, masked, block) or self.subject
+        self.said = _last_speaker(sketch, masked, block) or self.said
+        houses = [mark for i, mark in sketch.marks.items() if mark.sign == sign.ORGANIZATION and masked[i] == mark.sign]
+        self.house = (max(houses, key=lambda mark: mark.start), block) if houses else self.house
+        if masked.rstrip().endswith(":"):
+            teller = _speaker(sketch, masked.rstrip(), len(masked), len(masked))
+            self.open = (teller, block) if teller and teller.sign != sign.PRONOUN else self.said
+
+
 def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
     """Yield each quotation that can be laid to one named speaker."""
-    subject: tuple[Mark, Block] | None = None
-    said: tuple[Mark, Block] | None = None
+    ear = _Ear()
     for block, marks in blocks:
         sketch = draw(block.body.text, marks)
         spans = list(quoted(sketch.text))
         masked = sketch.text
         for start, end in spans:
             masked = masked[: start + 1] + "□" * (end - start - 1) + masked[end:]
-        voice: tuple[Mark, Block] | None = None
-        last_end = 0
-        for start, end in spans:
-            found = _speaker(sketch, masked, start, end)
-            if found and found.sign == sign.PRONOUN:
-                spoken = _before(sketch, masked, found, block) or said or subject
-            elif found:
-                spoken = (found, block)
-            else:
-                spoken = voice if _goes_on(masked, start) or _GOES_ON.fullmatch(masked[last_end:start]) else None
-            last_end = end + 1
-            if spoken is None or spoken[0].sign == sign.GROUP:
-                continue
-            voice = spoken
-            first, last = sketch.clean(start + 1, end)
-            if _statement(block.body.text[first:last], masked[end + 1 : end + 3]):
-                ref = spoken[0].refs[0] if spoken[0].refs else None
-                yield Quote(block, first, last, spoken[0], ref, spoken[1])
-        subject = _last_person(sketch, masked, block) or subject
-        said = _last_speaker(sketch, masked, block) or said
+        yield from ear.hears(block, sketch, masked, spans)
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
@@ -114,12 +157,12 @@ def _speaker(sketch: Sketch, masked: str, start: int, end: int) -> Mark | None:
     head = masked[sentence:start]
     if _NOBODY.search(head):
         return None
-    for pattern in (_BEFORE, _ACCORDING):
+    for pattern in (_ACCORDING, _ISSUED, _BEFORE):
         for match in reversed(list(pattern.finditer(head))):
             at = sentence + match.start("who")
             if pattern is _BEFORE and match["who"] == sign.ORGANIZATION and (own := _OWN.search(match["mid"])):
                 at = sentence + match.start("mid") + own.start("who")
-            if pattern is _ACCORDING or not _OBJECT.search(masked[:at]):
+            if pattern is not _BEFORE or not _OBJECT.search(masked[:at]):
                 return sketch.marks.get(at)
     return None
 

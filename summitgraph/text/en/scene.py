@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from summitgraph.text import sketch as sign
-from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, clause
+from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, asides, clause
 from summitgraph.text.en.status import of_series, status
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.sketch import Mark, Sketch
@@ -63,6 +63,16 @@ _FELL: Final = re.compile(
 )
 
 
+# The palace denied reports that Ｐ had met Ｐ
+_DENIED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|dismiss\w+|reject\w+)(?: (?:as \w+ )?"
+    r"(?:(?:media|news|press|the|any|all|these|those|such) )*"
+    r"(?:reports?|claims?|rumou?rs?|suggestions?|allegations?|speculation|assertions?)(?: (?:\w+ ){0,3}\w+)?)?$"
+)
+# It is not true that Ｐ met Ｐ
+_UNTRUE: Final = re.compile(r"\b(?:not true|untrue|no truth [^.;,]{0,30}|no evidence|false|a lie|a myth)$")
+
+
 def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, published: date) -> Status | None:
     """The status of a meeting by the words around it; None where they deny it."""
     text, (at, after) = sketch.text, meeting.trigger
@@ -71,6 +81,9 @@ def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, p
         return of_series(text[start:at], text[after:end], days=days, published=published)
     if meeting.subject and re.search(r"\b[Ii]nvit\w+ $", text[: meeting.subject[0]]):
         return Status("proposed", 3)
+    reported = text.startswith(" that", start) and _DENIED.search(text[:start])
+    if reported or _UNTRUE.search(text[:start]):
+        return Status("declined", 3) if reported else None
     if _FELL.match(text[after:]):
         return Status("cancelled", 3)
     subject = meeting.subject[1] if meeting.subject and meeting.subject[1] <= at else start
@@ -82,8 +95,10 @@ def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The date of a meeting: behind its trigger in the clause, before it, else at the head of the sentence."""
     text, at = sketch.text, meeting.trigger[0]
     start, end = clause(text, at)[0], clause(text, meeting.trigger[1] - 1)[1]
-    behind = [i for i in range(at, end) if _dates(sketch, i) and not _OF_ANOTHER.match(text, i + 1)]
-    before = [i for i in range(at - 1, start - 1, -1) if _dates(sketch, i)]
+    apart = {i for first, last in asides(text, at) for i in range(first, last)}
+    behind = [i for i in range(at, end) if _dates(sketch, i) and i not in apart and not _OF_ANOTHER.match(text, i + 1)]
+    behind = [i for i in behind if not _beyond(text, meeting.trigger[1], i)]
+    before = [i for i in range(at - 1, start - 1, -1) if _dates(sketch, i) and i not in apart]
     if before and (at - before[0] < 4 or text[before[0] + 1 : before[0] + 2] in {"'", "’"}):
         return sketch.marks[before[0]]  # Ｄ meeting · Monday's call
     for i in (*behind, *before):
@@ -97,6 +112,22 @@ def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     if head and meeting.kind not in {"their", "place", "dash"}:
         return sketch.marks[head.start("d") if head["d"] else head.start("d2")]
     return None
+
+
+# their talks on the Ｌ summit in Ｄ
+_ANOTHERS: Final = re.compile(rf"\b(?:{NOUN}|[ＳＢ])(?: (?:in|on|this|next|last|early|late))* $")
+
+
+# Ｐ met Ｐ on the sidelines of the Ｓ on Ｄ
+_ALONGSIDE: Final = re.compile(
+    r"\b(?:(?:sidelines|margins|fringes|edges) of|at|during|attend\w*|before|after) (?:the )?(?:\w+ )?$"
+)
+
+
+def _beyond(text: str, after: int, day: int) -> bool:
+    """Whether a day stands right behind another meeting than the one that ends at a place."""
+    found = _ANOTHERS.search(text, after, day)
+    return found is not None and found.start() > after and not _ALONGSIDE.search(text[: found.start()])
 
 
 def _dates(sketch: Sketch, at: int) -> bool:
@@ -119,9 +150,11 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
         following = re.search("[ＳＢ]", text[meeting.trigger[1] : end])
         before = re.search(r" for (?:the|an?|their) [^,.;]{0,30}$", text[start:at])
         spans = ((at, meeting.trigger[1] + following.start() if following else end), (start, at if before else start))
+    apart = asides(text, at)
     for first, last in spans:
         for pattern in (_WHERE, _TO):
-            if found := next(iter(pattern.finditer(text, first, last)), None):
+            places = (m for m in pattern.finditer(text, first, last) if not any(a <= m.start() < b for a, b in apart))
+            if found := next(places, None):
                 return sketch.within(*found.span("place"), "ＬＣ")[0]
     return None
 

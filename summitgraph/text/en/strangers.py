@@ -30,14 +30,14 @@ _INTRODUCED: Final = re.compile(
     rf"|head)\b[^.;“”\"ＰＨ]{{3,80}}?)(?=[,.])"
 )
 # no name of a person: State Department, Downing Street
-_INSTITUTION: Final = re.compile(
+INSTITUTION: Final = re.compile(
     r"\b(?:House|Ministry|Department|Street|Office|Agency|Times|Post|News|Journal|Council|Commission"
     r"|Government|University|Institute|Cent(?:er|re)"
     r"|Party|Army|Union|Nations|Affairs|Bank|Group|Committee|Embassy|Police|Authority|Television|Radio"
     r"|Press|Secretary|Minister|President"
     r"|January|February|March|April|June|July|August|September|October|November|December|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|Sunday|The|Sea|Strait|Republic|Kingdom|States|Foundation|Security|Defen[cs]e|Foreign|Command|Forces?|Summit)\b"
+    r"|Sunday|The|Sea|Strait|Republic|Kingdom|States|Foundation|Assembly|Parliament|Senate|Congress|Headquarters|Security|Defen[cs]e|Foreign|Command|Forces?|Summit)\b"
 )
 
 
@@ -45,5 +45,5 @@ def introduced(text: str) -> Iterator[Introduced]:
     """Yield those whom the sketch of a block introduces with a role."""
     for match in _INTRODUCED.finditer(text):
         which = "" if match["name"] else "2" if match["name2"] else "3"
-        if not _INSTITUTION.search(match["name" + which]):
+        if not INSTITUTION.search(match["name" + which]):
             yield Introduced(match.span("name" + which), match.span("role" + which))

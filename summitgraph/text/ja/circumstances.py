@@ -21,7 +21,7 @@ _VISITED: Final = re.compile(r"[ＣＬ](?:を|に)(?:公式|実務)?(?:訪問|�
 # ワシントンで · キャンプ・デービッドにおいて · シンガポール南部のホテルで
 _AT: Final = re.compile(
     r"[ＣＬ](?:\([^()]{1,16}\)|（[^（）]{1,16}）)?」?(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|空港|会場|近郊|郊外|[東西南北中]部|首都|迎賓館|公邸|私邸|別荘|邸宅|会館|会議場|大会堂|本部|基地|執務室)|(?<=Ｌ)の[一-龠ァ-ヴーA-Za-z・]{2,12})?"
-    r"(?:にある[^、。]{1,10})?(?:において|における|にて|で(?:の|は|も)?(?!き|あ))"
+    r"(?:にある[^、。]{1,10})?(?:において|における|にて|で(?:の|は|も)?(?!き(?!のう)|あ(?!す))(?!(?:同行)?(?:記者団|記者会見|取材|演説|講演)))"
 )
 # 来日した大統領
 _HERE: Final = re.compile(r"(?:来日|訪日)")
@@ -33,7 +33,7 @@ BESIDE: Final = re.compile(
 )
 # 約30分間 · 1時間半
 _LENGTH: Final = re.compile(r"(?:(?P<hours>\d{1,2})時間(?P<half>半)?)?(?:(?P<minutes>\d{1,3})分)?(?:間|にわた|、?会談)")
-_FOLLOWS: Final = frozenset("がはも")  # 会談が16日、東京で行われる: day and place come after the word
+_FOLLOWS: Final = frozenset("がはもを")  # 会談が16日、東京で行われる: day and place come after the word
 
 
 def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[str] | None:

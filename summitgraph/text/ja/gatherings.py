@@ -104,7 +104,7 @@ class Gatherer:
             people=attended,
             series=Said(mark.iris[0], begin, end),
             status=Said("planned" if ahead else "held", begin, end),
-            weight=3 if near and near.said else 2,
+            weight=3 if near and near.said else 2 if when or ahead or attended else 1,
             trigger=Said("", begin, end),
             date=Said(when, *line.block.body.raw(day.start, day.end)) if day else None,
             place=place,

@@ -19,7 +19,8 @@ _WHAT: Final = re.compile(
     r"|(?:言葉|ことば)を(?:交わ|か)(?:す|し|わし)|(?<=Ｐと)会見|(?<=Ｐとの)会見"
     r"|(?<=Ｐと)(?:の間で)?(?:直接|再び|改めて|短時間|個別に)?(?:協議(?!会)|意見交換|意見を交わ|やり取り|やりとり)|(?<=ついての)(?:やり取り|やりとり))"
     r"|電話で[^。、]{0,10}?(?:協議|話|対話|意見交換|意見を交)"
-    r"|(?<=Ｐ[とに])(?:再び|直接|近く|また|初めて|初対面で)?(?:会う|会い|会った|会って|会え)"
+    r"|(?<=Ｐ[とに])(?:再び|直接|近く|また|初めて|初対面で)?、?(?:会う|会い|会った|会って|会え)"
+    r"|会話(?=し|を交わ)|初対面(?=を果た)"
 )
 _MODES: Final = {
     "電話": "phone",
@@ -30,7 +31,7 @@ _MODES: Final = {
     "ウェブ": "video",
 }
 _IN_PERSON: Final = re.compile(
-    r"対面|立ち話|懇談|面会|ディナー|ランチ|[夕昼朝]食会|晩さん会|晩餐会|会食|表敬|お会い|会[ういっえ]|(?:言葉|ことば)を"
+    r"対面|会話|立ち話|懇談|面会|ディナー|ランチ|[夕昼朝]食会|晩さん会|晩餐会|会食|表敬|お会い|会[ういっえ]|(?:言葉|ことば)を"
 )
 # 電話で協議した · オンライン形式で会談した · 対面での会談 · 直接会談した
 _BEFORE: Final = re.compile(
@@ -38,7 +39,14 @@ _BEFORE: Final = re.compile(
     r"[^、。Ｐ]{0,8}$"
 )
 # 一連の会談 · 各国首脳との個別の会談: nobody in particular
-_SEVERAL: Final = re.compile(r"(?:一連の|各国(?:の)?(?:首脳)?(?:ら)?との(?:個別の)?|数々の|相次ぐ)$")
+_SEVERAL: Final = re.compile(r"(?:一連の|各国(?:の)?(?:首脳)?(?:ら)?との(?:個別の)?|数々の|相次ぐ|「?マラソン)$")
+# 会談では、…必要性を共有。· 首脳会談後、夕食会に臨む: at a meeting or after it, which may still be to come
+_DURING: Final = re.compile(r"(?:では|で(?=[^、。]{0,4}、)|の席|後|の中)")
+_PAST: Final = re.compile(r"(?:た|だ|ました|でした|という|いる|である)(?:。|$|[^。]{0,2}$)")
+
+
+# 首相、大統領と会談へ
+_HEADLINE: Final = re.compile(r"へ(?:[ 　=＝]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +75,12 @@ def happenings(text: str) -> Iterator[Happening]:
         if before and status in {"", "held", "planned"}:
             status, end = before, max(end, 1)
         weight = 4 if status in CALLED_OFF else 3 if end else 1
+        if weight == 3 and _HEADLINE.match(text, match.end()):
+            weight = 2  # a headline leaves open how far it has come
         if (status or "held") == "held" and expected(text, match.start(), match.end()):
             status, weight = "planned", 1
+        if weight == 3 and status == "held" and _DURING.match(text, match.end()) and not _PAST.search(text):
+            weight = 1
         yield Happening(
             match.start(), match.end(), match.end() + end, status or "held", weight,
             _mode(match, text), _role(match["kind"] or ""),

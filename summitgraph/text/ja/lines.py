@@ -20,7 +20,7 @@ from summitgraph.text.ja.days import days
 from summitgraph.text.ja.officials import Cast, Official
 from summitgraph.text.markup import sentences
 from summitgraph.text.page import Page
-from summitgraph.text.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, Sketch, draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def lines(page: Page, cast: Cast, authority: Authority) -> Iterator[Line]:
     only = only_series((block.body.text for block in page.blocks), authority)
     for block in page.blocks:
         text = block.body.text
-        marks = list(_marks(text, cast, authority, only))
+        marks = Marks.of(_marks(text, cast, authority, only))
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         for start, end in sentences(block.body):
             found = [DateFound(d.start + start, d.end + start, d.edtf) for d in days(text[start:end], page.anchor)]
@@ -132,9 +132,11 @@ def _people(text: str, cast: Cast) -> Iterator[Official]:
 # 石破首相（自民党総裁） · マルコス・フィリピン大統領(H.E. Mr. Marcos, President of the Philippines)
 # トランプ次期大統領 · バイデン次期米国大統領 · ブレア前英首相
 _ASIDE: Final = re.compile(
+    # 甲・乙王国首相: as a ministry writes it
+    r"(?:・[ァ-ヴー一-龠・]{1,16}?(?:大統領|首相|国家主席|国王|外相|外務大臣|総理大臣|首席大臣)(?!夫|府|選|就))?"
     r"(?:(?:次期|前|元|新)[一-龠ァ-ヴー]{0,6}?(?:大統領|首相|総理大臣|総理|外相|主席))?(?:氏)?"
     r"(?:(?:\((?:[^()]|\([^()]{0,40}\)){1,120}\)|（[^（）]{1,120}）)[ 　]?[米英仏独露韓中印豪加伊]?"
-    r"(?:大統領|首相|国家主席|外相|国務長官|総書記)?(?!夫|府|選|就))?"
+    r"(?:大統領|首相|国家主席|外相|国務長官|総書記)?(?!夫|府|選|就))?(?:兼(?:外相|外務大臣|国防相|財務相|財務大臣|防衛相))?"
 )
 _AHEAD: Final = re.compile(r"(?:[ァ-ヴー]+[・＝])+$")
 

@@ -13,7 +13,7 @@ from summitgraph.text.sketch import Sketch
 
 # Ｐ、ＰとＰ · Ｐら
 _RUN: Final = (
-    r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
+    r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに|を(?:手始め|皮切り)に、?|をはじめ、?)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
     r"(?:両(?:氏|者|大統領|首相|外相)(?:とも)?|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?(?:ら|など)?(?:、?(?:[各3三4四][^。、Ｐ]{0,6})?首脳)?"
 )
 # ＰはＰと · Ｐとの間で · Ｐによる表敬を
@@ -26,7 +26,7 @@ _TOGETHER: Final = re.compile(
     r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
 )
 # 首相は大統領、首相とそれぞれ会談した
-_EACH: Final = re.compile(r"それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
+_EACH: Final = re.compile(r"手始め|皮切り|それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
 _BREAK: Final = re.compile(r"。|」")
 
 
@@ -43,6 +43,8 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
     """Find those who meet at the word ``start:end`` of a sketch, from the beginning of its clause."""
     text = sketch.text
     begin = max((match.end() for match in _BREAK.finditer(text, 0, start)), default=0)
+    if _WITH_ELSE.search(text, begin, start):
+        return Parties((), before=False)
     partners = [m for m in _WITH.finditer(text, begin, start) if _near(text[m.end() : start])]
     subjects = [m for m in _SUBJECT.finditer(text, begin, start) if m.end("who") <= m.end()]
     together = _TOGETHER.search(text, begin, end) is not None
@@ -51,24 +53,40 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         subject = next((m for m in reversed(subjects) if m.end() <= partner.start() and m[0][-1] != "の"), None)
         subject = subject or next((m for m in subjects if m.start() >= partner.end() and m[0][-1] in "はがも"), None)
         subject = subject or _behind(text, end, partner) or _DOES.match(text, end)
-        if subject and _OTHER.search(text, subject.end(), partner.start()):
+        both = subject is None and partner["who"].count("Ｐ") > 1
+        if not both and _OTHER.search(text, subject.end() if subject else begin, partner.start()):
             return Parties((), before=False)
         signs = _signs(sketch, *(m.span("who") for m in (subject, partner) if m))
         others = _signs(sketch, partner.span("who"))
-        apart = others if len(others) > 1 and _EACH.search(text, partner.end(), end + 6) else ()
+        apart = others if len(others) > 1 and _EACH.search(text, partner.start(), end + 6) else ()
         return Parties(signs, subject is None or together, apart)
+    if object_ := _WHOM.match(text, end):
+        return Parties(_signs(sketch, object_.span("who")), before=True)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)
     alone = next((m for m in reversed(subjects) if m[0][-1] != "の"), None)
     alone = alone or _BEHIND.match(text, end)
+    if alone is None and _OTHER.search(text, begin, start):
+        return Parties((), before=False)
     return Parties(_signs(sketch, alone.span("who")) if alone else (), before=True)
 
 
-# 大統領が派遣した代表団が首相と面会した: somebody else is nearer
+# 大統領が派遣した代表団が首相と面会した · 市長は知事と面会した: somebody else is nearer
 _OTHER: Final = re.compile(
-    r"[一-龠ァ-ヴー](?:団|側|政府|省|特使|大使|次官|局長|報道官|副大臣|会長|社長|知事|議員|代表)(?:が|は|も)"
+    r"(?:[一-龠ァ-ヴー](?:団|側|政府|省|特使|大使|公使|領事|次官|局長|部長|課長|報道官|副大臣|政務官|補佐官|秘書官|会長|社長|知事|議員|代表|"
+    r"委員|理事長|市長|町長|村長|区長|館長|校長|院長|学長|店長|所長|教授|弁護士|監督|選手|夫人)"
+    r"|(?<![一-龠])(?:市|町|村|区|社|会|館|校|院|学|店|所|部|局|署|団)長|(?<![一-龠])(?:夫人|知事|大使|教授|監督)|妻|夫|長男|長女|次男|次女|母親|父親|"
+    r"家族|遺族|選手|学生|生徒|児童|住民|市民|店主|商店主|社員|職員|弁護士|記者|俳優|歌手|作家|女性|男性|関係者|経営者|幹部)(?:ら|たち)?(?:が|は|も)"
 )
+# 知事と面会した · 社長らと会談した: a partner who is nobody of the cast
+_WITH_ELSE: Final = re.compile(
+    r"(?<![一-龠々ァ-ヴーＰＣＬ])(?!両|双方|相手|互|首脳|[一二三四五六七八九十数]|会談|会合|協議|一緒|同時|次々|続々)[一-龠ァ-ヴー]{2,10}"
+    r"(?:氏|さん|ら|たち)?と(?:の)?(?:直接|再び|初めて|個別に|短時間|昼食をとりながら)?$"
+    r"|[一-龠ァ-ヴー](?:委員長|大統領|首相|大臣|外相|議長|国王|国家主席|長官|知事|社長|会長|事務総長)(?:ら)?と(?:は|も|の)?[^。「」Ｐ]{0,20}$"
+)
+
+
 # 大統領との会談後、首相は · 大統領との会談で、首相は
 _BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|が|も)")
 
@@ -77,6 +95,10 @@ _BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|
 _DOES: Final = re.compile(
     r"(?:を|に)?(?:する|した|している|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>Ｐ)(?!と)"
 )
+
+
+# 先月会談した甲国の大統領とも言葉を交わした
+_WHOM: Final = re.compile(r"(?:した|していた|したばかりの)(?:[ＣＬ]の)?(?P<who>Ｐ)(?=と(?:は|も)?)")
 
 
 def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:

@@ -25,7 +25,7 @@ _SAID: Final = re.compile(
     r"コメント|評価|警告|求め|誓|明言|発表|けん制|牽制|歓迎|断言|締めくく|切り出|振り返|たたえ|称え|称賛|賛辞|意欲|反論|反発|くぎを刺|釘を刺|力説|約束|"
     r"要請|感謝|謝意|懸念|報告|決意|否定|自信|打ち明け|つづ|綴|記し|記述|告げ|宣言|断じ|付け加え|付言|あいさつ|紹介|アピール|胸を張|ツイート|つぶや|述懐|"
     r"祝福|祝意|喜び|喜ん|期待|促し|迫|問い|尋ね|質問|返|招請|招待|回答|証言|提案|提起|皮肉|一蹴|一線|疑問|理解|触れ|言及|もらし|漏らし|ぼや|吐露|弁明|釈明|"
-    r"考えを|認識を|立場を|姿勢を|方針を)"
+    r"考えを|認識を|立場を|姿勢を|方針を|口にし|手応え|胸中|心境|不満|苦言|謝罪|陳謝|呼応)"
     r"|^(?:など)?と(?:した(?:。|上で|うえで|が、|ほか|一方)|し(?:、|て)|する声明|の声明|続け)"
 )
 # バイデン氏「断固対応する」: in a headline, or with the speaker set before the words
@@ -37,9 +37,19 @@ _BEFORE: Final = re.compile(
 _HEADED: Final = re.compile(r"(?:氏|さん)?[、はが]")
 # 首相は、「…」 · 大統領から「…」 · 大統領によると、「…」
 _SUBJECT: Final = re.compile(r"(?:氏|さん)?(?:\([^()]*\)|（[^（）]*）)?(?:は|が|も|から|によると|によれば)")
+# 岸田首相, a line of its own; then 「…」
+_ALONE: Final = re.compile(r"[\s・■◆▼●○【(（]*Ｐ(?:氏|さん)?[\s:：】)）]*")
+# 「…」と商店主は話した · 「…」と首相が述べた: who speaks stands between the words and the verb
+_INNER: Final = re.compile(
+    r"(?:など)?と、?(?P<who>[^。「」『』はが]{0,24}?[一-龠々ァ-ヴーA-Za-z](?:さん|氏|ら|たち)*(?:[(（][^()（）]{1,20}[)）])?)(?:は|が)"
+    r"(?:[^。「」]{0,24}(?:で|に|へ|を|と))?、?(?:述べ|語|話(?!し合)|言っ|言う|答え|強調し|訴え|指摘し|説明し|主張し|明かし|振り返|打ち明け|コメントし|批判し|発言し|反論し)"
+)
 # 「…」。首相は会見でこう述べた
 _AFTER: Final = re.compile(r"^[。 ]?(?P<gap>[^。「」]{0,30}?)$")
 _SO: Final = re.compile(r"(?:氏|さん)?(?:は|が)[^。「」]{0,60}?(?:こう|そう|このように)?(?:述べ|語|話し|訴え|強調)")
+
+
+_Home = tuple[Voice, Block]  # who speaks, and the block that names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,8 @@ class Speech:
 
 def speeches(blocks: Iterable[Block], cast: Cast, authority: Authority) -> Iterator[tuple[Block, Speech]]:
     """Yield the quotations whose speaker is known: the subject of the sentence, or of the one before."""
-    last: tuple[Voice, Block] | None = None
+    last: _Home | None = None
+    alone: _Home | None = None
     for block in blocks:
         text = block.body.text
         quotes = list(_QUOTED.finditer(text))
@@ -65,18 +76,31 @@ def speeches(blocks: Iterable[Block], cast: Cast, authority: Authority) -> Itera
             span = quote.span(quote.lastgroup or 0)
             if span[1] - span[0] < SHORTEST or _called(text, quote):
                 continue
-            if titled := _titled(text, quote, people) or _headed(block, quote, people):
-                who, home = titled, block
-            elif last and _SAID.match(text[quote.end() : quote.end() + 45]):
-                who, home = last
-            elif following := _following(text, quote.end(), people):
-                who, home = following, block
-            else:
-                continue
-            if who.who:
-                yield block, Speech(who.who, (who.start, who.end), home, span)
+            teller = _teller(block, quote, people, last, alone)
+            if teller and teller[0].who:
+                yield block, Speech(teller[0].who, (teller[0].start, teller[0].end), teller[1], span)
+        whole = [p for p in people if _ALONE.fullmatch(text[: p.start] + "Ｐ" + text[p.end :])]
+        alone = (whole[0], block) if whole else None
         subject = _subject(text, len(text), people)
         last = (subject, block) if subject else last
+
+
+def _teller(
+    block: Block, quote: re.Match[str], people: list[Voice], last: _Home | None, alone: _Home | None
+) -> _Home | None:
+    """Who says the words in quotation marks, and where they are named."""
+    text = block.body.text
+    if alone and quote.start() == 0 and _ENDS.match(text, quote.end()):
+        return alone
+    if inner := _INNER.match(text, quote.end()):
+        own = next((p for p in people if inner.start("who") <= p.start and p.end <= inner.end("who")), None)
+        return (own, block) if own else None
+    if titled := _titled(text, quote, people) or _headed(block, quote, people):
+        return titled, block
+    if last and _SAID.match(text[quote.end() : quote.end() + 45]):
+        return last
+    following = _following(text, quote.end(), people)
+    return (following, block) if following else None
 
 
 # 首相を「川口の橋渡し役」と紹介した: what somebody is called, without a verb
@@ -113,9 +137,14 @@ def _following(text: str, end: int, people: list[Voice]) -> Voice | None:
     )
 
 
+_ABOUT: Final = re.compile(r"(?:について|に対して|に関して|をめぐって|を巡って)は?、?$")
+
+
 def _subject(text: str, before: int, people: list[Voice]) -> Voice | None:
     """The nearest person before a place who is the subject of a sentence."""
     found = [p for p in people if p.end <= before and _SUBJECT.match(text, p.end)]
+    if _ABOUT.search(text, 0, before):
+        found = [p for p in found if not text.startswith(("が", "氏が"), p.end)]  # 大統領が求める懸念については「…」
     same = [p for p in found if "。" not in text[p.end : before]]
     among = same or found
     return among[-1] if among else None

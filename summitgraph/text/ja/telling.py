@@ -19,6 +19,7 @@ from summitgraph.text.ja.lines import Line
 from summitgraph.text.ja.parties import countries, parties
 from summitgraph.text.ja.topics import TALK, issues_of
 from summitgraph.text.page import Page
+from summitgraph.text.who import in_time
 from summitgraph.time import EVER, bounds
 
 # 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
@@ -33,12 +34,14 @@ _SPEAKS: Final = re.compile(
     r"(?:一方、?|これに対し(?:て)?、?|このうち、?)?(?:[ＣＬ](?:の)?)?Ｐ(?=(?:氏)?(?:は|も|から))"
 )
 # 供給網の強化で一致した · 情勢についても協議する見通しだ: without a subject, it is still the same people
-_AGREED: Final = re.compile(r"(?:確認|一致|協議|議論|意見交換|合意|共有|話し合|意見を交わ)[^。「」]{0,14}。?$")
+_AGREED: Final = re.compile(
+    r"(?:確認|一致|協議|議論|意見交換|合意|共有|話し合|意見を交わ)(?:[^。「」]{0,14}。?$|(?:し|した)が、)"
+)
 _OTHERS: Final = re.compile(
-    r"(?:は|が)(?=[、ＰＣ])|[^、。]{2,12}(?:は|が)[^、。]{0,4}(?:発表|明らか)|政府[はが]|省[はが]|官[はが]"
+    r"(?:は|(?<!た)が)(?=[、ＰＣ])|[^、。]{2,12}(?:は|が)[^、。]{0,4}(?:発表|明らか)|政府[はが]|省[はが]|官[はが]"
 )
 # 情勢について会談した · 会談の主な議題は
-_TOPIC: Final = re.compile(r"について|をめぐ|を巡|に関(?:し|する)|など|議題|テーマ|意見|念頭|受け")
+_TOPIC: Final = re.compile(r"について|をめぐ|を巡|に関(?:し|する)|など|議題|テーマ|意見|念頭|受け|交渉|打開|懸案")
 # 首相は…: whom the report is about
 _SUBJECT: Final = re.compile(r"Ｐ(?=は)")
 # 両首脳 · 両外相
@@ -48,6 +51,12 @@ _JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と
 # 首相は8日、甲国の首都川口を訪問した
 _TRAVELS: Final = re.compile(
     r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]*?)(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着)し?(?:、|。|た|ま|$)"
+)
+# 甲国とは首脳会談を実施した
+_NATION: Final = re.compile("(?<![とＣ])Ｃと(?:の|は|も)?(?:の間で)?(?:初の|個別に)?首脳会談")
+# 午後に首都で大統領と会談する: on the day told of just now
+_SAME_DAY: Final = re.compile(
+    "(?:この後、?|その後、?|続いて、?)?(?:午前|午後|夕方|夕刻|夜|同夜|未明|深夜|昼|朝)(?:に|は|には|、|[ＬＣ])"
 )
 _QUOTED: Final = re.compile("「[^「」]*」")
 
@@ -73,6 +82,7 @@ class Teller:
     visit: Visit | None = None
     gatherer: Gatherer = field(init=False)
     named: set[Iri] = field(default_factory=set)
+    day: Said[str] | None = None  # the last day that was told
     fresh: bool = False  # whether the sentence before was about the last meeting
 
     def __post_init__(self) -> None:
@@ -86,6 +96,10 @@ class Teller:
             self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
             if subject := _SUBJECT.search(line.sketch.text):
                 self.subject = next(iter(line.people([subject.start()])), self.subject)
+            single = [day for day in line.days if len(day.edtf) == len("2024-03-15")]
+            self.day = (
+                Said(single[0].edtf, *line.block.body.raw(single[0].start, single[0].end)) if single else self.day
+            )
             held = list(self.gatherer.accounts(line))
             met = list(self._met(line))
             yield from held
@@ -147,6 +161,7 @@ class Teller:
 
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
         when = date_of(line, happening, since, self.page.day.isoformat() if self.page.anchor else "")
+        when = when or (self.day if _SAME_DAY.match(line.sketch.text) else None)
         people = self._people(line, happening, when)
         series = self._between(line, happening)
         if len({said.value for said in people}) < 2 and series is None:
@@ -191,6 +206,8 @@ class Teller:
             at = line.raw(begin, happening.end)
             leaders = [self._leader(nation, happening.role, when) for nation in nations]
             return tuple(Said(who, *at) for who in leaders if who)
+        if found.before and not known and (other := self._of_country(line, happening, when)):
+            return other
         pair = self._pair(line.sketch.text[: happening.end], known)
         if found.before and len(known) == 1 and _JOINED_BY.search(line.sketch.text[: happening.start]):
             at = line.raw(happening.start, happening.end)
@@ -201,6 +218,15 @@ class Teller:
         if found.before and len(known) == 1 and self.subject and self.subject.value not in known:
             return (self.subject, *people)  # また、大統領とも会談した
         return people
+
+    def _of_country(self, line: Line, happening: Happening, when: Said[str] | None) -> tuple[Said[Iri], ...]:
+        """Whom the report is about, and the leader of the country that they meet: 甲国とは首脳会談を行った."""
+        beside = _NATION.search(line.sketch.text, 0, happening.end)
+        if beside is None or beside.end() != happening.end or self.subject is None:
+            return ()
+        mark, at = line.mark(beside.start())
+        leader = self._leader(mark.iris[0], happening.role, when)
+        return (self.subject, Said(leader, *at)) if leader and leader != self.subject.value else ()
 
     def _pair(self, text: str, known: set[Iri]) -> tuple[Said[Iri], ...]:
         """Those who met last, of the rank that the words say (両首脳, 両外相), with those who are named."""
@@ -230,6 +256,8 @@ class Teller:
             return known
         first, last = bounds(when.value) if when else (None, None)
         span = (first or self.page.day, last or self.page.day)
+        if not in_time(span):
+            return None
         if role == "leader":
             return self.authority.leader(nation, span)
         return self.authority.minister(nation, role, span)

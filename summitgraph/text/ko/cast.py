@@ -12,11 +12,12 @@ from typing import Final
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.gazetteer import Hit
+from summitgraph.text.who import in_time
 from summitgraph.vocab import thing
 
 # 미르지요예프 대통령님 · 로렌쑤 앙골라 대통령: a surname before a title
 _TITLED: Final = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣]{2,9}) (?=(?:[가-힣]{2,7} )?(?:국가 ?주석|대통령|총리|수상|국왕|여왕"
+    r"(?<![가-힣])(?P<name>[가-힣]{2,9}) (?=(?:[가-힣]{2,7} )?(?:신임 |현 )?(?:국가 ?주석|대통령|총리|수상|국왕|여왕"
     r"|주석|국무위원장|위원장|사무총장"
     r"|상임의장|의장|왕세자|술탄|교황|총통|장관|외상|당선인))"
 )
@@ -52,7 +53,7 @@ def cast_of(bodies: Sequence[str], authority: Authority, day: date, *, speech: b
     """Settle whom each form names: who is named in full, else who is in office on the day."""
     hits = [hit for body in bodies for hit in authority.find(body)]
     forms = _forms(hits, authority, day)
-    host = authority.leader(thing("country", "kor"), (day, day))
+    host = authority.leader(thing("country", "kor"), (day, day)) if in_time((day, day)) else None
     surnames = _surnames(bodies, {hit.form for hit in hits}, authority, day)
     return Cast(authority, day, forms, host, speech, dated, surnames=surnames)
 

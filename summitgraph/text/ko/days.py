@@ -31,6 +31,10 @@ _MONTHS: Final = {
     "내달": 1,
 }
 _DAYS: Final = {"그제": -2, "그저께": -2, "어제": -1, "전날": -1, "오늘": 0, "이날": 0, "금일": 0, "내일": 1, "모레": 2}
+_COUNTS: Final = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15,
+    "한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "넉": 4,
+}  # fmt: skip
 _WEEKS: Final = {"지난주": -1, "지난 주": -1, "이번 주": 0, "이번주": 0, "다음 주": 1, "다음주": 1, "내주": 1}
 _WEEKDAYS: Final = "월화수목금토일"
 
@@ -87,6 +91,20 @@ def _near(match: re.Match[str], anchor: date) -> str:
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
+def _ago(match: re.Match[str], anchor: date) -> str:
+    """이틀 전 · 닷새 뒤 · 10일 전 · 3년 전 · 두 달 전."""
+    sign = 1 if match["way"] in {"뒤", "후"} else -1
+    word = match["days"] or match["n"]
+    count = _COUNTS.get(word) or int(word)
+    unit = "일" if match["days"] else match["unit"]
+    if unit == "일":
+        return (anchor + timedelta(days=sign * count)).isoformat()
+    if unit == "년":
+        return f"{anchor.year + sign * count:04}"
+    year, month = months_away(anchor, sign * count)
+    return f"{year:04}-{month:02}"
+
+
 def _week(match: re.Match[str], anchor: date) -> str:
     monday = anchor - timedelta(days=anchor.weekday()) + timedelta(days=7 * _WEEKS[match["week"]])
     if match["weekday"]:
@@ -126,6 +144,11 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
         ),
         _calendar,
     ),
+    # 2007 남북정상회담 · 2025 아시아태평양경제협력체(APEC) 정상회의
+    (
+        re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<word>(?!))?(?= [가-힣A-Z·()+]{1,24}? ?정상회[담의])"),
+        _year_only,
+    ),
     # 2018년 · 지난해
     (
         re.compile(
@@ -142,6 +165,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
         ),
         _near,
     ),
+    # 이틀 전 정상회담 · 10일 전 · 3년 전, no 20여 일 전
+    (
+        re.compile(
+            r"(?<![가-힣\d여])(?:(?P<days>하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)|(?P<n>[한두세네석넉]|\d{1,2}) ?"
+            r"(?P<unit>일|년|달|개월)) ?(?P<way>전)(?=[ ,.인에의]|$)"
+        ),
+        _ago,
+    ),
     # 다음 주 수요일 · 지난주
     (re.compile(
         rf"(?<![가-힣])(?P<week>{alternatives(_WEEKS)})(?: ?(?P<weekday>[월화수목금토일])요일)?(?=[ ,.]|에|중|초"
@@ -150,7 +181,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 지난 22일 · 오는 23∼24일 · 22일
     (
         re.compile(
-            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩)"
+            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩| ?만[에의])"
         ),
         _day_only,
     ),

@@ -18,7 +18,7 @@ _TALK: Final = (
     " ?통화|정상 ?간 ?통화|회담|회동|면담|접견|예방|통화"
     "|만찬|오찬|조찬|환담|만남|차담|화상회의|대화|공동 ?(?:기자회견|언론 ?발표)))"
 )
-_MEETS: Final = "만나|만났|만난|만날|뵙|뵐|뵈었|마주 ?앉|접견|조우했|조우한|악수를 나"
+_MEETS: Final = "만나|만났|만난|만날|대면했|대면한|뵙|뵐|뵈었|마주 ?앉|접견|조우했|조우한|악수를 나"
 _RECEIVES: Final = "맞이|영접|맞았|배웅하며"
 _AND: Final = "(?:와 |과 |와|과|·|ㆍ|, |및 | 및 |하고 |, 그리고 |, )"
 _GAP: Final = '[^.。;“”"ＰＧＡ]'
@@ -28,6 +28,11 @@ _PAST: Final = '(?:[^.。;“”"ＰＧＡ□]|Ｇ ?(?:[가-힣ＤＬ\\d]{0,6} )
 _ONE: Final = r"[ＰＧ](?:님)?(?:\((?:왼|오른|가운데|앞|뒤|맨|중앙|좌|우)[^()]{0,12}\))?"
 _PEOPLE: Final = f"{_ONE}(?:{_AND}{_ONE})*"
 _LIST: Final = f"{_ONE}(?:{_AND}{_ONE})+"
+# 두 정상의 부인은 미술관에서 만났다: others of theirs
+KIN: Final = (
+    "(?:부인|배우자|영부인|아들|딸|자녀|가족|참모|측근|보좌진|보좌관|비서관|실무진|실무자|특사"
+    "|대표단|경호원|통역|변호인)"
+)
 _NOT: Final = "(?!과 |(?<!통화)와 |장|록|실|문 전문|체|를 위한 실무|제의서|상대)"
 _PATTERNS: Final = tuple(
     (kind, re.compile(pattern))
@@ -42,7 +47,8 @@ _PATTERNS: Final = tuple(
         ("margins", r"(?<![·ㆍ・-])(?P<trigger>(?P<body>Ｂ))(?: ?\([^()]{1,30}\))? ?(?:참석|계기|기간)"),
         # 한미 정상회담 · 북·미 2차 정상회담
         ("compound", (
-        r"(?P<subject>Ｇ) ?(?:간 |의 )?(?:Ｄ |두 번째 |첫 |첫번째 |제?\d차 |양국 |3국 |3자 |사상 첫 |Ｌ )*"
+        r"(?P<subject>Ｇ) ?(?:간 |의 )?(?:Ｄ |두 번째 |첫 |첫번째 |제?\d차 |양국 |3국 |3자 |3개국 "
+        r"|(?:세|두|양) 나라의? |사상 첫 |Ｌ )*"
         rf"(?P<trigger>{_TALK}){_NOT}"
 )),
         # Ｐ은 Ｌ에서 Ｐ와 정상회담을 가졌다 · Ｐ은 Ｐ와 통화했다
@@ -65,8 +71,8 @@ _PATTERNS: Final = tuple(
         ),
         # Ｐ와 Ｐ는 회담했다 · 양국 정상은 다시 만나기로 · Ｐ와 Ｐ 간 통화
         ("together", (
-        rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?(?P<mid>{_PAST}{{0,80}}?)"
-        rf"(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
+        rf"(?P<subject>{_LIST}|Ｇ|Ａ)(?! ?의? ?{KIN})(?: ?간의?| 사이의?)?(?:은|는|이|가|의|도)?"
+        rf"(?P<mid>{_PAST}{{0,80}}?)(?P<trigger>{_TALK}|{_MEETS}){_NOT}"
 )),
         # 한·미 정상 공동기자회견 · 국빈만찬 답사: the titles of records
         ("press", r"(?P<subject>Ｇ) ?(?:공동 ?)?(?P<trigger>기자회견|언론 ?발표|합동 ?발표)"),
@@ -80,12 +86,27 @@ _PATTERNS: Final = tuple(
         rf"Ｄ(?! ?[ＧＡ]| ?Ｐ(?!의))(?:[^.,ＰＧＡＤ\"“]|Ｐ의){{0,50}}?[ '‘](?P<trigger>{_TALK})(?:['’])?"
         r"(?=,|과 |와 |에 이어|에서| 이후| 뒤| 때|,? 그리고|은|이 |을 ?(?:가진|가졌|갖|열|했|한 |하였|마)| 당시)"
 )),
+        # 이른 시일 내 회동하기로 했다: those who spoke with each other just now
+        ("next", r"(?P<trigger>회동|만나|정상회담|회담|면담)(?=(?:을|를)? ?(?:하|갖|열|개최하|추진하|진행하)?기로)"),
         # 이번 정상회담 · 이날 회담에서
         ("this", (
         rf"(?:이번|이날|오늘|이|해당|양국|Ｄ(?: 오[전후])?(?:\([^()]{{1,8}}\))?(?: 첫)?) (?P<trigger>{_TALK}){_NOT}"
 )),
     )
 )  # fmt: skip
+
+
+# 미-북-중 3자 회담 · 북미 대화: talks of officials, where no leader is spoken of
+_OFFICIALS: Final = re.compile("(?:양자 ?|비공개 ?|긴급 ?)*(?:회담|회동|면담|대화|만남)")
+
+
+def _officials(text: str, match: re.Match[str]) -> bool:
+    """Whether countries are said to talk, and no sentence around speaks of leaders."""
+    return (
+        _OFFICIALS.fullmatch(match["trigger"]) is not None
+        and "정상" not in text
+        and "Ｐ" not in text[: match.start()][-30:]
+    )
 
 
 def encounters(sketch: Sketch) -> Iterator[Encounter]:
@@ -99,7 +120,9 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             start, end = match.span("trigger")
-            if kind == "compound" and sketch.marks[match.start("subject")].edtf != "compound":
+            mark = sketch.marks.get(match.start("subject")) if kind in {"compound", "together"} else None
+            countries = mark is not None and mark.edtf == "compound"
+            if (kind == "compound" and not countries) or (countries and _officials(sketch.text, match)):
                 continue
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))

@@ -17,13 +17,12 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
-from summitgraph.text.ko.parties import again, apart, pair_first
-from summitgraph.text.ko.scene import that_day, when, where
-from summitgraph.text.ko.status import status
+from summitgraph.text.ko.parties import again, apart, earlier, pair_first
+from summitgraph.text.ko.scene import in_turn, judged_by, mode, that_day, when, where
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, draw
 from summitgraph.text.who import person
 from summitgraph.time import Days, days_of
 
@@ -34,8 +33,10 @@ _MARGINS: Final = re.compile(
     r"(?P<s>[ＳＢ])(?: ?\([^()]{1,30}\))? ?(?:정상회의)?(?:에 참석|를 계기|을 계기| 계기| 기간| 참석)"
 )
 _MINISTERS: Final = {"외교장관": "foreign-minister", "국방장관": "defence-minister"}
-_VIDEO: Final = re.compile("화상|영상|온라인")
-_PHONE: Final = re.compile("통화|전화")
+_QUOTE: Final = re.compile('[“”"]')
+_TOPICS: Final = re.compile(
+    r"(?:Ｐ(?:님)?(?: ?\([^()]*\))?(?:와 |과 |, |·|및 | 및 ))*Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)"
+)
 _TOPIC: Final = re.compile(r"Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)")
 
 
@@ -55,8 +56,9 @@ class Narrator:
         day: date | None = None
         for number, block in enumerate(blocks):
             found, day = that_day(block.body.text, marks(block.body.text, self.cast, named), day, self.cast.day)
+            inside = Marks.of(found)
             for start, end in sentences(block.body):
-                sketch = draw(block.body.text, found, start=start, end=end)
+                sketch = draw(block.body.text, inside, start=start, end=end)
                 yield Passage(number, block.role, block.body, start, end, sketch, subject)
                 topic = _TOPIC.search(sketch.text)
                 subject = sketch.marks[topic.start()].refs[0] if topic else subject
@@ -64,14 +66,20 @@ class Narrator:
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is talked about goes to the meeting told of before."""
         last: Account | None = None
+        relay: Said[str] | None = None
         for passage in passages:
             told: list[Account] = []
             before = last
+            relay = in_turn(passage) or relay
             others = list(encounters(passage.sketch))
             for encounter in others:
                 near = before if pair_first(passage, told) else last
                 if (account := self._account(passage, encounter, others, near)) is not None:
+                    if relay and account.date is None and account.series is None and account.status.value == "held":
+                        account = replace(account, date=relay, date_weak=True)
                     told.extend(apart(passage, encounter, account))
+                    if account.series and (before_it := earlier(passage, account)):
+                        told.append(before_it)
                     title = passage.role != "title" and last is not None and self.cast.speech
                     if account.series is None and account.weight and not title:
                         last = told[-1]
@@ -82,20 +90,15 @@ class Narrator:
     ) -> Account | None:
         sketch, (at, after) = passage.sketch, encounter.trigger
         span = passage.raw(at, after)
-        if encounter.kind == "this":
-            if last is None:
-                return self._with_guest(passage, encounter) if len(self.guests) < 2 else None
-            words, place = Said(sketch.text[at:after], *span), last.place or where(passage, encounter)
-            dated = last.date or self._own_day(passage, encounter)
-            return replace(last, trigger=words, place=place, date=dated, issues=(), weight=0, same=True)
+        if encounter.kind == "this" or (encounter.kind != "series" and _FIRST.match(sketch.text[after:])):
+            return self._again(passage, encounter, last)
         if encounter.kind in {"press", "dinner"} and (passage.role != "title" or not self.cast.speech):
             return None
         if encounter.kind == "dinner":
             return self._with_guest(passage, encounter)
         day = when(passage.sketch, encounter, others)
         days = days_of(day.edtf) if day else None
-        around = (sketch.text[:at][-40:], sketch.text[at:after], sketch.text[after:])
-        judged = status(*around, days=days, published=self.cast.day)
+        judged = judged_by(sketch, encounter, others, days=days, published=self.cast.day)
         if judged is None:
             return None
         place, beside = where(passage, encounter), _MARGINS.search(sketch.text)
@@ -107,16 +110,27 @@ class Narrator:
             status=Said(judged.key, *span),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode=_mode(sketch.text[max(0, at - 8) : after]),
+            mode=mode(sketch.text[max(0, at - 8) : after]),
             date=Said(day.edtf, *passage.body.raw(day.start, day.end)) if day else None,
             place=place,
             margins=Said(series, *passage.body.raw(mark.start, mark.end)) if mark and series else None,
         )
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
-        if encounter.kind == "again":
-            return again(base, last, self.cast.day)
+        if encounter.kind in {"again", "next"}:
+            known = encounter.kind == "next" and (_NAMED.search(sketch.text[:at]) or not (last and last.people))
+            return None if known else again(base, last, self.cast.day)
         return self._of_people(passage, encounter, base, last, days)
+
+    def _again(self, passage: Passage, encounter: Encounter, last: Account | None) -> Account | None:
+        """Say more about the meeting just told of: 이번 정상회담, 두 정상이 만나는 것은 이번이 처음이다."""
+        this = encounter.kind == "this"
+        if last is None:
+            return self._with_guest(passage, encounter) if this and len(self.guests) < 2 else None
+        words = Said(passage.sketch.text[slice(*encounter.trigger)], *passage.raw(*encounter.trigger))
+        place = last.place or (where(passage, encounter) if this else None)
+        dated = last.date or (self._own_day(passage, encounter) if this else None)
+        return replace(last, trigger=words, place=place, date=dated, issues=(), weight=0, same=True)
 
     def _own_day(self, passage: Passage, encounter: Encounter) -> Said[str] | None:
         """The date right before "this" meeting: 2일 오전 첫 정상회담."""
@@ -190,8 +204,8 @@ class Narrator:
         if bodies and encounter.kind == "margins":
             return None
         days = days_of(day.edtf) if day else self.cast.days
-        attended = re.search("참석|참여|열|개최", passage.sketch.text[encounter.trigger[1] :][:30])
-        topics = [passage.sketch.marks[m.start()] for m in _TOPIC.finditer(passage.sketch.text)][:1] if attended else []
+        attended = re.search("참석|참여|열|개최|재개|주재", passage.sketch.text[encounter.trigger[1] :][:36])
+        topics = self._hosts(passage, encounter) if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
         if attended and self.cast.speech and self.cast.host:
             others = self._with_me(passage, days)
@@ -199,6 +213,12 @@ class Narrator:
         said = Said(series, *passage.body.raw(mark.start, mark.end))
         found = replace(base, series=said, people=tuple(people), attended=bool(people), margins=None)
         return self._beside_record(passage, encounter, found) if self.cast.speech and day is None else found
+
+    def _hosts(self, passage: Passage, encounter: Encounter) -> list[Mark]:
+        """The first topic of a sentence, or of the words in quotation marks that tell of it: Ｐ은, or Ｐ과 Ｐ, Ｐ는."""
+        opened = [m.end() for m in _QUOTE.finditer(passage.sketch.text, 0, encounter.trigger[0])]
+        topic = _TOPICS.search(passage.sketch.text, opened[-1] if len(opened) % 2 else 0)
+        return passage.sketch.within(*topic.span(), sign.PERSON) if topic else []
 
     def _with_me(self, passage: Passage, days: Days | None) -> list[Said[Iri]]:
         """Those with whom the one who speaks took part: Ｐ님, Ｐ님과 함께."""
@@ -263,10 +283,11 @@ class Narrator:
             yield replace(last, trigger=last.trigger, issues=issues, weight=0, same=True)
 
 
-def _mode(words: str) -> str:
-    return "video" if _VIDEO.search(words) else "phone" if _PHONE.search(words) else "in-person"
-
-
+# 두 정상이 만나는 것은 이번이 처음이다: the meeting just told of
+_FIRST: Final = re.compile(
+    r"^[이가을은 ]{0,2}[^.,]{0,10}?(?:는|열린|한|난|가진) 것(?:은|이)? ?[^.,]{0,24}(?:이번이|처음|만이|만으로|번째)"
+)
+_NAMED: Final = re.compile("[ＰＧ]")
 # 정상회담 결과 대국민 보고: spoken after it, elsewhere
 _ABOUT: Final = re.compile("귀국|보고|결과|관련|즈음|대국민|담화문 발표")
 # 모두 발언 · 세션 2 발언문 · 개회사: spoken there and then

@@ -46,3 +46,21 @@ def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[
     for number, other in enumerate(others):
         trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
         yield replace(account, people=(first, other), trigger=trigger)
+
+
+# 2012년 5월 이후 3년 만에: the one before, from which this one is counted
+_SINCE: Final = re.compile(r"(?P<day>Ｄ)(?: 당시)? ?이후(?:로)? [^.,ＤＰ]{0,14}?만(?:에|이|으로)")
+
+
+def earlier(passage: Passage, account: Account) -> Account | None:
+    """The meeting of the same series, or of the same two, from which a sentence counts the years."""
+    found = _SINCE.search(passage.sketch.text)
+    if found is None or (account.series is None and account.weight == 0 and account.same):
+        return None
+    mark = passage.sketch.marks[found.start()]
+    at = passage.body.raw(mark.start, mark.end)
+    day, status = Said(mark.edtf, *at), Said("held", *at)
+    base = replace(account, status=status, weight=3, date=day, place=None, issues=(), trigger=Said("", *at))
+    if account.series:
+        return replace(base, people=(), attended=False, margins=None, date_weak=False)
+    return base

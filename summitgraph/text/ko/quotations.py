@@ -20,17 +20,21 @@ _SAID: Final = (
     "말했|밝혔|강조했|전했|설명했|덧붙였|지적했|언급했|평가했|당부했|제안했|약속했|답했|비판했|주장했"
     "|인사|화답|소개|읽|토로|호소|반문|일축|주문|역설|환영|축하|선언|경고|예고|다짐|회고|요청|설득|평했"
     "|적시|재확인|소감|소회|호응"
-    "|말하|밝히|강조|썼|적었|했다|했습니다|물었|반박했|촉구"
+    "|말하|밝히|강조|썼|적었|했다|했습니다|물었|반박했|촉구|말한|밝힌|강조한|전한|입장을|견해를|뜻을|의지를|인식을|진단|내다봤|단언|거론|주문|당부|이야기했|얘기했"
 )
 # ”라며 ...: a chain that always tells what somebody said
 _CHAINED: Final = re.compile(r"^ ?이?(?:라며|라면서)(?:[ ,]|$)")
 # Ｐ “...”: a line that gives nothing but the speaker and the words
 _HEADED: Final = re.compile(r"[ＰＯ],? ?$")
+# “...”. Ｐ은 말했다. “...”: who speaks stands behind the words
+_BEHIND: Final = re.compile(rf"^\.? ?(?P<who>[ＰＯ])(?:은|는|이|가) [^.“”\"]{{0,16}}?(?:{_SAID})")
+_BETWEEN: Final = re.compile(rf"[ＰＯ](?:은|는|이|가) [^.“”\"]{{0,16}}?(?:{_SAID})[^.“”\"]{{0,4}}\. $")
 # Ｐ은 · Ｏ 관계자는 · 청와대 고위 당국자가: those who may speak, and those of whom nobody says who they are
 _TOPIC: Final = re.compile(
-    r"(?P<who>[ＰＯ])(?:님)?(?: ?\([^()]*\))?(?: [가-힣]{2,12} ?[가-힣]{2,4})?(?P<topic>은|는|이|가|께서"
-    r"|도)(?= |,|“|\"|$)"
-    rf"|(?<![가-힣])[가-힣]{{0,10}}(?:관계자|당국자|소식통|전문가들?|관리|인사|매체|언론|외신|신문|방송|통신|{ROLE})"
+    r"(?P<who>Ｐ|Ｏ(?! ?[가-힣 ]{0,12}(?:관계자|당국자|소식통|인사|관리)))(?:님)?(?: ?\([^()]*\))?"
+    r"(?: [가-힣]{2,12} ?[가-힣]{2,4})?(?P<topic>은|는|이|가|께서|도)(?= |,|“|\"|$)"
+    rf"|(?<![가-힣])[가-힣]{{0,10}}(?:관계자|당국자|소식통|전문가들?|관리|인사|매체|언론|외신|신문|방송|통신"
+    rf"|당|의힘|위원회|협회|단체|정부|측|연대|연합|노조|재단|대사관|(?:외교|국방|통일|국무|상무|재무|법무)부|{ROLE})"
     r"(?P<nobody>은|는|이|가|도)(?= |,|“|\"|$)"
 )
 
@@ -48,9 +52,15 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
         for start, end in spans:
             after = masked[end + 1 : end + 160]
             headed = _HEADED.search(masked[:start]) if not after.strip(" .") and block.role != "title" else None
-            if not (_QUOTED.match(after) or headed):
+            behind = _BEHIND.match(after)
+            goes_on = _BETWEEN.search(masked[:start]) if behind is None and not after.strip(" .") else None
+            if not (_QUOTED.match(after) or headed or behind or goes_on):
                 continue
-            if headed:
+            if behind:
+                voice = (sketch.marks[end + 1 + behind.start("who")], block)
+            elif goes_on:
+                voice = (sketch.marks[goes_on.start()], block)
+            elif headed:
                 voice = (sketch.marks[headed.start()], block)
             else:
                 voice = _speaker(masked, sketch.marks, start, end, block, voice)
@@ -59,7 +69,8 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
             if (
                 voice
                 and len(re.findall("[가-힣]", words)) >= 6
-                and (headed or _CHAINED.match(after) or re.search(_SAID, after))
+                and " " in words.strip()
+                and (headed or behind or goes_on or _CHAINED.match(after) or re.search(_SAID, after))
             ):
                 ref = voice[0].refs[0] if voice[0].refs else None
                 yield Quote(block, first, last, voice[0], ref, voice[1])

@@ -12,7 +12,19 @@ from summitgraph.text.status import Status, by_default, contradicted
 from summitgraph.time import Days
 
 # 만나지 않았다 · 아직 통화하지 못했다
-_NONE: Final = re.compile(r"^[^.,]{0,8}?(?:지|적이|적은|적도) ?(?:않았|못했|못한|없)|^[^.,]{0,12}?한 번도")
+_NONE: Final = re.compile(
+    r"^[^.,]{0,8}?(?:지|적이|적은|적도) ?(?:않았|못했|못한|없)|^[^.,]{0,12}?한 번도"
+    # 만난다면 · 만났다면 · 정상회담이 열린다면 · 만났더라면 · 만날 뻔했다 · 만남은 없었다
+    r"|^(?:다면|더라면)|^[^., ]{0,3}(?: ?[가-힣]{1,5})?(?:[는난한된린진]다면|[었았했렸났졌]다면|더라면)"
+    r"|^(?:[을를] ?[가-힣]{1,4})? ?(?:뻔|리가 없)"
+    r"|^(?:은|도|이|조차)? ?(?:전혀 |따로 |별도로 )?없(?:었|다$|다\.)"
+)
+# 만났다는 보도는 사실이 아니다
+_RUMOUR: Final = re.compile(
+    r"^[^.,]{0,14}?다는 (?:[가-힣]{1,6} )?(?:보도|주장|소문|설|관측|이야기|얘기|말|추측|의혹|내용)[^.]{0,12}?"
+    r"(?P<how>사실이 아니|사실과 다르|사실무근|거짓|오보|허위|근거가? ?없|부인|일축|반박)(?P<rest>[^.]*)"
+)
+_SAYS: Final = re.compile("밝혔|말했|전했|설명했|강조했|했다|반박|일축|부인|해명")
 _AFTER: Final = (
     ("cancelled", "취소|무산|불발|결렬됐다고 볼"),
     ("postponed", "연기|미뤄|미룬|순연|늦춰"),
@@ -22,7 +34,9 @@ _AFTER: Final = (
         (
             "제안|제의|희망|원한|원하|바란|바라|추진|검토|용의|의향|의사를|가능성|촉구|요청|싶|모색|타진|할"
             " 수 있|만날 수|할지|될지"
-            "|초청했|고대|재개하기 위|활성화되기를|조속한 개최|조기 개최"
+            "|초청했|고대|^ ?수 있|있기를|열린 자세|의사가 있|자세가 (?:돼|되어|됐)"
+            "|재개하기 위|활성화되기를|조속한 개최|조기 개최"
+            "|^야 (?:한|합|할|하)|해야 (?:한|합|할)|(?:열|가져|만나)(?:려|어)?야 (?:한|합|할)"
             "|추진하|기대하고 있다고|성사시키|필요|조건|준비가 돼|준비돼|위해 노력|을 위한 실무"
         ),
     ),
@@ -40,8 +54,9 @@ _AFTER: Final = (
     (
         "held",
         (
-            "했다|했습|하였|시작|돌입|마무리|폐막|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐|이후|이어"
-            "|나눴|나눈|나누|가진|열린|끝난|뒤 |후 |후에|뒤에|이뤄졌"
+            "했다|했습|하였|시작|돌입|마무리|폐막|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐"
+            "|(?<!Ｄ )(?<!Ｄ)이후|이어"
+            "|나눴|나눈|나누|가진|열린|끝난|뒤 |(?<!이)후 |(?<!이)후에|뒤에|이뤄졌"
             "|성사됐|에서 [^.]{0,40}(?:밝혔|말했|합의|논의|강조)|결과|통해|하고 |하며|당시|때 |모두발언|공동"
             " ?기자회견|공동 ?언론|공동성명|공동선언|계기로|한 바"
             "|했던|가졌던|만난|받았|했으며|했고"
@@ -59,6 +74,8 @@ _PAST: Final = re.compile("지난|작년|어제|전날|앞서|당시|이날 [^.]
 _GOING_ON: Final = re.compile("갖고|하고|열고|하며|만나")
 _DONE: Final = re.compile("만난|만났|조우했|조우한|뵈었")
 _LATER: Final = re.compile("(?P<verb>[가-힣]) (?:예정|계획|방침|전망|것으로|것이)")
+# 의견을 나누게 된다 · 논의한다
+_PRESENT: Final = re.compile("(?P<will>게 (?:된다|됩니다|될 것))[^.]{0,8}[.]?$|(?P<verb>[가-힣])다[.]?$")
 _QUOTED: Final = re.compile('[“"][^”"]*[”"]?')
 
 
@@ -67,6 +84,8 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
     after = _QUOTED.sub("□", after)
     if _NONE.search(after):
         return None
+    if rumour := _RUMOUR.match(after):
+        return Status("declined", 3) if _SAYS.search(rumour["how"] + rumour["rest"]) else None
     found = [(m.start(), order, key) for order, (key, pattern) in enumerate(_CUES) if (m := pattern.search(after[:60]))]
     strong = [one for one in found if one[2] in _STRONG and one[0] < 30]
     key = min(strong or found, default=(0, 0, ""))[2]
@@ -84,5 +103,8 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
 
 
 def _ahead(words: str) -> bool:
-    """Whether a verb before 예정 or 것으로 is of the future: it ends in ㄹ (논의할), not in ㄴ (논의한)."""
-    return any((ord(match["verb"]) - 0xAC00) % 28 == 8 for match in _LATER.finditer(words))
+    """Whether a verb before 예정 or 것으로 is of the future (논의할), or the last of the present (논의한다)."""
+    if any((ord(match["verb"]) - 0xAC00) % 28 == 8 for match in _LATER.finditer(words)):
+        return True
+    last = _PRESENT.search(words)
+    return last is not None and (last["will"] is not None or (ord(last["verb"]) - 0xAC00) % 28 == 4)

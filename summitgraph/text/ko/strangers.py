@@ -20,7 +20,7 @@ _INTRODUCED: Final = re.compile(
 )
 # words that end so are no part of a name: 방한한, 신임, 오전, 정상회담
 _OTHER: Final = re.compile(
-    r"(?:[은는을를와과의에께]|에서|에게|으로|한테|부터|까지|하고|이나|[^가-힣]|(?:[하되]|있|없|받|갖"
+    r"(?:[은는을를와과의에께]|(?:관련|대|위|통)해|따라|맞아|두고|에서|에게|으로|한테|부터|까지|하고|이나|[^가-힣]|(?:[하되]|있|없|받|갖"
     r"|가)는|(?:[방문내초한]한|중인|열린|맞은|마친|만난|떠난|가진|보낸|지낸|이끈|인한))$"
     r"|^(?:앞서|이어|이후|한편|또한|아울러|다만|결국|그는|그녀는|반면|이에|오늘|어제|이날|현직|신임|전임"
     r"|차기|현|전|함께|직접|특히|당시|현지|이어|또|및|등|각국|역대"
@@ -43,7 +43,7 @@ ROLE_END: Final = re.compile(rf"{ROLE}$")
 # 윤지수 청와대 국민소통수석은 · 세르게이 볼코프 외교담당 보좌관은 · 이한별 교수가
 _SPEAKS: Final = re.compile(
     rf"(?<![가-힣])(?P<run>(?:(?:[가-힣-]{{1,12}}|[ＣＢＯＬ][가-힣]{{0,6}})(?:\([^()]{{1,30}}\))? ){{1,6}})"
-    rf"(?P<role>[가-힣ＣＢＯ]{{0,10}}{ROLE}|[ＴＦ])(?=(?:은|는|이|가|도|께서)(?:[ ,“\"]|$))"
+    rf"(?P<role>[가-힣ＣＢＯ]{{0,10}}(?:제?\d)?{ROLE}|[ＴＦ])(?=(?:은|는|이|가|도|께서)(?:[ ,“\"]|$))"
 )
 _FAMILY: Final = (
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진"
@@ -54,12 +54,12 @@ _KOREAN: Final = re.compile(rf"[{_FAMILY}][가-힣]{{2}}")
 _INSTITUTION: Final = re.compile(
     r"[ＣＢＯＬ]|(?:담당|부|청|실|처|원|국|궁|당|대|단|소|위|회|군|측|성|본부|대학교?|통신|신문|방송"
     r"|문제|안보|외교|국방|정책|특별|선임|전략|통상|경제|정무|대외"
-    r"|국제|대북|북핵|전|현|신임|주한|주미|한미|연합|합동|공보|수석|고위|당시|정부|러시아|신문|노동당|연구소)$"
+    r"|국제|대북|북핵|주한|주미|한미|연합|합동|공보|수석|고위|당시|정부|러시아|신문|노동당|연구소)$|^(?:전|현|신임)$"
 )
 
 
 # 논의가 · 있었는데: a clause, no institution
-_PARTICLE: Final = re.compile(r"(?<!국)가$|[이은는을를와과의에도로데며고서면지만]$|[^가-힣ＣＢＯＬ]$")
+_PARTICLE: Final = re.compile(r"(?<!국)가$|[이은는을를와과의에도로데며고서면지만자]$|[^가-힣ＣＢＯＬ]$")
 
 
 def spoken(text: str) -> Iterator[Introduced]:
@@ -67,6 +67,7 @@ def spoken(text: str) -> Iterator[Introduced]:
     for match in _SPEAKS.finditer(text):
         words = list(re.finditer(r"[^ ]+", match["run"]))
         first = next((n + 1 for n in range(len(words) - 1, -1, -1) if _no_name(words[n][0])), 0)
+        first += next((n for n, w in enumerate(words[first:]) if not _INSTITUTION.search(w[0].split("(")[0])), 0)
         if (name := _called([word[0].split("(")[0] for word in words[first:]])) is not None:
             start = match.start("run") + words[first].start()
             yield Introduced((start, start + name), (start, match.end("role")))
@@ -85,7 +86,7 @@ def _called(words: list[str]) -> int | None:
     if any(_PARTICLE.search(word) for word in words[1:]):
         return None
     count = next((n for n, word in enumerate(words) if _INSTITUTION.search(word)), len(words))
-    return len(" ".join(words[:count])) if 1 < count < 4 else None
+    return len(" ".join(words[:count])) if 1 < count < 4 and len(words[count - 1]) > 1 else None
 
 
 def introduced(text: str) -> Iterator[Introduced]:

@@ -15,12 +15,12 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
-    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|电(?!话)|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
+    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
     r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
-_OTHER_TALKS: Final = re.compile("通[过了]?电?话|致电|会谈|会晤|会见|会面")
+_OTHER_TALKS: Final = re.compile("通[过了]?电?话|电话|致电|会谈|会晤|会见|会面|视频会议")
 # Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
 ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
@@ -43,12 +43,16 @@ _OTHER_EVENT: Final = re.compile(
     "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
     "袭击|空袭|入侵|开战|爆发|逮捕|被捕|处决|制裁|驱逐|断交|建交|示威|抗议|坠毁|沉没|罢工|大选|选举|投票"
 )
+# Ｓ，Ｄ以视频形式召开
+_HELD_ON: Final = re.compile("，(?P<day>Ｄ)[^，。；ＰＧＳ]{0,12}(?:召开|举行|登场|开幕|揭幕)")
 # 原定Ｄ举行的Ｓ将推迟一周至Ｄ举行: the new day
 _PUT_OFF: Final = re.compile(
     "[^，。；ＰＧＤ]{0,8}(?:推迟|延后|延期|押后|改期?|延)[^，。；ＰＧＤ]{0,6}(?:至|到|于|在)(?P<day>Ｄ)"
 )
 # Ｄ，外交部发布消息，Ｐ将会见Ｐ: the day of the news
 _ANNOUNCED: Final = re.compile("发布|宣布|公布|发表")
+# Ｄ开始，两人曾见面18次: not on one day
+_TIMES: Final = re.compile("^(?:开始|以来|起|至今|迄今)[^。；]*?(?:\\d+|多|数|几|[三四五六七八九十]+)[余多]?[次度]")
 # 集团Ｄ发动叛变后，Ｐ会见Ｐ: some time later
 _SINCE: Final = re.compile(
     "Ｄ(?![^，。；]*(?:抵达|到达|启程|结束|会谈|会晤|会面|通话|访问))[^，。；ＤＰ]{2,16}(?:后|以来)$"
@@ -62,13 +66,16 @@ _ERRAND: Final = re.compile(
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
+# 「马习会」5周年座谈会: the day of the anniversary
+_ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
 # 在Ｄ总统大选后: at some time later
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile(
     "^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
 )
-_SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表|透露|宣布|指出|强调|报道|报导")
+_SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表(?!演讲|演说|讲话)|透露|宣布|指出|强调|报道|报导")
+_SAYS: Final = re.compile("(?<!据)[ＰＨＯＡ][^，。；]{0,12}(?:表示|说|称|透露|宣布|指出|强调)$")
 # 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
 _IN: Final = (
     "(?:的|首都|首府|(?:[东西南北中]{1,2}部)?(?:[黑红]海)?(?:沿海|海滨|海港|港口|度假)?"
@@ -89,9 +96,6 @@ _MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，
 # Ｐ与Ｐ通了电话，通话持续了40分钟
 _LASTED: Final = re.compile("，(?:[会通峰][谈晤面话会])?(?:持续|历时|进行|长达)了?(?:约|大约|近)?")
 # 30分钟的会谈 · 持续约一个半小时
-_BY: Final = re.compile(
-    "(?:以|通过|透过|经由|用|利用|采取|采用)(?:[^，。；]{0,2})(?:视频|视讯|视像|线上|网络|电话|远程)"
-)  # 会谈将以视频方式举行
 _MINUTES: Final = re.compile(
     r"(?P<minutes>\d{1,3})分钟|(?P<hours>\d{1,2}|[一两二三四五六七八九十])(?:个)?(?P<half>半)?(?:个)?小时|(?P<halfhour>半)(?:个)?小时"
 )
@@ -111,6 +115,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     start, end = clause(text, at)
     if meeting.kind == "again":
         return When(sketch.marks[at])
+    if _ANNIVERSARY.match(text, after):
+        return None
     if put_off := _PUT_OFF.match(text, after):
         return When(sketch.marks[put_off.start("day")])
     if _IDEA.match(text, after):
@@ -123,6 +129,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
         return When(found)
+    if meeting.kind == "series" and (held := _HELD_ON.match(text, end)):
+        return When(sketch.marks[held.start("day")])
     return _beyond_the_clause(sketch, meeting, start, end)
 
 
@@ -141,7 +149,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
     if _LAST.search(text, start, end) and text[end : end + 1] == "：":
         found = next(iter(sketch.within(end + 1, clause(text, end + 1)[1], sign.DATE)), None)
         return When(found) if found else None
-    if "当时" in text[start:at]:
+    if _told_of_another_time(meeting, text[start:at]):
         return None
     announced = False
     for first, last in clauses_before(text, at):
@@ -160,7 +168,14 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
         if found or busy(text[first:last]):
             return None
+        if _SAYS.search(text[first:last]):
+            return None  # Ｄ，Ｐ表示，……: the day of the words
     return None
+
+
+def _told_of_another_time(meeting: Encounter, words: str) -> bool:
+    """Whether the words lead away from the day before them: 当时, 政府宣布放弃举办Ｓ."""
+    return "当时" in words or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
 
 
 def _only_travel(words: str, clause_words: str) -> bool:
@@ -176,7 +191,7 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
             other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
                 sketch.text[i + 1 : end]
             )
-            return None if other else mark
+            return None if other or _TIMES.match(sketch.text[i + 1 :]) else mark
     return None
 
 
@@ -204,7 +219,13 @@ def on_that_day(sketch: Sketch) -> Mark | None:
     mark = sketch.marks[match.start("day")] if match else None
     own = mark and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(sketch.text)
     ours = _OF_PEOPLE.search(sketch.text) and not _OTHER_EVENT.search(sketch.text)
-    return mark if own and ours else None
+    return max(_days_of(sketch), key=lambda m: m.start) if own and ours else None
+
+
+def _days_of(sketch: Sketch) -> list[Mark]:
+    """The days of a sentence that tells of several, one behind the other: 30日访台，今天上午参观工厂；下午……."""
+    days = [m for _, m in sorted(sketch.marks.items()) if m.sign == sign.DATE and len(m.edtf) == len("2024-03-15")]
+    return [m for m in days if m.edtf >= days[0].edtf]
 
 
 def busy(words: str) -> bool:
@@ -255,14 +276,3 @@ def length(sketch: Sketch, meeting: Encounter) -> tuple[int, int, int] | None:
     if match["halfhour"]:
         return 30, *match.span()
     return number(match["hours"]) * 60 + (30 if match["half"] else 0), *match.span()
-
-
-def mode(words: str, around: str = "") -> str:
-    """In person, by video or by phone, as the words of the trigger and before it tell, else "by ..." in its clause."""
-    if by := _BY.search(around):
-        words += by[0]
-    if re.search("视频|视讯|视像|线上|在线|网络|网上|云端|虚拟|远程|隔空|云峰会", words):
-        return "video"
-    if re.search("电话|通[了上过]?话|致电|来电|热线|电联", words):
-        return "phone"
-    return "unknown" if re.search("(?:讨论|商讨|探讨|磋商|交谈|对话|谈话|会商)$", words) else "in-person"

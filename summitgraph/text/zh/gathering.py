@@ -15,14 +15,21 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
-from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, two
+from summitgraph.text.zh.guests import THERE_TOO
+from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+from summitgraph.text.zh.unsaid import seen_there
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import Days
+from summitgraph.time import Days, overlap
 
+_THE_TWO: Final = re.compile("两人|二人|他们|她们|两国(?:领导人|领袖|元首|首脑)")
+# 两人利用出席Ｓ的机会举行会谈: what is told is the talks
+_OCCASION: Final = re.compile("的?(?:机会|之机|间隙|空档)")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
+_ASSEMBLY: Final = {"峰会", "首脑会议", "高峰会", "会议", "视频会议"}
+_ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
 
 def peopled(
@@ -30,9 +37,21 @@ def peopled(
 ) -> Iterator[Account]:
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
-    if base.series is not None:
+    told = thread.latest
+    if base.mode == "video" and base.margins and seen_there(base.trigger.value):
+        return
+    if base.series is None and told and told.series and _of_it(passage, encounter):
+        if encounter.kind == "pair":
+            yield replace(base, series=told.series, date_weak=False)
+        else:
+            yield from _joining(passage, encounter, replace(base, attended=True), thread, by, days)
+    elif base.series is not None:
         both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
-        one = replace(base, people=_attending(passage, encounter, by, days) if base.attended else ())
+        one = replace(
+            base,
+            people=_attending(passage, encounter, by, days, thread) if base.attended else (),
+            role=_role(passage, encounter),
+        )
         yield next(iter(both), one)
     elif encounter.kind == "this":
         yield from _the_same(base, thread)
@@ -44,6 +63,17 @@ def peopled(
         yield from _joining(passage, encounter, base, thread, by, days)
     else:
         yield from of_people(passage, encounter, base, thread, by, days)
+
+
+def _of_it(passage: Passage, encounter: Encounter) -> bool:
+    """Whether the words are of the summit just told of: Ｐ与Ｐ参加了峰会 · 三国峰会."""
+    text, (at, after) = passage.sketch.text, encounter.trigger
+    if encounter.kind == "pair" and encounter.subject:
+        mark = passage.sketch.marks[encounter.subject[0]]
+        return text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
+    return (
+        encounter.kind in {"with", "list"} and text[at:after] in _ASSEMBLY and _ATTEND.search(text, 0, at) is not None
+    )
 
 
 def _again(
@@ -63,10 +93,13 @@ def _again(
 def _joining(
     passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
 ) -> Iterator[Account]:
-    """Those who take part in the summit just told of."""
+    """Those who take part in the summit just told of, or in the one that takes the place of a summit called off."""
     told = thread.latest
+    if told and told.series and standing(told) is None and base.status.value != "cancelled":
+        told = thread.summit or told
     if told and told.series and base.attended:
-        guests = _attending(passage, encounter, by, days)
+        guests = _attending(passage, encounter, by, days, thread)
+        told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
         yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
 
 
@@ -86,18 +119,29 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
     if told is None:
         return
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
+    if off and base.date and told.date and not overlap(base.date.value, told.date.value):
+        yield replace(base, people=told.people, series=told.series, role=told.role, same=False, convened=True)
+        return
     yield replace(
         told,
         trigger=base.trigger,
         attribution=base.attribution,
         minutes=base.minutes or told.minutes,
+        mode=base.mode if base.mode in {"video", "phone"} and told.mode != "video" else told.mode,
         status=base.status if off else told.status,
         weight=4 if off else 0,
         same=True,
     )
 
 
-def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -> tuple[Said[Iri], ...]:
+def _role(passage: Passage, encounter: Encounter) -> str:
+    """Whether those of a series who meet are its ministers: 七国集团外长会议 · 美日澳印四国外长会谈."""
+    span = encounter.trigger if encounter.kind == "series" else encounter.subject
+    marks = passage.sketch.within(*span, sign.SERIES + sign.GROUP) if span else []
+    return next((m.refs[0].role for m in marks if m.refs and m.refs[0].role.endswith("minister")), "leader")
+
+
+def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> tuple[Said[Iri], ...]:
     """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
     if listed := _listed(passage, encounter, by, days):
@@ -106,11 +150,20 @@ def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days) -
             [s for m in first for s in resolved(passage, m, by, days, NOTHING_TOLD)] if "除了" in text[:at] else []
         )
         return distinct([*besides, *listed])
+    met = THERE_TOO.match(text, encounter.trigger[1]) if encounter.kind == "series" else None
+    beside = _present(passage.sketch, *met.span("who")) if met and met["who"] else []
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
         marks = _present(passage.sketch, start, end)
         if marks:
-            return distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
+            marks += beside
+            told = thread if not _OCCASION.match(text, encounter.trigger[1]) else NOTHING_TOLD
+            return distinct([s for m in marks for s in resolved(passage, m, by, days, _told(passage, m, told))])
     return ()
+
+
+def _told(passage: Passage, mark: Mark, thread: Thread) -> Thread:
+    """What was told before counts for two people spoken of again: 两人还将出席Ｓ; else nobody but the named attends."""
+    return thread if _THE_TWO.match(passage.body.text, mark.start, mark.end) else NOTHING_TOLD
 
 
 def _present(sketch: Sketch, start: int, end: int) -> list[Mark]:

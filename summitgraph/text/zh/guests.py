@@ -9,15 +9,21 @@ from typing import Final
 
 # Ｐ将出席在Ｌ召开的Ｓ · Ｐ主持Ｓ · Ｐ在Ｓ上说
 ATTENDED: Final = re.compile(
-    "出席|参加|参与|与会|主持|主办|主导|召集|赴会|前往|[ＰＧ][^，。；]*[与同和][^，。；]*(?:举行|召开)[^，。；ＰＧ]{0,8}$"
+    "(?:出席|参加|参与)(?!的)|Ｐ[^，。；]{0,6}(?:出席|参加)的|与会|主持|主办|主导|召集|赴会|前往|[ＰＧ][^，。；]*[与同和][^，。；]*(?:举行|召开)[^，。；ＰＧ]{0,8}$"
 )
 SPOKE: Final = re.compile(
-    r"^(?:期间|上|中)[^，。；ＰＧ]{0,16}(?:说|表示|呼吁|强调|指出|发言|讲话|演讲|致辞|称|提出|承诺)"
+    r"^(?:期间|上|中)(?:，|[，]?[^，。；ＰＧ]{0,16})(?:说|表示|呼吁|强调|指出|发言|讲话|演讲|致辞|称|提出|承诺)"
 )
-THERE_ALSO: Final = re.compile(r"^的Ｐ|^期间\s?(?:[。）]|$)")
+THERE_ALSO: Final = re.compile(
+    r"^的Ｐ|^期间\s?(?:[。）]|$)|^(?:上|中|期间|开幕[式后]?|会场)?[^，。；ＰＧ]{0,6}(?:现身|露面|亮相|登场|致[辞词]|讲话|发言|演讲|演说)"
+)
+# Ｐ在Ｓ上与Ｐ会面: both are there; 在Ｓ期间 may be beside it
+THERE_TOO: Final = re.compile(
+    r"(?:上|会场)(?:[^，。；ＰＧＨＡ]{0,12}[与同和跟会](?:见|晤)?(?P<who>[ＰＨ]))?[^，。；ＰＧＨＡ]{0,16}(?:会面|会晤|会谈|见面|会见|碰面|Ｐ)"
+)
 # Ｐ不会出席Ｓ: the summit is held, without him
 STAYS_AWAY: Final = re.compile(
-    "(?:不会|不|不打算|拒绝|没有|未|无法|未能|可能不会|不再|放弃|缺席|取消|尚未决定是否|是否)(?:出席|参加|参与|赴会|前往|派人)|缺席|抵制|(?<!接受)(?<!应)邀请(?!函)"
+    "(?:不会|不|不打算|拒绝|没有|未|无法|未能|可能不会|不再|也?可能会?|也?可以|或许|有望|也?或将?会?|正?考虑|放弃|缺席|取消|尚未决定是否|是否)(?:出席|参加|参与|赴会|前往|派人)|缺席|抵制|不会[^，。；]{0,12}[在于][^，。；]{0,8}$|(?<!接受)(?<!应)邀请(?!函)"
 )
 # 欧盟领导人上次与Ｐ举行峰会 · Ｐ和欧盟国家领导人与Ｐ举行会议 · 欧盟否决了与Ｐ会谈的提案
 A_BODY: Final = re.compile(
@@ -25,9 +31,15 @@ A_BODY: Final = re.compile(
 )
 # 希望在Ｓ之前会面: still to come
 AHEAD: Final = re.compile("[^，。；]{0,4}(?:之前|前夕|前)")
+# Ｓ始于Ｄ，每年举行: of the series, and of no meeting of it
+OF_THE_SERIES: Final = re.compile("[^，。；]{0,4}(?:始于|创始|创立|成立于|创办|每年|定期|一年一度|通常|轮流|机制)")
 # 取消在Ｓ期间的会晤
 _BESIDE: Final = re.compile("[^，。；]{0,4}(?:期间|之际|场边|间隙)")
-_GOING: Final = re.compile(r"[^，。；]*(?:出席|参加|参与|赴会|缺席|抵制)了?")
+# 将取代原定在Ｌ举行的Ｓ: that one does not come about
+REPLACED: Final = re.compile("(?:取代|代替|替代)(?:了)?[^，。；ＰＧ]{0,4}(?:本来|原本|原定|原计划|计划|原)[^，。；]*$")
+_GOING: Final = re.compile(r"[^，。；]*(?:出席|参加|参与|赴会|缺席|抵制)了?(?!的)")
+# Ｐ和Ｐ讨论了“Ｓ召开的进展”: not that it was held
+_TOPIC: Final = re.compile("(?:讨论|商讨|商谈|谈论|谈及|谈到|提到|提及|关注)了(?=[「“]?(?:即将|今后|未来)?$)")
 # Ｂ将在Ｌ举行Ｓ · Ｓ推迟
 CONVENED: Final = re.compile(
     "举行|召开|举办|主办|主持|召集|推迟|延期|延至|延后|取消|开幕|闭幕|落幕|登场|开会|原[定订]|邀请"
@@ -41,7 +53,7 @@ def of_the_summit(words: str, rest: str) -> tuple[str, str]:
     """
     if beside := _BESIDE.match(rest):
         return _blank(words), _blank(rest[: beside.end()])
-    return _GOING.sub(lambda match: _blank(match[0]), words), rest
+    return _GOING.sub(lambda match: _blank(match[0]), _TOPIC.sub(lambda match: _blank(match[0]), words)), rest
 
 
 def _blank(words: str) -> str:

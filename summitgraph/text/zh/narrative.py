@@ -11,17 +11,17 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Iri
-from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
-from summitgraph.text.clean import Block
+from summitgraph.text.clean import Block, CleanText
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Ref, Sketch, draw
+from summitgraph.text.sketch import Mark, Marks, Ref, Sketch, draw
 from summitgraph.text.zh import circumstances as circ
-from summitgraph.text.zh import guests, unsaid
+from summitgraph.text.zh import days, guests, journeys, unsaid, whereabouts
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
 from summitgraph.text.zh.gathering import peopled
-from summitgraph.text.zh.parties import Thread, two
+from summitgraph.text.zh.means import mode
+from summitgraph.text.zh.parties import Thread, standing, two
 from summitgraph.text.zh.scene import last_day, scene
 from summitgraph.text.zh.series import series_of
 from summitgraph.text.zh.states import states
@@ -37,6 +37,9 @@ _TONIGHT: Final = re.compile("今晚|今夜")
 _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
 
 
+# 峰会原计划于Ｄ举行，因疫情延后
+_AT_FIRST: Final = re.compile("(?:本来|原)[定订本计拟先]?(?:划|于|在|应|要|将)?")
+_LAST_TIME: Final = re.compile("上一?次|最近一次|上回|前一次|首度|(?<!将)首次[^，。；]*是Ｄ")
 # Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
 _GOES_ON: Final = re.compile("出席|参加|举行|进行|主持")
 
@@ -47,6 +50,12 @@ def _with_day(account: Account, last: Account | None) -> Account:
         last and last.names == account.names and (last.status.value, last.mode) == (account.status.value, account.mode)
     )
     return replace(account, date=account.date or last.date) if last and same else account
+
+
+def _rest(text: str, after: int) -> str:
+    """The words behind a trigger in its clause; to the end where they tell what was planned at first (原定)."""
+    _, end = clause(text, after)
+    return text[after:] if _AT_FIRST.match(text, after) else text[after:end]
 
 
 def _in_the_past(sketch: Sketch, encounter: Encounter) -> bool:
@@ -68,17 +77,26 @@ class Narrator:
         subject: Ref | None = None
         named: tuple[Ref, ...] = ()
         two_states: tuple[Iri, ...] = ()
-        told = ""
-        for number, block in enumerate(blocks):
-            body = curled(block.body)
-            marks = scene(body.text, self.by, day=self.by.day if self.dated else None, told=told)
-            told = last_day(marks, told)
+        kept = list(blocks)
+        bodies = [curled(block.body) for block in kept]
+        for number, (block, body, marks) in enumerate(zip(kept, bodies, self._scenes(bodies), strict=True)):
+            inside = Marks.of(marks)
             for start, end in cut(body):
-                sketch = draw(body.text, marks, start=start, end=end)
+                sketch = draw(body.text, inside, start=start, end=end)
                 two_states = states(sketch, body.text, self.authority) or two_states
                 yield Passage(number, block.role, body, start, end, sketch, subject, named, two_states)
                 named = two(sketch, len(sketch.text)) or ()
                 subject = subject_of(sketch) or subject
+
+    def _scenes(self, bodies: list[CleanText]) -> list[list[Mark]]:
+        """What is named in each block, with the days that the whole page makes certain."""
+        found: list[list[Mark]] = []
+        told = ""
+        for body in bodies:
+            found.append(scene(body.text, self.by, day=self.by.day if self.dated else None, told=told))
+            told = last_day(found[-1], told)
+        texts = [body.text for body in bodies]
+        return days.settled(days.chronicle(found, texts, self.by.day), texts, self.by.day) if self.dated else found
 
     def accounts(self, passages: Iterable[Passage]) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is only talked about goes to the meeting before."""
@@ -90,55 +108,82 @@ class Narrator:
             told: list[Account] = []
             main = thread.last
             for encounter in encounters(passage.sketch):
-                for account in self._account(passage, encounter, thread):
+                words = passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
+                for one in self._account(passage, encounter, thread):
+                    account = journeys.on_the_way(one, thread, words, self.by.day)
+                    account = whereabouts.housed(account, passage, encounter, self.authority)
+                    account = whereabouts.visiting(account, passage, words, thread, self.authority)
                     told.append(account)
-                    thread = replace(thread, latest=account)
+                    thread = replace(thread, latest=account, summit=standing(account) or thread.summit)
                     if account.series is None:
                         again = _with_day(account, thread.last)
                         thread = replace(thread, last=again)
                         main = main if _in_the_past(passage.sketch, encounter) else again
             thread = replace(thread, last=main)
-            thread = replace(thread, trip=self._trip(passage) or thread.trip, arrival=self._arrival(passage))
-            thread = replace(thread, scene=self._scene(passage))
+            thread = self._further(passage, thread)
             yield from topics.given(passage, told, thread, earlier)
             earlier += told
+
+    def _further(self, passage: Passage, thread: Thread) -> Thread:
+        """What the sentence tells of journeys and of the day, for those behind it."""
+        thread = whereabouts.stays(passage, self.by, journeys.told(passage, self.by, thread), self.authority)
+        today = self.by.day if self.dated else None
+        return replace(thread, arrival=journeys.arrival(passage), scene=journeys.setting(passage, today))
 
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
         sketch = passage.sketch
         at, after = encounter.trigger
         when = circ.when(sketch, encounter)
-        days = days_of(when.mark.edtf) if when else None
+        when = (when and self._year_before(sketch, encounter, when)) or when
+        span_of = days_of(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
-        rest = sketch.text[after : clause(sketch.text, at)[1]]
+        rest = _rest(sketch.text, after)
+        if encounter.kind == "series" and guests.OF_THE_SERIES.match(sketch.text, after):
+            return
         if encounter.kind == "series":
             words, rest = guests.of_the_summit(words, rest)
-        judged = status(words, rest, days=days, published=self.by.day)
+        judged = status(words, rest, days=span_of, published=self.by.day)
         if judged is None:
             return
-        series = series_of(passage, encounter, self.authority, days or (self.by.day, self.by.day))
-        if encounter.kind in {"series", "body"} and series is None:
+        series = series_of(passage, encounter, self.authority, span_of or (self.by.day, self.by.day))
+        if encounter.kind in {"series", "body", "host"} and series is None:
             return
-        span = passage.raw(at, after)
+        span, place = passage.raw(at, after), self._place(passage, encounter)
         base = Account(
             people=(),
             series=series,
             status=Said(judged.key, *self._cue(passage, encounter, judged.cue)),
             weight=judged.weight,
             trigger=Said(sketch.text[at:after], *span),
-            mode=circ.mode(sketch.text[max(0, at - 6) : after], sketch.text[slice(*clause(sketch.text, at))]),
+            mode=self._mode(passage, encounter, placed=place is not None),
             date=self._date(passage, when),
-            place=self._place(passage, encounter),
+            place=place,
             margins=self._margins(passage, encounter),
             minutes=self._minutes(passage, encounter),
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
-        if judged.weight < 3 and when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end]):
-            base = replace(base, status=Said("planned", *span), weight=2)
-        if judged.weight == 1 and thread.trip and unsaid.travels(passage.sketch):
-            base = replace(base, status=Said("planned", *span), weight=2)
+        base = self._to_come(base, passage, when, thread)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
-        yield from peopled(passage, encounter, base, thread, self.by, days)
+        yield from peopled(passage, encounter, base, thread, self.by, span_of)
+
+    def _to_come(self, base: Account, passage: Passage, when: circ.When | None, thread: Thread) -> Account:
+        """The account as planned, where the day is tonight or the words are of a journey that is told of."""
+        tonight = when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end])
+        journey = base.weight == 1 and thread.trip and unsaid.travels(passage.sketch)
+        ahead = (base.weight < 3 and tonight) or journey
+        return replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2) if ahead else base
+
+    def _year_before(self, sketch: Sketch, encounter: Encounter, when: circ.When) -> circ.When | None:
+        """A day still to come of talks that are told as past ones: 上一次通话是在Ｄ, a year before."""
+        edtf = when.mark.edtf
+        ahead = edtf[:10] > self.by.day.isoformat() and "/" not in edtf and edtf[:4].isdigit()
+        if not (
+            ahead
+            and _LAST_TIME.search(sketch.text[clause(sketch.text, encounter.trigger[0])[0] : encounter.trigger[0]])
+        ):
+            return None
+        return replace(when, mark=when.mark._replace(edtf=f"{int(edtf[:4]) - 1:04}{edtf[4:]}"))
 
     def _from(self, sketch: Sketch, encounter: Encounter) -> int:
         """Where the words begin that tell the status: with the clause of the subject."""
@@ -163,12 +208,16 @@ class Narrator:
         if when is None:
             return None
         today = when.mark.edtf == self.by.day.isoformat() and circ.ARRIVAL.search(passage.sketch.text)
-        edtf = when.mark.edtf[:7] if when.trip and not today else when.mark.edtf
+        edtf = when.mark.edtf[:7] if when.trip and not today else days.by_then(passage.body.text, when.mark)
         return Said(edtf, *passage.body.raw(when.mark.start, when.mark.end))
 
     def _place(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
         mark = circ.where(passage.sketch, encounter)
         return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end)) if mark else None
+
+    def _mode(self, passage: Passage, encounter: Encounter, *, placed: bool) -> str:
+        start, end = passage.sketch.clean(*encounter.trigger)
+        return mode(passage.sketch, encounter, passage.body.text[start:end], placed=placed)
 
     def _margins(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
         found = circ.margins(passage.sketch, encounter)
@@ -177,24 +226,3 @@ class Narrator:
     def _minutes(self, passage: Passage, encounter: Encounter) -> Said[int] | None:
         found = circ.length(passage.sketch, encounter)
         return Said(found[0], *passage.raw(found[1], found[2])) if found else None
-
-    def _arrival(self, passage: Passage) -> Said[str] | None:
-        mark = circ.arrived(passage.sketch)
-        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
-
-    def _scene(self, passage: Passage) -> Said[str] | None:
-        mark = circ.on_that_day(passage.sketch)
-        # where nobody knows the page's own day, 上个月 in the next sentence is no date, and this one would stand for it
-        past = mark is not None and self.dated and mark.edtf <= self.by.day.isoformat()
-        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark and past else None
-
-    def _trip(self, passage: Passage) -> Said[str] | None:
-        for i, mark in sorted(passage.sketch.marks.items()):
-            first, last = clause(passage.sketch.text, i)
-            if (
-                mark.sign == sign.DATE
-                and len(mark.edtf) >= 7
-                and (circ.DEPARTURE.search(passage.sketch.text[first:last]) or circ.VISIT.match(passage.sketch.text, i))
-            ):
-                return Said(mark.edtf if "/" in mark.edtf else mark.edtf[:7], *passage.body.raw(mark.start, mark.end))
-        return None

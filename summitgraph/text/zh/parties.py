@@ -8,7 +8,7 @@ What goes out: the meeting's `Account`s with their people, one for each pair whe
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
@@ -16,7 +16,8 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, Sketch
 from summitgraph.text.who import person
-from summitgraph.text.zh.triggers import THEIRS, Encounter, clause, clauses_before, together
+from summitgraph.text.zh.patterns import THEIRS
+from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, together
 from summitgraph.text.zh.who import LEADERS, Reader, role_of
 from summitgraph.time import Days
 
@@ -31,6 +32,8 @@ _STATE: Final = re.compile(
 _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同和跟]$")
 # “总统期待与Ｐ会面”: whose president, the sentence does not say
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
+# Ｐ赴Ｌ吊唁Ｐ，与Ｐ会谈: nobody meets the one they mourn
+_OBJECT: Final = re.compile("(?:吊唁|悼念|追悼|哀悼|祭拜|接替|取代|击败|打败|抨击|声援)(?:了|已故)?$")
 _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
@@ -44,6 +47,14 @@ _OF_BOTH: Final = re.compile(
 _SIZE: Final = {"两": 2, "2": 2, "双": 2, "二": 2, "三": 3, "3": 3, "四": 4, "4": 4}
 
 
+class Stay(NamedTuple):
+    """Where the visitor goes or stays, the day on which he came, the paragraph that tells it."""
+
+    place: Said[Iri]
+    day: Said[str] | None
+    block: int
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What the reader keeps in mind: the last meeting of people, and the month of a trip."""
@@ -51,8 +62,18 @@ class Thread:
     last: Account | None = None
     latest: Account | None = None
     trip: Said[str] | None = None
+    traveller: Iri | None = None  # whose journey it is
+    leaving: bool = False  # whether it is still to begin
+    visitor: Iri | None = None
+    stays: tuple[Stay, ...] = ()
     arrival: Said[str] | None = None  # the day of the sentence before, in which somebody arrives
+    summit: Account | None = None  # the last summit that was not called off
     scene: Said[str] | None = None  # the day of the sentence before, in the same paragraph
+
+
+def standing(account: Account) -> Account | None:
+    """The account where it is of a summit that is not called off."""
+    return account if account.series and account.status.value != "cancelled" else None
 
 
 NOTHING_TOLD: Final = Thread()  # who attends a summit is named in the sentence itself
@@ -77,7 +98,11 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
-    if encounter.apart or (encounter.kind == "meets" and len(objects) > _A_FEW):
+    if (
+        encounter.apart
+        or (encounter.kind == "meets" and len(objects) > _A_FEW)
+        or _of_one_state(encounter, passage, objects, by)
+    ):
         for one in objects:
             if subjects and one.value not in {s.value for s in subjects}:
                 yield replace(base, people=(*subjects, one), role=role)
@@ -85,6 +110,13 @@ def of_people(
     people = distinct([*subjects, *objects])
     if len(people) > 1:
         yield replace(base, people=people, role=role)
+
+
+def _of_one_state(encounter: Encounter, passage: Passage, objects: list[Said[Iri]], by: Reader) -> bool:
+    """Whether one meets several people of one country, named one after the other: 与总统Ｐ、总理Ｐ会晤."""
+    listed = encounter.objects is not None and "、" in passage.sketch.text[slice(*encounter.objects)]
+    countries = {by.authority.one(one.value, "citizenOf") for one in objects}
+    return encounter.kind == "with" and listed and len(objects) > 1 and len(countries) == 1 and None not in countries
 
 
 def distinct(people: list[Said[Iri]]) -> tuple[Said[Iri], ...]:
@@ -118,8 +150,13 @@ def resolved(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Threa
     if mark.sign == sign.PRONOUN:
         subject = pronoun(passage, mark)
         refs = (subject,) if subject else ()
-    found = [person(ref, days, by.authority) for ref in refs]
+    found = [person(ref, days, by.authority) or _today(ref, days, by) for ref in refs]
     return [Said(iri, *at) for iri in found if iri] if all(found) else []
+
+
+def _today(ref: Ref, days: Days, by: Reader) -> Iri | None:
+    """Who holds an office on the day of the report, where the days to come do not tell: 两国首脑下月会谈."""
+    return person(ref, (by.day, by.day), by.authority) if days[1] > by.day else None
 
 
 def pronoun(passage: Passage, mark: Mark) -> Ref | None:
@@ -183,7 +220,7 @@ def two(sketch: Sketch, end: int, *, size: int = 2) -> tuple[Ref, ...] | None:
 
 
 def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> list[Said[Iri]]:
-    if encounter.subject:
+    if encounter.subject and not _OBJECT.search(passage.sketch.text, 0, encounter.subject[0]):
         return _in(passage, encounter.subject, by, days, thread)
     text, first = passage.sketch.text, encounter.objects[0] if encounter.objects else encounter.trigger[0]
     at = min(first, encounter.trigger[0])
@@ -196,6 +233,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
             return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)
+            if mark and _said_by_another(text, i, at):
+                continue
             if mark and mark.sign in ANY and (whose := kin(passage.sketch, i)) is not None:
                 if whose == "Ｐ":
                     continue  # 金正恩的父亲金正日
@@ -204,6 +243,12 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
                 alike = passage.sketch.within(i, together(text, i, min(at, end)), ANY)
                 return [said for one in alike for said in resolved(passage, one, by, days, thread)]
     return _subject_elsewhere(passage, encounter, by, days, thread)
+
+
+def _said_by_another(text: str, i: int, at: int) -> bool:
+    """Whether a mark stands in quotation marks that close before a place: “…Ｐ的支持，”与Ｐ会谈之前."""
+    closed = max(text.find(mark, i, at) for mark in "”」")
+    return closed >= 0 and not any(mark in text[i:closed] for mark in "“「")
 
 
 def _subject_elsewhere(

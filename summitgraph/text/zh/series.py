@@ -19,6 +19,17 @@ from summitgraph.time import Days
 
 # 四国领导人举行视频峰会
 _ASSEMBLE: Final = re.compile("峰会|会议")
+# 四国外长会谈
+_TALK: Final = re.compile("会议|会谈|会晤|对话|磋商")
+_MANY: Final = 3
+# Ｐ与Ｓ: between them
+_RECEIVED: Final = re.compile("(?P<guest>Ｐ)[与同和跟]$")
+# Ｂ轮值主席国Ｐ: for the body
+_CHAIR: Final = re.compile("(?P<body>Ｂ)[^，。；ＰＢ]{0,4}轮值主席国?[^，。；ＰＢ]{0,4}Ｐ")
+# Ｐ与Ｐ举行Ｓ
+_GUEST: Final = re.compile(
+    "[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$"
+)
 
 
 def series_of(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> Said[Iri] | None:
@@ -27,13 +38,15 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
         mark = passage.sketch.marks[encounter.trigger[0]]
         if mark.iris[0] in authority.assemblies:
             return None  # delegates sit for weeks; leaders meet on its margins
-        return _said(passage, mark.iris[0], mark)
+        return _with_a_guest(passage, encounter, mark, authority, days) or _said(passage, mark.iris[0], mark)
+    if encounter.kind == "host" and encounter.subject:
+        return _of_a_host(passage, encounter.subject, authority, days)
     if encounter.kind == "body" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
         return _said(passage, next((i for i in mark.iris if "/series/" in i), None), mark)
     assembled = _ASSEMBLE.search(passage.sketch.text[slice(*encounter.trigger)]) is not None
-    if encounter.kind == "group" and encounter.subject and assembled:
-        return _of_a_group(passage, encounter.subject, authority)
+    if encounter.kind in {"group", "pair"} and encounter.subject:
+        return _of_a_group(passage, encounter, authority, assembled=assembled)
     if encounter.kind == "with" and encounter.objects:
         found = _with_a_body(passage, encounter, authority)
         return found or (_of_heads(passage, encounter, authority, days) if assembled else None)
@@ -44,11 +57,43 @@ def _said(passage: Passage, found: Iri | None, mark: Mark) -> Said[Iri] | None:
     return Said(found, *passage.body.raw(mark.start, mark.end)) if found else None
 
 
-def _of_a_group(passage: Passage, span: tuple[int, int], authority: Authority) -> Said[Iri] | None:
-    """The series whose members three countries and more are: 美国、日本、印度和澳大利亚四国领导人."""
-    mark = passage.sketch.marks[span[0]]
+def _of_a_group(passage: Passage, encounter: Encounter, authority: Authority, *, assembled: bool) -> Said[Iri] | None:
+    """The series whose members three countries and more are: 美国、日本、印度和澳大利亚四国领导人.
+
+    Their ministers' talks are of the series where it has more members than three.
+    """
+    mark = passage.sketch.marks[encounter.subject[0]] if encounter.subject else None
+    if mark is None:
+        return None
     members = frozenset(ref.country for ref in mark.refs if ref.country)
-    return _said(passage, authority.series_between(members) if len(members) > 2 else None, mark)
+    ministers = all(ref.role.endswith("minister") for ref in mark.refs) and len(members) > _MANY
+    told = assembled or (ministers and _TALK.search(passage.sketch.text[slice(*encounter.trigger)]))
+    return _said(passage, authority.series_between(members) if told and len(members) > 2 else None, mark)
+
+
+def _with_a_guest(
+    passage: Passage, encounter: Encounter, mark: Mark, authority: Authority, days: Days
+) -> Said[Iri] | None:
+    """The series of a body and of the country whose leader it receives: 默克尔与习近平举行欧盟视频峰会."""
+    text, at = passage.sketch.text, encounter.trigger[0]
+    start = clause(text, at)[0]
+    match = _GUEST.search(text, start, at) or _RECEIVED.search(text, start, at)
+    guest = passage.sketch.marks[match.start("guest")] if match else None
+    bodies = authority.links.get((mark.iris[0], "member"), ())
+    if guest is None or len(bodies) != 1:
+        return None
+    led = [side for ref in guest.refs for side in _led(ref, authority, days)]
+    found = [one for side in led if (one := authority.series_between(frozenset({bodies[0], side})))]
+    return _said(passage, next(iter(found), None), mark)
+
+
+def _of_a_host(passage: Passage, span: tuple[int, int], authority: Authority, days: Days) -> Said[Iri] | None:
+    """The series of the body that somebody heads who convenes a summit: 米歇尔召集紧急峰会."""
+    mark = passage.sketch.marks[span[0]]
+    led = [side for ref in mark.refs for side in _led(ref, authority, days)]
+    bodies = [side for side in led if authority.kinds.get(side) == "organization"]
+    found = [one for body in bodies if (one := authority.series_between(frozenset({body})))]
+    return _said(passage, next(iter(found), None), mark)
 
 
 def _with_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Said[Iri] | None:
@@ -73,7 +118,8 @@ def _of_heads(passage: Passage, encounter: Encounter, authority: Authority, days
     hosts = passage.sketch.within(0, encounter.objects[0], sign.PERSON) if encounter.objects else []
     guest = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
     sides = [{c for m in marks for r in m.refs for c in _led(r, authority, days)} for marks in (hosts, guest)]
-    if not any(authority.kinds.get(side) == "organization" for side in sides[0]):
+    chair = _CHAIR.search(passage.sketch.text, 0, encounter.objects[0]) if encounter.objects else None
+    if chair is None and not any(authority.kinds.get(side) == "organization" for side in sides[0]):
         return None
     bodies = [i for m in passage.sketch.within(0, encounter.trigger[0], sign.BODY) for i in m.iris]
     for one, other in product(bodies, sides[1]):
@@ -85,4 +131,5 @@ def _of_heads(passage: Passage, encounter: Encounter, authority: Authority, days
 def _led(ref: Ref, authority: Authority, days: Days) -> set[Iri]:
     """The countries and organizations whose leader somebody is in these days."""
     held = authority.held(ref.person, days) if ref.person else (authority.offices[o] for o in ref.offices)
-    return {office.of for office in held if office.level == "leaders" and office.of}
+    led = {office.of for office in held if office.level == "leaders" and office.of}
+    return {authority.one(side, "organOf") or side for side in led}

@@ -70,6 +70,14 @@ _LOOKS: Final = re.compile(
     rf"的?(?!{_NO_NAME})(?P<name>{_SHAPED}){_GLOSS} ?"
     rf"(?=(?:{_SAID}|则|又|还|并|曾|就|从|向|将|和|与|及|以|用|呼吁|批评|补充|坦言|[：:，。、）\s]|$))"
 )
+# 与苏丹总理汉某某会面 · 会见了塞尔维亚外长达某某，: whom somebody meets
+_MEETS: Final = "会谈|会晤|会面|会见|见面|通[了过]?电?话|电话会|视频会|举行|进行|共进"
+_GUEST: Final = re.compile(
+    r"(?:[与同和跟]|会见|会晤|接见|拜会)了?(?P<role>[^，。；：！？“”（）、与同和跟在于对将各等的]{0,12}?"
+    "(?:总统|总理|首相|外长|防长|外相|国务卿|国王|女王|王储|部长|大臣|议长|秘书长))"
+    rf"(?!{_NO_NAME}|{_MEETS}|[就讨商电视双首再单分一周星\d今昨明等及的])(?P<name>{PARTS}|{LETTER}{{2,6}}?)"
+    rf"(?=在[^，。；]{{1,12}}(?:{_MEETS})|{_MEETS}|等|[和与及、，。]|以及)"
+)
 _ANY_ROLE: Final = re.compile(f"{_ROLE}|{_HEAD}|{_ANYBODY}")
 _FREE: Final = re.compile(f"(?:{_ROLE})$")
 _CLAUSE: Final = re.compile("[，。；：！？“”（）「」]")
@@ -97,7 +105,7 @@ _TELLS: Final = re.compile(
 )
 # 某某·某某（Kelly X） · 某某将军(Kelly X) · 新江（音）
 _GLOSSED: Final = re.compile(
-    rf"(?P<name>{FOREIGN_PARTS}){NO_SOUND}(?:{LATIN})?(?!{DOT}|大学|学院|机场|号|奖|医院|广场|"
+    rf"(?P<name>{FOREIGN_PARTS}){NO_SOUND}(?:{LATIN})?(?!{DOT}|学|大学|学院|机场|号|奖|医院|广场|"
     rf"基金会|中心|公司|集团|酒店|街|市|州|山|湾|岛|级|理工)|"
     rf"(?<=[官员长人家师者士授任席裁手的书])(?P<behind>{FOREIGN}(?:[-－]{FOREIGN})?)(?=[（(][A-Z][A-Za-z.-]+[ \u3000])|"
     rf"(?P<titled>{FOREIGN}|{CHINESE})(?:将军|先生|女士|博士|教授|[上中少]将|元帅|"
@@ -116,6 +124,25 @@ _NOBODY: Final = frozenset(
 _BEARS: Final = re.compile(rf"(?:{_ROLE})(?P<name>{CHINESE})")
 
 
+# 突尼斯总统Ｎ · 国家主席Ｎ, but no 前总统, 副总统, 大学主席
+_LEADS: Final = re.compile(
+    "(?<![前副原代])(?<!候选)(?<!前任)(?<!助理)(?:总统|总理|首相|国王|女王|国家主席|国家领导人|最高领导人|总书记|酋长|埃米尔|教宗|教皇)(?:当选人)?$"
+)
+_MINISTER: Final = re.compile(
+    "(?<!前)(?<!前任)(?:外长|防长|外相|防相|财长|部长|长官|大臣|国务卿|特使|副总统|副总理|王储|国务委员|特别代表|贸易代表)$"
+)
+
+
+def minister(who: Stranger, text: str) -> bool:
+    """Whether the role of somebody introduced in a text is that of a minister or envoy."""
+    return who.role is not None and _MINISTER.search(text, *who.role) is not None
+
+
+def leads(who: Stranger, text: str) -> bool:
+    """Whether the role of somebody introduced in a text is that of a head of state or government."""
+    return who.role is not None and _LEADS.search(text, *who.role) is not None
+
+
 def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those who speak in a clean text under a name without a role that comes again in the page."""
     for match in (*_SPEAKS.finditer(text), *_BEARS.finditer(text)):
@@ -127,7 +154,7 @@ def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[St
 def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those introduced in a clean text whose name is not ``known`` already, from left to right."""
     end = 0
-    several = (*_by_role(text), *_by_speech(text), *_glossed(text))
+    several = (*_by_role(text), *_by_speech(text), *_glossed(text), *_guests(text))
     for found in sorted(several, key=lambda one: (one.span[0], one.role is None, -one.span[1])):
         if found.span[0] >= end and not known(found.name):
             end = max(found.span[1], found.latin[1] if found.latin else 0)
@@ -159,6 +186,13 @@ def _by_speech(text: str) -> Iterator[Stranger]:
     for match in _TELLS.finditer(text):
         if match["name"] not in _NOBODY:
             yield Stranger(match["name"], match.span("name"), None, None)
+
+
+def _guests(text: str) -> Iterator[Stranger]:
+    """Those of high office whom somebody meets."""
+    if "会" in text or "电" in text:
+        for match in _GUEST.finditer(text):
+            yield Stranger(match["name"], match.span("name"), None, match.span("role"))
 
 
 def _glossed(text: str) -> Iterator[Stranger]:

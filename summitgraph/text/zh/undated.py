@@ -8,7 +8,7 @@ whom somebody newly in office has talked to since, he talked to between these tw
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.model import Iri
@@ -16,6 +16,7 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.passage import Passage
+from summitgraph.text.sketch import Mark
 
 _SETTLED: Final = 3  # days into a month after which what was just held was held in it
 _MONTH: Final = len("2024-03")
@@ -26,6 +27,27 @@ _INTO_OFFICE: Final = re.compile(
     "(?:(?P<who>Ｐ)[^，。；ＰＤ]{0,6}(?P<day>Ｄ)|(?P<first>Ｄ)，?[^，。；ＰＤ]{0,12}(?P<then>Ｐ))[^，。；ＰＤ]{0,8}"
     "(?:上任|就任|就职|出任|接任|成为)"
 )
+# Ｐ周五表示，他与Ｐ在会谈中达成一致 · 周五，Ｐ在与Ｐ通话后说: the headline's meeting was held on that day
+_SPOKE: Final = re.compile(
+    "(?:(?P<who>[ＰＧＡ])(?:[^，。；：ＤＰ]{0,4}，)?(?P<day>Ｄ)|(?P<first>Ｄ)，(?:在[^，。；Ｐ]{0,8}，)?(?P<then>[ＰＧＡ]))"
+    "(?:[上下中]午|晚间?|晚上|凌晨|清晨)?[^，。；ＰＧＤ]{0,12}(?:表示|说|称|告诉|同意|强调|重申|敦促|呼吁|讨论|宣布|一致)"
+)
+# 欧盟领导人周一对Ｐ表示 · 周一在视频中对Ｐ说
+_TO_HIM: Final = re.compile(
+    "(?P<day>Ｄ)[^，。；：ＰＧＤ]{0,10}[对向](?P<who>Ｐ)[^，。；ＰＧＤ]{0,6}(?:表示|说|称|强调|施压|提出|重申)"
+)
+# 官媒24日称，Ｐ再与Ｐ通电话 · 国防部周四表示，Ｐ在与Ｐ的通话中表示关切: news of the day
+_REPORTED: Final = re.compile(
+    "(?P<day>Ｄ)(?:[上下中]午|晚间?|晚上|凌晨)?[^，。；：ＰＧＤ]{0,10}?(?:称|说|表示|宣布|证实|透露|发布|公布|发表|报道|报导)[^，。；ＰＧＤ]{0,8}[，：]"
+)
+_CERTAIN: Final = {"planned", "held"}
+# 欧中视频峰会前夕 · 以视频方式举行的领导人峰会
+_VIDEO_SUMMIT: Final = re.compile("(?:视频|线上|网络|虚拟|云)(?:首脑|领导人|领袖)?峰会")
+_LATELY: Final = timedelta(days=2)
+# 首次峰会上达成的宣言 · 三次会晤: an earlier meeting
+_ONE_OF_SEVERAL: Final = re.compile(
+    "首次(?:峰会|会谈|会晤)|第[一二三四五\\d]+次|[两三四五六七八九十\\d]+次|此前|之前|以前|当时"
+)
 # 曾在上次会晤中: what a headline only recalls
 _RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史|累计|多次")
 
@@ -34,27 +56,38 @@ def with_months(
     found: Iterable[Occasion], passages: Sequence[Passage], blocks: Sequence[Block], dated: Said[str] | None
 ) -> list[Occasion]:
     """The occasions, those without a day with the month in which they must have been held."""
-    titles = [
-        b.body.raw(0, len(b.body))
-        for b in blocks
-        if b.role == "title" and len(b.body) and not _RECALLED.search(b.body.text)
-    ]
+    titles = _spans(b for b in blocks if b.role == "title" and len(b.body) and not _RECALLED.search(b.body.text))
     if dated is None:
         return list(found)
     since = dict(_into_office(passages))
-    told = list(found)
+    told = _on_screen(list(found), blocks)
     beside = {
         o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:_MONTH])
         for o in reversed(told)
         if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == _DAY
     }
-    lead = [*titles, *(b.body.raw(0, len(b.body)) for b in _opening(blocks))]
+    leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_opening(blocks)))]
+    lead = [*titles, *_spans(_opening(blocks))]
     summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
     months = (
-        _beside_summit(o, summits) or _month(o, titles, since, dated) or _of_summit(o, beside, lead, dated)
+        _beside_summit(o, summits)
+        or _when_told(o, titles, leading, dated)
+        or _when_reported(o, passages, dated)
+        or _month(o, titles, since, dated)
+        or _of_summit(o, beside, lead, dated)
         for o in told
     )
     return [_in_month(o, month) for o, month in zip(told, months, strict=True)]
+
+
+def _on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occasion]:
+    """The one summit of which a page does not say how it meets, where the page speaks of a video summit."""
+    left = [o for o in found if o.first.series and o.mode.mode == "unknown" and o.status.status.value in _CERTAIN]
+    words = any(_VIDEO_SUMMIT.search(b.body.text) for b in blocks)
+    if len(left) != 1 or not words or any(o.first.series and o.mode.mode == "video" for o in found):
+        return found
+    seen = replace(left[0], mode=replace(left[0].mode, mode="video"))
+    return [seen if o is left[0] else o for o in found]
 
 
 def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[str] | None:
@@ -68,6 +101,58 @@ def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[st
 def _opening(blocks: Sequence[Block]) -> list[Block]:
     """The first paragraphs, in which a report tells what is new."""
     return [b for b in blocks if b.role == "paragraph" and len(b.body)][:_PARAGRAPHS]
+
+
+def _spans(blocks: Iterable[Block]) -> list[tuple[int, int]]:
+    return [b.body.raw(0, len(b.body)) for b in blocks]
+
+
+def _when_told(
+    occasion: Occasion, titles: Sequence[tuple[int, int]], leading: Sequence[Passage], dated: Said[str]
+) -> Said[str] | None:
+    """The day on which those who met spoke of it, where the meeting is the news of the page."""
+    if occasion.date or occasion.status.status.value != "held":
+        return None
+    people = {said.value for said in occasion.people}
+    headline = any(_within(a, titles) for a in occasion.accounts)
+    for passage in leading:
+        span = [passage.raw(0, len(passage.sketch.text))]
+        if not headline and not any(_within(a, span) and not a.same for a in occasion.accounts):
+            continue
+        for who, day in _speakers(passage):
+            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            if near and (not who.refs or who.refs[0].person in people) and not _RECALLED.search(passage.sketch.text):
+                return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _when_reported(occasion: Occasion, passages: Sequence[Passage], dated: Said[str]) -> Said[str] | None:
+    """The day on which one of the sides, or its press, told of the talks that it does not date."""
+    if occasion.date or occasion.first.series or occasion.status.status.value != "held":
+        return None
+    for passage in passages:
+        text, span = passage.sketch.text, passage.raw(0, len(passage.sketch.text))
+        told = [a.trigger.start for a in occasion.accounts if _within(a, [span]) and not a.same]
+        for match in _REPORTED.finditer(text):
+            behind = told and min(told) >= passage.raw(*match.span())[1]
+            day = passage.sketch.marks[match.start("day")]
+            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            if behind and near and not _RECALLED.search(text) and not _ONE_OF_SEVERAL.search(text):
+                return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _speakers(passage: Passage) -> Iterator[tuple[Mark, Mark]]:
+    """Who speaks, or is spoken to, and on which day."""
+    for pattern in (_TO_HIM, _SPOKE):
+        for match in pattern.finditer(passage.sketch.text):
+            names = ("who", "day") if match["who"] else ("then", "first")
+            who, day = (passage.sketch.marks[match.start(name)] for name in names)
+            yield who, day
+
+
+def _recent(day: str, published: str) -> bool:
+    return timedelta(0) <= date.fromisoformat(published) - date.fromisoformat(day) <= _LATELY
 
 
 def _of_summit(

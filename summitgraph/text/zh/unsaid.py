@@ -14,12 +14,20 @@ from summitgraph.text.zh import guests
 from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
+# Ｓ达成的共识 · Ｓ上通过了声明: it has been held
+_DONE: Final = re.compile("(?:上|中|期间)?(?:达成|通过|发表|商定|决定|落幕|闭幕)")
 _AND_ALSO: Final = re.compile("并(?:且|将|会)?[与同和跟会接拜]|也将|还将")
 _NEAR: Final = 60  # letters between two meetings of one sentence
+# Ｓ将于Ｄ举行 · ＳＤ登场: so is this one
+_ITS_DAY: Final = re.compile(
+    "[^，。；ＰＧＤ]{0,10}Ｄ[^，。；ＰＧＤ]{0,8}(?:举行|召开|举办|开幕|登场|揭幕|开会|进行|展开|结束|闭幕|落幕)"
+)
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
-_DIRECT: Final = re.compile("Ｄ(?:在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的$|Ｄ$")
+_DIRECT: Final = re.compile(
+    r"Ｄ(?:(?:原定|预定|计划|将)?在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的(?:第[一-十\d]{1,3}[届次])?$|Ｄ(?:，?第[一-十\d]{1,3}[届次])?$"
+)
 # 与Ｐ通话后，接着打给Ｐ: on the same day
 _NEXT: Final = re.compile(
     "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
@@ -45,6 +53,11 @@ def _going_on(sketch: Sketch, encounter: Encounter, base: Account, thread: Threa
         return base
     ahead = told.status.value in {"planned", "proposed"} and told.weight > 1
     return replace(base, status=told.status, weight=2, date=base.date or told.date) if ahead else base
+
+
+def seen_there(trigger: str) -> bool:
+    """Whether people are only said to see each other: at a summit by video, nobody meets beside it."""
+    return trigger in {"见面", "会面", "碰面"}
 
 
 def travels(sketch: Sketch) -> bool:
@@ -89,6 +102,10 @@ def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Accou
         base = replace(base, attended=guests.STAYS_AWAY.search(words + text[at:after]) is None)
     if encounter.kind in {"with", "group"} and base.series:
         base = replace(base, attended=True)
+    if encounter.kind == "host":
+        base = replace(base, attended=True, convened=True)
+    if encounter.kind in {"series", "body"} and _DONE.match(text, after):
+        base = replace(base, convened=True)
     if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
         base = replace(base, convened=base.weight > 1 or "邀请" in words)
     return base
@@ -98,13 +115,20 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
     """Whether people attend the summit, and what of the sentence is the summit's own."""
     text, (at, after) = sketch.text, encounter.trigger
     words, rest = _before_trigger(sketch, encounter), text[after:]
-    direct = _DIRECT.search(text[:at]) is not None
+    direct = _DIRECT.search(text[:at]) is not None or _ITS_DAY.match(rest) is not None
     there = bool(guests.ATTENDED.search(words) or guests.SPOKE.match(rest) or guests.THERE_ALSO.match(rest))
+    met = base.status.value in {"held", "planned"} and guests.THERE_TOO.match(rest) is not None
     away = guests.STAYS_AWAY.search(_theirs(sketch, at)) is not None
-    base = replace(base, date_weak=not direct and not there, attended=there and not away)
+    base = replace(base, date_weak=not direct and not there, attended=(there or met) and not away)
+    if guests.REPLACED.search(words):
+        status = Said("cancelled", base.trigger.start, base.trigger.end)
+        return replace(base, status=status, weight=3, date_weak=False, convened=True)
     if base.weight == 1 and guests.AHEAD.match(rest):
-        base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end))
-    if base.place is None and base.mode == "in-person" and base.status.value in {"proposed", "declined"}:
+        base = replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2)
+    ahead = base.status.value in {"proposed", "planned", "declined"}
+    if base.mode == "unknown" and base.attended and base.date and base.status.value not in {"proposed", "declined"}:
+        base = replace(base, mode="in-person")
+    if base.mode == "in-person" and ahead and not base.attended:
         base = replace(base, mode="unknown")
     return base
 

@@ -7,7 +7,7 @@ What goes out: `Mark`s for a sketch, with `Ref`s that `person` resolves for the 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from itertools import pairwise
@@ -17,11 +17,13 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.gazetteer import Hit
+from summitgraph.text.script import simplified
 from summitgraph.text.sketch import Mark, Ref, Sketch, draw, with_people
 from summitgraph.text.who import person
 from summitgraph.text.zh.initials import initials
 from summitgraph.text.zh.states import short_forms
 from summitgraph.time import Days
+from summitgraph.vocab import thing
 
 LEADERS: Final = "领导人|领袖|首脑|元首|最高领导人"
 _MINISTERS: Final = {
@@ -37,9 +39,6 @@ _TERM: Final = (
 )
 
 
-_A_YEAR: Final = timedelta(days=365)
-
-
 @dataclass(frozen=True, slots=True)
 class Reader:
     """The authority, the day of publication, and which forms name whom in this one document."""
@@ -48,6 +47,7 @@ class Reader:
     day: date
     forms: Mapping[str, Iri]
     strangers: Mapping[str, Iri]
+    coined: Mapping[str, Iri] = field(default_factory=dict)  # those of whom the press speaks by one character
 
 
 def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Mapping[str, Iri]) -> Reader:
@@ -66,7 +66,26 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
         distinct = tuple(dict.fromkeys(candidates))
         if distinct and (chosen := _choose(distinct, full, authority, day, certain=certain)):
             forms[hit.form] = chosen
-    return Reader(authority, day, forms, strangers)
+    return Reader(authority, day, forms, strangers, _coined(authority, day))
+
+
+# whose meetings the Chinese press names by one character of each: 习特会, 川金会, 文金会, 双普会
+_TEN_YEARS: Final = timedelta(days=3652)
+_ELECTED: Final = timedelta(days=100)  # 拜登 in November, who takes office in January
+_COINED: Final = ("chn", "prk", "kor", "usa", "jpn", "rus", "twn")
+
+
+def _coined(authority: Authority, day: date) -> dict[str, Iri]:
+    """The first characters of the leaders of the day in these countries, and of those of the ten years before."""
+    offices = [office for code in _COINED if (office := authority.one(thing("country", code), "leadingOffice"))]
+    coined: dict[str, Iri] = {}
+    for days in ((day, day), (day - _TEN_YEARS if day.year > 11 else day, day)):
+        people: dict[str, set[Iri]] = defaultdict(set)
+        for who in {who for office in offices for who in authority.holders(office, days)}:
+            for language in ("zh-Hans", "zh-Hant"):
+                people[simplified(re.split("[·‧・]", authority.label(who, language))[-1][0])].add(who)
+        coined = {**{c: next(iter(who)) for c, who in people.items() if len(who) == 1}, **coined}
+    return {c: who for c, who in coined.items() if "\u3400" <= c <= "\u9fff"}
 
 
 def _titled(text: str, hits: list[Hit]) -> Iterator[tuple[str, tuple[Iri, ...]]]:
@@ -107,12 +126,12 @@ def _long(form: str, candidates: tuple[Iri, ...], authority: Authority) -> bool:
 def _choose(
     candidates: tuple[Iri, ...], full: set[Iri], authority: Authority, day: date, *, certain: bool
 ) -> Iri | None:
-    """The only one named in full, else in office on the day, else a leader within a year of it, else beside a title."""
-    around = (day - min(_A_YEAR, day - date.min), day + min(_A_YEAR, date.max - day))
+    """The only one named in full; else in office on the day, or a leader lately or soon; else beside a title."""
+    lately = (day - _TEN_YEARS if day.year > 11 else day, day + _ELECTED)
     for among in (
         [c for c in candidates if c in full],
         [c for c in candidates if any(authority.held(c, (day, day)))],
-        [c for c in candidates if any(o.level == "leaders" for o in authority.held(c, around))],
+        [c for c in candidates if any(o.level == "leaders" for o in authority.held(c, lately))],
         candidates if certain else (),
     ):
         if len(among) == 1:
@@ -122,7 +141,9 @@ def _choose(
 
 def marks(text: str, by: Reader) -> list[Mark]:
     """Everything that is named in a clean text, people with their titles as one mark."""
-    fine = draw(text, [*initials(text, by.forms, leads=partial(_leads, by)), *_fine(text, by), *_strange(text, by)])
+    fine = draw(
+        text, [*initials(text, by.forms, by.coined, leads=partial(_leads, by)), *_fine(text, by), *_strange(text, by)]
+    )
     return with_people(fine, _people(fine, by))
 
 
@@ -200,19 +221,21 @@ def _patterns(short: str) -> re.Pattern[str]:
     return re.compile(
         # 日本前首相Ｎ · 时任美国总统Ｎ（左） · 统一部长官Ｎ · Ｎ总统
         rf"(?P<named>(?:{_NO_STATE}[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
-        rf"(?:(?:[ＴＦ]|{_ROLES})(?:官|当选人)?){{0,6}}Ｎ(?:（[^（）]{{1,40}}）|\([^()]{{1,40}}\))?Ｔ?)"
+        rf"(?:(?:[ＴＦ]|{_ROLES})(?:官|当选人)?){{0,6}}Ｎ(?:\s?[（(][^（）()]{{1,40}}[）)])?Ｔ?)"
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
-        rf"|(?P<group>{run}(?:[两二三四]国|双方)?{who})"
+        rf"|(?P<group>{run}(?:[两二三四五六七2-7]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
-        rf"|(?P<implied>{run}(?=(?:历史性|双边|三边|首次|再次|第[一二三四五]次)?(?:高?峰会|首脑)))"
+        rf"|(?P<implied>{run}(?=(?:历史性|双边|三边|首次|再次|第[一-十\d]{{1,3}}[次届]|三方|三国|四方|视频|线上|网络|电话|云端?|年度|特别|定期|非正式|领导人|领袖){{0,2}}(?:高?峰会|首脑)))"
         # 印度日本领袖高峰会
         rf"|(?P<beside>[ＣＢ]{{2}}(?:两国)?(?:{LEADERS}))"
+        # 美、日、澳、印四国外长
+        rf"|(?P<letters>{_NO_STATE}[{short}](?:、[{short}])+(?:等?[两二三四五六七2-7]国)?{who})"
         # 美国、日本和韩国领导人
-        rf"|(?P<listed>{listed}(?:[两二三四]国)?{who})"
+        rf"|(?P<listed>{listed}(?:等?[两二三四五六七3-7]国)?{who})"
         # 日本首相 · 朝鲜领导人 · 前首相 is nobody certain
         rf"|(?P<office>(?:{_NO_STATE}[ＣＢ{short}](?P<term>{_TERM}|的)?(?:Ｔ|{_ROLES})|Ｆ)(?!府|室|官邸|夫人|办公|职|选举|发言|特使|级|候选|候选人|专机))"
         # 双方 · 两国领导人 · 三国外长
-        rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三]位(?:{_ROLES}|总统|首相)|[234]国(?:{_ROLES})|双方(?:Ｔ|{_ROLES})|双方|(?<!\d)2人(?!组|座)|[三四]方(?!安全|会[谈晤议]|峰会|首脑|领导人|通话|对话)|两人|二人|三人|(?<!其)他们)"
+        rf"|(?P<pair>[两二三四]国(?:Ｔ|{_ROLES})|[两二三][位个名](?:{_ROLES}|总统|首相)|[234]国(?:{_ROLES})|双方(?:Ｔ|{_ROLES})|双方|(?<!\d)2人(?!组|座)|[三四]方(?!安全|会[谈晤议]|峰会|首脑|领导人|通话|对话)|两人|二人|三人|(?<!其)他们)"
         r"|(?P<pronoun>(?<!其)[他她](?![国人])|(?<=[同与和跟])其(?=会|举行|进行|通电?话))"
     )
 
