@@ -33,6 +33,8 @@ KEYS = {"proposed", "planned", "held", "postponed", "cancelled", "declined"}
         ("岸田正就与尹锡悦在首尔举行会谈进行协调。", "planned"),
         ("岸田接受采访后与尹锡悦会谈。", "held"),
         ("拜登接下来或与习近平会谈。", "proposed"),
+        ("因疫情拖延的日韩领导人峰会，预计安排在今年9月以视频方式召开。", "planned"),
+        ("岸田与尹锡悦举行了会谈，预计安排更多合作。", "held"),
         ("拜登表示愿在首尔与金正恩见面。", "proposed"),
         ("岸田希望与金正恩举行会谈。", "proposed"),
         ("拜登提议与普京举行峰会。", "proposed"),

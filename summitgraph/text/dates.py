@@ -133,6 +133,10 @@ def _range(first: str, last: str, *, through: str) -> str:
     return f"{first}/{last}" if apart == 1 or through not in set("和与及、") else first
 
 
+def _anniversary(match: re.Match[str], anchor: date | None) -> str | None:
+    return _month(anchor.year - number(match["years"]), anchor.month) if anchor else None
+
+
 def _slashed(match: re.Match[str], _: date | None) -> str | None:
     year, month, day = int(match["slashed"]), int(match["its_month"]), match["its_day"]
     return calendar_day(year, month, int(day)) if day else _month(year, month)
@@ -220,6 +224,12 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         ),
         _calendar,
         "年今",
+    ),
+    # 今天是马习会5周年
+    (
+        r"(?<=[会晤谈])(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:周|週)年",
+        _anniversary,
+        "年",
     ),
     # 2016/12 两人通话 · 2017/4/6 举行会晤: lines of a chronology
     (

@@ -39,12 +39,11 @@ def meetings(
     dated: bool = True,
     heads: Collection[Iri] = frozenset(),
     ministers: Collection[Iri] = frozenset(),
-    officials: Collection[Iri] = frozenset(),
 ) -> Iterator[Fact]:
     """Say each occasion as a MeetingMention, named by the span of its first trigger.
 
     ``heads`` are people whom only the document knows, and whom it calls president, prime minister and the like;
-    ``ministers`` those whom it calls minister or envoy, ``officials`` others to whom it gives an office.
+    ``ministers`` those whom it calls minister or envoy.
     """
     seen: dict[tuple[int, int], int] = {}
     for occasion in occasions:
@@ -52,7 +51,7 @@ def meetings(
         seen[at] = seen.get(at, 0) + 1
         span = document.span(*at)
         iri = mention("meeting", span, count=seen[at])
-        level = level_of(document, occasion, authority, day, heads, ministers, officials)
+        level = level_of(document, occasion, authority, day, heads, ministers)
         yield from _meeting(document, iri, occasion, level, day if dated else None)
 
 
@@ -99,7 +98,6 @@ def level_of(
     day: date,
     heads: Collection[Iri] = frozenset(),
     ministers: Collection[Iri] = frozenset(),
-    officials: Collection[Iri] = frozenset(),
 ) -> str:
     """At which level people met: by the offices the words give them, else by those they held in those days."""
     if occasion.first.role.endswith("minister"):
@@ -114,7 +112,7 @@ def level_of(
         return "other" if set.intersection(*sides) else "leaders"  # president and premier of one country
     high = any(led) or any(o.level == "ministers" for held in offices for o in held)
     high = high or any(p.value in ministers for p in occasion.people)
-    return "ministers" if high and not _at_home(occasion, authority, {*heads, *ministers, *officials}) else "other"
+    return "ministers" if high and not _at_home(occasion, authority) else "other"
 
 
 def _at_one_time(occasion: Occasion, authority: Authority) -> bool:
@@ -131,12 +129,10 @@ def _at_one_time(occasion: Occasion, authority: Authority) -> bool:
     )
 
 
-def _at_home(occasion: Occasion, authority: Authority, officials: Collection[Iri]) -> bool:
-    """Whether all who meet are of one country, or one is a stranger without an office."""
-    countries = [
-        authority.one(p.value, "citizenOf") or (p.value if p.value in officials else None) for p in occasion.people
-    ]
-    return None in countries or len(set(countries)) == 1
+def _at_home(occasion: Occasion, authority: Authority) -> bool:
+    """Whether all who meet are of one country; a stranger is of another."""
+    countries = [authority.one(p.value, "citizenOf") or p.value for p in occasion.people]
+    return len(set(countries)) == 1
 
 
 def _offices(document: Document, who: Said[Iri], occasion: Occasion, authority: Authority, day: date) -> list[Office]:

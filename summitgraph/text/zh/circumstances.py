@@ -15,7 +15,7 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
-    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。]{0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
+    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。与同和跟]{0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
     r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
@@ -43,6 +43,10 @@ _OTHER_EVENT: Final = re.compile(
     "上任|就任|就职|上台|当选|胜选|宣誓|出任|接任|辞职|辞任|卸任|下台|去世|逝世|出生|签署|通过了?|颁布|生效|发射|试射|试爆|"
     "袭击|空袭|入侵|开战|爆发|逮捕|被捕|处决|制裁|驱逐|断交|建交|示威|抗议|坠毁|沉没|罢工|大选|选举|投票"
 )
+# 因疫情拖延的峰会，预计安排在Ｄ以视频方式召开: what the next clause sets is the day of the talks
+_SET_FOR: Final = re.compile(
+    "，(?:目前|现|已)?(?:预[计定]|计划|定于|订于|安排|将|拟|原定|暂定|最快|最早)[^，。；：ＰＧＨＡ]{0,12}?(?P<day>Ｄ)[^，。；：ＰＧＨＡ]{0,14}?(?:举行|召开|登场|进行|举办|展开)"
+)
 # Ｓ，Ｄ以视频形式召开
 _HELD_ON: Final = re.compile("，(?P<day>Ｄ)[^，。；ＰＧＳ]{0,12}(?:召开|举行|登场|开幕|揭幕)")
 # 原定Ｄ举行的Ｓ将推迟一周至Ｄ举行: the new day
@@ -50,7 +54,7 @@ _PUT_OFF: Final = re.compile(
     "[^，。；ＰＧＤ]{0,8}(?:推迟|延后|延期|押后|改期?|延)[^，。；ＰＧＤ]{0,6}(?:至|到|于|在)(?P<day>Ｄ)"
 )
 # Ｄ，外交部发布消息，Ｐ将会见Ｐ: the day of the news
-_ANNOUNCED: Final = re.compile("发布|宣布|公布|发表")
+_ANNOUNCED: Final = re.compile("发布|宣布|公布|发表(?!演讲|演说|讲话)")
 # Ｄ开始，两人曾见面18次: not on one day
 _TIMES: Final = re.compile("^(?:开始|以来|起|至今|迄今)[^。；]*?(?:\\d+|多|数|几|[三四五六七八九十]+)[余多]?[次度]")
 # 集团Ｄ发动叛变后，Ｐ会见Ｐ: some time later
@@ -72,7 +76,7 @@ _ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七�
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile(
-    "^[^，。；ＰＧ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
+    "^[^，。；Ｇ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
 )
 _SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表(?!演讲|演说|讲话)|透露|宣布|指出|强调|报道|报导")
 _SAYS: Final = re.compile("(?<!据)[ＰＨＯＡ][^，。；]{0,12}(?:表示|说|称|透露|宣布|指出|强调)$")
@@ -129,7 +133,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
         return When(found)
-    if meeting.kind == "series" and (held := _HELD_ON.match(text, end)):
+    if held := (_HELD_ON if meeting.kind == "series" else _SET_FOR).match(text, end):
         return When(sketch.marks[held.start("day")])
     return _beyond_the_clause(sketch, meeting, start, end)
 
@@ -139,7 +143,7 @@ def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
     for i in range(after, end):
         mark = sketch.marks.get(i)
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
-            return mark
+            return None if _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) else mark
     bracketed = _IN_BRACKETS.search(sketch.text)
     return sketch.marks[bracketed.start("day")] if bracketed else None
 
@@ -147,8 +151,7 @@ def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
 def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int) -> When | None:
     text, at = sketch.text, meeting.trigger[0]
     if _LAST.search(text, start, end) and text[end : end + 1] == "：":
-        found = next(iter(sketch.within(end + 1, clause(text, end + 1)[1], sign.DATE)), None)
-        return When(found) if found else None
+        return _first_behind(sketch, end + 1)
     if _told_of_another_time(meeting, text[start:at]):
         return None
     announced = False
@@ -158,7 +161,7 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
         if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
         found = _nearest(sketch, first, last)
-        announced = announced or _ANNOUNCED.search(text[first:last]) is not None
+        announced |= _ANNOUNCED.search(text[first:last]) is not None
         between = _between(sketch, found, last) if found else ""
         if found and (announced or _SINCE.search(text[first:last])):
             return None
@@ -166,16 +169,20 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return None
         if found and not _SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
-        if found or busy(text[first:last]):
+        # Ｄ，Ｐ表示，……: the day of the words
+        if found or busy(text[first:last]) or _SAYS.search(text[first:last]):
             return None
-        if _SAYS.search(text[first:last]):
-            return None  # Ｄ，Ｐ表示，……: the day of the words
     return None
 
 
 def _told_of_another_time(meeting: Encounter, words: str) -> bool:
     """Whether the words lead away from the day before them: 当时, 政府宣布放弃举办Ｓ."""
     return "当时" in words or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
+
+
+def _first_behind(sketch: Sketch, start: int) -> When | None:
+    found = next(iter(sketch.within(start, clause(sketch.text, start)[1], sign.DATE)), None)
+    return When(found) if found else None
 
 
 def _only_travel(words: str, clause_words: str) -> bool:

@@ -102,9 +102,9 @@ def by_then(text: str, mark: Mark) -> str:
     return mark.edtf[:_MONTH] if near else mark.edtf
 
 
-def lasting(found: Iterable[Occasion], passages: Sequence[Passage]) -> list[Occasion]:
+def lasting(found: Iterable[Occasion], passages: Sequence[Passage], published: str = "") -> list[Occasion]:
     """The occasions, with all their days what opens on one and takes several: 今天展开两天会谈."""
-    told = list(found)
+    told = [_going_on(o, passages, published) for o in found]
     for passage in passages:
         if (match := _LASTS.search(passage.sketch.text)) is None:
             continue
@@ -115,6 +115,25 @@ def lasting(found: Iterable[Occasion], passages: Sequence[Passage]) -> list[Occa
         if near and _begins(occasion := _nearest(near, end), passages):
             told[told.index(occasion)] = _through(occasion, days)
     return told
+
+
+# 自上周五开始举行的峰会迟迟达不成共识: it still goes on
+_SINCE: Final = re.compile("(?:自|从)(?P<day>Ｄ)(?:开始|起)[^。；]{0,24}(?:举行|召开|进行)")
+_STILL: Final = re.compile("正在|仍在|还在|迟迟|至今|持续至|延长|第[三四五]天")
+
+
+def _going_on(occasion: Occasion, passages: Sequence[Passage], published: str) -> Occasion:
+    """A summit that began on a day and is not over on that of the page."""
+    said = occasion.date.date if occasion.date else None
+    held = occasion.first.series and occasion.status.status.value == "held"
+    if not held or said is None or len(said.value) != _DAY or not said.value < published:
+        return occasion
+    for passage in passages:
+        match = _SINCE.search(passage.sketch.text)
+        first = passage.sketch.marks[match.start("day")].edtf if match else ""
+        if first == said.value and _STILL.search(passage.sketch.text) and occasion.date:
+            return replace(occasion, date=replace(occasion.date, date=replace(said, value=f"{first}/{published}")))
+    return occasion
 
 
 def _nearest(near: Sequence[Occasion], end: int) -> Occasion:

@@ -95,5 +95,5 @@ def on_the_way(account: Account, thread: Thread, words: str, today: date) -> Acc
         return account
     if account.weight == 1 and thread.leaving and account.status.value == "held":
         account = replace(account, status=replace(account.status, value="planned"), weight=2)
-    ahead = account.status.value in {"planned", "proposed"} and account.weight > 1
+    ahead = account.status.value == "planned" and account.weight > 1
     return replace(account, date=thread.trip, date_weak=True) if ahead else account

@@ -26,6 +26,10 @@ _LATER: Final = re.compile(
 _OPEN: Final = re.compile("(?:讨论|商讨|探讨|磋商|交谈|对话|谈话|会商)$")
 # 多次会晤和通话: now in one way, now in another
 _BOTH_WAYS: Final = re.compile(f"(?:和|及|、|与|或|以及)(?:通电?话|电话|{_SCREEN})")
+# 可以通过视频方式开会，或是面对面进行: nobody knows yet
+_EITHER: Final = re.compile(f"或(?:是|者)?(?:以|通过|用)?(?:面对面|当面|实体|亲自|{_SCREEN})")
+# ，虽然是视频会议: so was it
+_WAS: Final = re.compile(f"，(?:虽然|尽管|这次|此次)?(?:是|为)(?P<means>{_SCREEN})(?:会议|峰会|会晤|会谈)")
 # they stood in one place: 双方在峰会场边短暂交谈
 _THERE: Final = re.compile("场边|间隙|休息室|走廊|合影|握手|会场|面对面|当面|同桌")
 # Ｐ飞往Ｌ出席Ｓ · Ｐ亲自出席Ｓ: in one room
@@ -40,6 +44,8 @@ def mode(sketch: Sketch, meeting: Encounter, named: str, *, placed: bool) -> str
     """
     text, (at, after) = sketch.text, meeting.trigger
     first, last = clause(text, at)
+    if _EITHER.search(text, after):
+        return "unknown"
     words = text[max(first, at - _BEFORE) : after] + named + _by(text, first, last)
     if _VIDEO.search(words):
         return "video"
@@ -55,7 +61,7 @@ def mode(sketch: Sketch, meeting: Encounter, named: str, *, placed: bool) -> str
 
 def _by(text: str, first: int, last: int) -> str:
     """The words that say by which means, in the clause or in a clause behind it that is about the same meeting."""
-    found = _BY.search(text, first, last) or _LATER.match(text, last) or _second(text, last)
+    found = _BY.search(text, first, last) or _LATER.match(text, last) or _WAS.match(text, last) or _second(text, last)
     return found["means"] if found else ""
 
 

@@ -39,6 +39,8 @@ _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|�
 
 # 峰会原计划于Ｄ举行，因疫情延后
 _AT_FIRST: Final = re.compile("(?:本来|原)[定订本计拟先]?(?:划|于|在|应|要|将)?")
+# 拖延已久的峰会，预计安排在Ｄ召开: the next clause is of it, too
+_SET: Final = re.compile("，(?:目前|现|已)?(?:预[计定]|计划|定于|订于|安排|拟|暂定|最快|最早|可望|有望)")
 _LAST_TIME: Final = re.compile("上一?次|最近一次|上回|前一次|首度|(?<!将)首次[^，。；]*是Ｄ")
 # Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
 _GOES_ON: Final = re.compile("出席|参加|举行|进行|主持")
@@ -55,6 +57,8 @@ def _with_day(account: Account, last: Account | None) -> Account:
 def _rest(text: str, after: int) -> str:
     """The words behind a trigger in its clause; to the end where they tell what was planned at first (原定)."""
     _, end = clause(text, after)
+    if end - after < 2 and _SET.match(text, end):
+        end = clause(text, end + 1)[1]
     return text[after:] if _AT_FIRST.match(text, after) else text[after:end]
 
 
@@ -110,7 +114,7 @@ class Narrator:
             for encounter in encounters(passage.sketch):
                 words = passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
                 for one in self._account(passage, encounter, thread):
-                    account = journeys.on_the_way(one, thread, words, self.by.day)
+                    account = journeys.on_the_way(unsaid.of_its_own(one, thread), thread, words, self.by.day)
                     account = whereabouts.housed(account, passage, encounter, self.authority)
                     account = whereabouts.visiting(account, passage, words, thread, self.authority)
                     told.append(account)
@@ -163,14 +167,14 @@ class Narrator:
             attribution=attribution(sketch, self.source),
             same=_SAME.search(words) is not None or encounter.kind == "this",
         )
-        base = self._to_come(base, passage, when, thread)
+        base = self._to_come(base, passage, when, thread, rest)
         base = unsaid.completed(passage.sketch, encounter, base, thread)
         yield from peopled(passage, encounter, base, thread, self.by, span_of)
 
-    def _to_come(self, base: Account, passage: Passage, when: circ.When | None, thread: Thread) -> Account:
+    def _to_come(self, base: Account, passage: Passage, when: circ.When | None, thread: Thread, rest: str) -> Account:
         """The account as planned, where the day is tonight or the words are of a journey that is told of."""
         tonight = when and _TONIGHT.search(passage.body.text[when.mark.start : when.mark.end])
-        journey = base.weight == 1 and thread.trip and unsaid.travels(passage.sketch)
+        journey = base.weight == 1 and thread.trip and unsaid.travels(passage.sketch) and not rest.startswith("是")
         ahead = (base.weight < 3 and tonight) or journey
         return replace(base, status=Said("planned", base.trigger.start, base.trigger.end), weight=2) if ahead else base
 

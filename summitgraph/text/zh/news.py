@@ -4,9 +4,8 @@ What comes in: a `Page` and the authority.
 What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be read as it should.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -58,18 +57,12 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
     found = beside(occasions(narrator.accounts(passages), authority.lies_in))
-    found = lasting(with_months(found, passages, page.blocks, page.dated), passages)
+    published = page.dated.value if page.dated else ""
+    found = lasting(with_months(found, passages, page.blocks, page.dated), passages, published)
     heads = {names[who.name] for block, who in met if leads(who, block.body.text)}
     below = {names[who.name] for block, who in met if minister(who, block.body.text)}
     yield from mentions.meetings(
-        document,
-        found,
-        authority,
-        day=day,
-        dated=page.dated is not None,
-        heads=heads,
-        ministers=below,
-        officials=_officials(met, names),
+        document, found, authority, day=day, dated=page.dated is not None, heads=heads, ministers=below
     )
     yield from outside_tenure(document, found, authority)
     for quotation in quotations(passages):
@@ -110,18 +103,6 @@ def _names(document: Document, met: Sequence[tuple[Block, Stranger]], authority:
     shorts = [(short, iri) for name, iri in full.items() if (short := short_form(name))]
     times = Counter(short for short, _ in shorts)
     return {**{s: iri for s, iri in shorts if times[s] == 1 and not _known(s, authority)}, **full}
-
-
-# 中东欧国家特别代表某某: an office of a state, but no 学者
-_OFFICIAL: Final = re.compile(
-    "部长|大臣|外长|防长|外相|国务卿|特使|特别代表|总统|总理|首相|国王|主席|大使|司令|参谋长|议长|秘书长|专员|副相|王储"
-)
-
-
-def _officials(met: Sequence[tuple[Block, Stranger]], names: Mapping[str, Iri]) -> set[Iri]:
-    """Of those whom only the document knows, who holds an office of a state."""
-    given = [(names[who.name], block.body.text[slice(*who.role)]) for block, who in met if who.role]
-    return {iri for iri, role in given if _OFFICIAL.search(role)}
 
 
 def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Stranger]]:

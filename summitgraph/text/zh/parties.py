@@ -227,9 +227,8 @@ def _subjects(passage: Passage, encounter: Encounter, by: Reader, days: Days, th
     if encounter.kind == "meets" and (urged := _URGED.search(text, clause(text, at)[0], at)):
         return _in(passage, urged.span("who"), by, days, thread)
     for start, end in ((clause(text, at)[0], at), *clauses_before(text, at)):
-        if _BARE_TITLE.search(text, start, end) and not passage.sketch.within(start, end, ANY):
-            return []
-        if _STATE.search(text, start, end) and not passage.sketch.within(start, end, ANY):
+        nobody = _BARE_TITLE.search(text, start, end) or _STATE.search(text, start, end)
+        if nobody and not passage.sketch.within(start, end, ANY):
             return []
         for i in range(start, end):
             mark = passage.sketch.marks.get(i)

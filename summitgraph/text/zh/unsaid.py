@@ -82,6 +82,12 @@ def _by_then(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread
     return base
 
 
+def of_its_own(account: Account, thread: Thread) -> Account:
+    """The account without the place of the meeting told before, where "this meeting" is one of other people."""
+    other = thread.last is not None and account.same and not account.series and account.names != thread.last.names
+    return replace(account, place=None) if other and thread.last and account.place == thread.last.place else account
+
+
 def _on_the_trip(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
     """Where no day is told: that of the journey for what is to come, that of the arrival for what was held."""
     if base.date is None and thread.trip and base.status.value in {"planned", "proposed"} and travels(sketch):
