@@ -15,7 +15,7 @@ from summitgraph.vocab import BASE, local, outside, slug, term, thing
 ONTOLOGY = Path(__file__).parent.parent / "ontology"
 FILES = ("leaders", "offices", "places", "organizations", "agreements")
 LABEL, OTHER = outside("skos:prefLabel"), outside("skos:altLabel")
-KINDS = {"intergovernmental", "news-agency", "newspaper", "broadcaster", "government", "party"}
+KINDS = {"intergovernmental", "news-agency", "newspaper", "broadcaster", "government", "party", "civil-society"}
 
 BETWEEN = {"korean-demilitarized-zone", "korean-peninsula", "panmunjom"}  # places that lie between countries
 TAGS = {language.lower(): language for language in LANGUAGES}  # the parser writes tags small

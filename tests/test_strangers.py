@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitgraph.text.zh.strangers import first_of_each, recurring, short_form, strangers
+from summitgraph.text.zh.names import short_form
+from summitgraph.text.zh.strangers import first_of_each, recurring, strangers
 from tests.world import page, quotes, told
 
 
@@ -98,5 +99,37 @@ def test_the_first_of_each_name_counts() -> None:
 def test_spans_are_the_words(text: str) -> None:
     for found in strangers(text, unknown):
         assert text[slice(*found.span)] == found.name
-        assert found.role
-        assert found.role[1] <= found.span[0]
+        assert found.role is None or found.role[1] <= found.span[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“会谈有益，”某证券首席外汇策略师山本信彦称。", "山本信彦"),
+        ("“会谈有益，”赵信彦在一份声明中说。", "赵信彦"),
+        ("某集团总裁Joe Kestner认为会谈有益。", "Joe Kestner"),
+        ("国防部参谋长拉瓦赫将军(Bipin Ravah)表示会谈有益。", "拉瓦赫"),
+        ("这名高管叫赵信江（音），尚未被捕。", "赵信江"),
+        ("据一名目击者伊利亚科告诉记者：“路不好走。”", "伊利亚科"),
+        ("某研究所的执笔人戴尼-科尔曼（Gerald Deny-Kolman）指出，会谈有益。", "戴尼-科尔曼"),
+        ("学者吴强认为会谈有益。", "吴强"),
+    ],
+)
+def test_a_name_is_known_by_its_shape(text: str, name: str) -> None:
+    assert name in {who.name for who in strangers(text, unknown)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“会谈有益，”白宫高级官员说。",
+        "“会谈有益，”一位中年人说。",
+        "New York Times报道会谈有益。",
+        "委员们曾公开表示会谈有益。",
+        "议员施压，要求会谈。",
+        "官员匿名表示，会谈有益。",
+        "马丁·路德大学的学生说，会谈有益。",
+    ],
+)
+def test_other_words_are_shaped_like_no_name(text: str) -> None:
+    assert list(strangers(text, unknown)) == []

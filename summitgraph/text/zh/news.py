@@ -7,7 +7,7 @@ What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be rea
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summitgraph.authority import Authority
 from summitgraph.model import Document, Fact, Finding, Iri, words
@@ -21,14 +21,16 @@ from summitgraph.text.passage import Passage
 from summitgraph.text.strangers import Stranger
 from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
+from summitgraph.text.zh.agreed import fullest
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
 from summitgraph.text.zh.days import lasting
 from summitgraph.text.zh.glosses import glossed
-from summitgraph.text.zh.instruments import fullest, instruments
+from summitgraph.text.zh.instruments import instruments
+from summitgraph.text.zh.names import parts, short_form
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
-from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, short_form, strangers
+from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, strangers
 from summitgraph.text.zh.undated import with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
@@ -48,7 +50,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     known = dict(pair for block in page.blocks for pair in glossed(block.body.text, authority))
     names = _names(document, met, authority) | known
     for block, who in met:
-        if who.name in known:
+        if who.name in known or _leader(who.name, authority):
             continue
         yield from mentions.stranger(page, block.body, who)
     by = reader([block.body.text for block in page.blocks], authority, day, names)
@@ -77,13 +79,27 @@ def _impossible_dates(page: Page) -> Iterator[Finding]:
                 yield Finding("impossible-date", f"no calendar has the day {span.quotation!r}; it was left out", span)
 
 
+_KINDS: Final = ("leader", "short", "country", "place", "organization", "office", "issue", "body", "series")
+
+
 def _known(name: str, authority: Authority) -> bool:
-    return any(hit.of("leader", "short", "country", "place", "organization") for hit in authority.find(name))
+    """Whether a name, or a word in it, is somebody or something that the authority knows."""
+    found = [hit for hit in authority.find(name) if hit.of(*_KINDS)]
+    whole = any((hit.start, hit.end) == (0, len(name)) for hit in found)
+    return whole or (len(parts(name)) == 1 and bool(found)) or any(hit.of("leader") for hit in found)
+
+
+def _leader(name: str, authority: Authority) -> Iri | None:
+    """Whom the authority knows by the name without initials and numbers: 亚历克斯·M·某某二世."""
+    plain = "·".join(parts(name))
+    hits = [hit for hit in authority.find(plain) if hit.end - hit.start == len(plain)] if plain != name else []
+    return next((iri for hit in hits for iri in hit.of("leader")), None)
 
 
 def _names(document: Document, met: Sequence[tuple[Block, Stranger]], authority: Authority) -> dict[str, Iri]:
     """Who is meant by the names of strangers, and by their short forms where they are nobody else's."""
     full = {who.name: mention("person", mentions.raw_span(document, block.body, who.span)) for block, who in met}
+    full |= {name: iri for name in full if (iri := _leader(name, authority))}
     shorts = [(short, iri) for name, iri in full.items() if (short := short_form(name))]
     times = Counter(short for short, _ in shorts)
     return {**{s: iri for s, iri in shorts if times[s] == 1 and not _known(s, authority)}, **full}

@@ -35,7 +35,7 @@ _NEXT: Final = re.compile(
     "接着|接著|随即|紧接着|^(?:此外|另外)?，?[ＰＨ]?(?:也|又)?还(?:分别|先后|[与同和跟]|$)|随后又?[与同和跟打致]"
 )
 # 上一次是Ｐ和Ｐ举行会谈 · 双方最近一次会面: told in passing
-RECALLED: Final = re.compile("上一?次|最近一次|上回|曾|此前|当时")
+RECALLED: Final = re.compile("近年来|多年来|上一?次|最近一次|上回|曾|此前|当时")
 
 
 def completed(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
