@@ -82,9 +82,9 @@ def test_how_far_they_had_come(sentences: str, rows: list[tuple[str, str, str, s
     ("sentences", "level"),
     [
         ("拜登与岸田周三会谈。", "leaders"),
-        ("李强会见了习近平。", "ministers"),
+        ("李强会见了习近平。", "other"),
         ("拜登周三会见了塞尔维亚总统达某奇，讨论贸易。", "leaders"),
-        ("日本前首相森喜朗抵达。森喜朗与蔡英文会谈。", "other"),
+        ("日本前首相森喜朗抵达。森喜朗与蔡英文会谈。", "ministers"),
         ("拜登周三会见了塞尔维亚外长达某奇，讨论贸易。", "ministers"),
     ],
 )

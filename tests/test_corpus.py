@@ -57,7 +57,7 @@ def dataset(request: pytest.FixtureRequest, built: tuple[Path, BuildResult]) -> 
 def test_what_ships_is_clean(built: tuple[Path, BuildResult]) -> None:
     out, result = built
     assert result.clean
-    assert result.counts["documents"] == 5
+    assert result.counts["documents"] == 7
     assert (out / "quarantine.trig").read_bytes().strip() == b""
 
 

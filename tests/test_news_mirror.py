@@ -37,7 +37,7 @@ MEETINGS = {
         ("fumio-kishida joe-biden", "leaders", "planned", "2023-01-13", "white-house", "", "",
          "climate-change global-economy north-korea-missiles north-korea-nuclear taiwan-strait ukraine-war"),
         ("fumio-kishida joe-biden", "leaders", "held", "2022-11", "bali", "", "g20", ""),
-        ("fumio-kishida joe-biden", "leaders", "held", "2022-11", "bali", "g20", "", ""),
+        ("", "leaders", "held", "2022-11", "bali", "g20", "", ""),
         ("", "leaders", "planned", "2023", "hiroshima", "g7", "", ""),
     ],
     VILNIUS: [
