@@ -24,11 +24,10 @@ FILE: Final = "store"
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a store holds: graphs by the key of their texts, things; and the sizes of its tables."""
+    """What a store holds: graphs by the key of their texts, and things."""
 
     graphs: Mapping[str, Sequence[str]]
     things: frozenset[str]
-    tables: Mapping[str, int]
 
 
 def write_held(folder: Path, store: Path, things: Iterable[str], texts: Sequence[Texts], *, digest: str) -> None:
@@ -39,7 +38,8 @@ def write_held(folder: Path, store: Path, things: Iterable[str], texts: Sequence
 
 
 def _tables(store: Path) -> dict[str, int]:
-    return {path.name: path.stat().st_size for path in sorted(store.glob("*.sst"))}
+    """The sizes of its tables, and of its logs: what somebody else wrote may stand in these alone."""
+    return {path.name: path.stat().st_size for path in sorted(store.iterdir()) if path.suffix in {".sst", ".log"}}
 
 
 def carried(out: Path, folder: Path, things: Iterable[str], texts: Sequence[Texts], *, digest: str) -> bool:
@@ -65,7 +65,7 @@ def carried(out: Path, folder: Path, things: Iterable[str], texts: Sequence[Text
 
 
 def _held(out: Path) -> Held | None:
-    """What the store of a build holds, when both are of one build and no table is missing or cut off."""
+    """What the store of a build holds, when both are of one build and no table or log is another than it was."""
     data = unsealed(out / "kept" / FILE)
     if data is None or not is_filled(out):
         return None
@@ -74,7 +74,7 @@ def _held(out: Path) -> Held | None:
     except (zlib.error, ValueError):  # whole, but of a version that wrote something else
         return None
     whole = (out / "store" / STAMP).read_text(encoding="ascii").strip() == digest and _tables(out / "store") == tables
-    return Held(graphs, frozenset(things), tables) if whole else None
+    return Held(graphs, frozenset(things)) if whole else None
 
 
 def _linked(before: Path, folder: Path) -> None:
@@ -96,9 +96,11 @@ def _change(store: Store, before: Held, things: frozenset[str], texts: Sequence[
     for told in texts:
         if told.quads and told.key not in before.graphs:
             store.extend(told.read())
-    for found in _read(before.things - things):
+    gone = before.things - things
+    touched = {quad.partition(" ")[0] for quad in gone}  # 0.70 goes and 0.7 stays: they are one quad to the store
+    for found in _read(gone):
         store.remove(found)
-    store.extend(_read(things - before.things))
+    store.extend(_read(quad for quad in things if quad not in before.things or quad.partition(" ")[0] in touched))
 
 
 def _read(quads: Iterable[str]) -> Iterator[Quad]:

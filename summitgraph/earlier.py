@@ -57,8 +57,9 @@ def _judged(path: Path, engine: str) -> dict[str, list[Result]]:
         by, right, told = json.loads(data) if data else ("", [], {})
     except ValueError:  # whole, but of a version that wrote something else
         return {}
-    found = {key: [Result(**row) for row in rows] for key, rows in told.items()} | {key: [] for key in right}
-    return found if by == engine else {}
+    if by != engine:
+        return {}
+    return {key: [Result(**row) for row in rows] for key, rows in told.items()} | {key: [] for key in right}
 
 
 def all_parts(

@@ -35,7 +35,10 @@ class Splicing:
     def of(cls, out: Path, engine: str) -> "Splicing":
         """Read what the last build noted; nothing where that is damaged or another engine wrote the dumps."""
         data = unsealed(out / "kept" / FILE)
-        by, places = json.loads(data) if data else ("", {})
+        try:
+            by, places = json.loads(data) if data else ("", {})
+        except ValueError:  # whole, but of a version that wrote something else
+            by, places = "", {}
         return cls(engine, out, places if by == engine else {})
 
     def note(self, folder: Path) -> None:
@@ -51,7 +54,9 @@ class Splicing:
             for piece in pieces:
                 if isinstance(piece, Piece):
                     data, check = older.bytes_of(piece)
-                    places.setdefault(piece.key, []).append((offset, check))
+                    row = places.setdefault(piece.key, [])
+                    row += [(0, 0)] * (piece.place - len(row))  # those that things were merged into stand nowhere
+                    row.append((offset, check))
                 else:
                     data = piece
                 digest.update(data)

@@ -14,6 +14,7 @@ import sys
 import zlib
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -317,6 +318,16 @@ def test_a_damaged_store_is_filled_anew(again: Counted) -> None:
     assert tables
     for path in tables:
         path.write_bytes(path.read_bytes()[:-9])
+    (again.project.corpus / "0.txt").write_text(TEXTS[0].replace("09-21", "09-22"), encoding="utf-8")
+    again()
+    assert lines(again.out) == (again.out / "summitgraph.nq").read_text("utf-8").splitlines()
+
+
+def test_a_store_that_somebody_wrote_into_is_filled_anew(again: Counted) -> None:
+    store = ox.Store(str(again.out / "store"))
+    example = ox.NamedNode("https://example.org/by-hand")
+    store.add(ox.Quad(example, example, example))
+    del store
     (again.project.corpus / "0.txt").write_text(TEXTS[0].replace("09-21", "09-22"), encoding="utf-8")
     again()
     assert lines(again.out) == (again.out / "summitgraph.nq").read_text("utf-8").splitlines()

@@ -172,6 +172,7 @@ def test_it_is_known_how_far_shapes_look(more: str, predicates: set[str], classe
         asking("$this a:r ?v . ?v !a:s ?w"),
         asking("GRAPH ?g { $this a:r ?v }"),
         "a:Shape sh:closed true .",
+        "a:Shape a <http://www.w3.org/2000/01/rdf-schema#Class> .",
         "a:Shape sh:targetObjectsOf a:r .",
         "a:Shape sh:property a:two . a:two sh:path [ sh:zeroOrMorePath a:r ] .",
     ],

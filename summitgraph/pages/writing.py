@@ -21,7 +21,7 @@ from summitgraph.pages.sheets import Press, Sheet
 from summitgraph.pages.things import anything, thing
 from summitgraph.pages.vendored import copy_static
 from summitgraph.pages.wording import property_words
-from summitgraph.vocab import outside
+from summitgraph.vocab import MEETINGS, outside, term
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summitgraph.project import Project
 
 _KINDS: Final = {"Leader", "Country", "Organization", "Office", "Place", "Series", "Issue"}
-_COUNTED: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit", "Agreement", "Remark", "Document")
+_COUNTED: Final = (*MEETINGS, "Agreement", "Remark", "Document")
 Described = Callable[[str], Mapping[str, object] | None]
 
 
@@ -112,8 +112,6 @@ def sheets(site: Site) -> Iterator[Sheet]:
 
 
 def _class(kind: str) -> str:
-    from summitgraph.vocab import term
-
     return term(kind)
 
 

@@ -82,6 +82,8 @@ class Write:
 class Database:
     """An open database of a server; ``counters`` adds up what the server says it wrote.
 
+    Of a commit whose answer was lost they hold only what the second try wrote.
+
     ``guard`` is what each transaction that writes runs first, to wait for another that holds the same lock.
     """
 
@@ -173,7 +175,7 @@ def _table(result: neo4j.Result) -> tuple[list[str], list[Sequence[Any]]]:
 
 
 def _transaction(bookmark: str) -> str | None:
-    """``<database>:<number>`` in a bookmark of Neo4j 5, whose bytes are a list of the database's id and a number."""
+    """``<database>:<number>`` in a bookmark of Neo4j 5 and later, whose bytes are the database's id and a number."""
     try:
         data = base64.b64decode(bookmark.removeprefix("FB:") + "==", validate=False)
     except ValueError:

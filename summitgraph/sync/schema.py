@@ -9,13 +9,14 @@ from typing import Final
 
 from summitgraph.sync.database import Database
 from summitgraph.sync.terms import Terms, quoted
+from summitgraph.vocab import MEETINGS
 
 IRI: Final = "summitgraph_iri"
 FACT: Final = "summitgraph_fact_"
 DIGEST: Final = "summitgraph_digest"
 NAMES: Final = "summitgraph_names"
 LANGUAGES: Final = ("en", "zh_hans", "zh_hant", "ja", "ko")
-_DAYS: Final = ("Summit", "Call", "MinisterialMeeting", "MultilateralSummit", "MeetingMention")
+_DAYS: Final = (*MEETINGS, "MeetingMention")
 # Text people look for, in every language of the authority; sg:name and skos:prefLabel are both name_*
 _NAMED: Final = ("name", "altName", "shortName", "headline")
 

@@ -143,7 +143,9 @@ def running(
 
 def _main(jars: Path) -> str:
     """The class that starts a server: 5.26 has another one than the releases that are named after years."""
-    [jar] = jars.glob("neo4j-[0-9]*.jar")
+    jar = next(jars.glob("neo4j-[0-9]*.jar"), None)
+    if jar is None:
+        raise ProjectError(f"{jars} is not whole. Remove that folder, and type the same command again.")
     with zipfile.ZipFile(jar) as packed:
         return packed.read(MAIN).decode().strip()
 

@@ -47,7 +47,8 @@ class _Unknown(Exception):  # noqa: N818 - never leaves this module
 def reach_of(shapes: "Graph", present: Collection[str]) -> Reach | None:
     """How far the shapes of the classes that are present look, or none where that cannot be told."""
     used = {str(predicate).removeprefix(SHACL) for predicate in shapes.predicates() if str(predicate).startswith(SHACL)}
-    if not used <= _PLAIN:
+    implied = (None, iri_node(RDF_TYPE), iri_node(PREFIXES["rdfs"] + "Class")) in shapes  # shapes that are a class
+    if implied or not used <= _PLAIN:
         return None
     looking = _Looking(shapes)
     try:
