@@ -38,7 +38,9 @@ _AHEAD: Final = re.compile(
     r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时"
 )
 # words around a month that put it behind: 两人上一次通话是在3月27日 (read in November)
-_BEHIND: Final = re.compile("上一?次|最近一次|上回|曾|以来|此前|当时|(?<=[会见行成布署谈到表开])了(?!解)")
+_BEHIND: Final = re.compile("上一?次|最近一次|上回|曾|以来|此前|当时|　[^　]*?(?<=[会见行成布署谈到表开])了(?!解)")
+# 峰会11月15日在巴厘岛举行: still to come
+_HELD: Final = re.compile("　[^　]*(?:举行|召开|登场|开幕|揭幕)$")
 _FAR, _FARTHER = 2, 4  # months ahead of which such words can be; ahead of which no bare day is
 
 _ITINERARY: Final = re.compile(
@@ -85,7 +87,8 @@ def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> in
     nearest = nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
     words = _clause_around(match)
-    if -behind >= _FAR and not _ahead(match) and (_BEHIND.search(words) or (match["day"] and -behind >= _FARTHER)):
+    bare = match["day"] and -behind >= _FARTHER and not _HELD.search(words)
+    if -behind >= _FAR and not _ahead(match) and (_BEHIND.search(words) or bare):
         return nearest - 1
     return nearest + 1 if behind >= 2 and _ahead(match) else nearest
 
@@ -227,7 +230,7 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
     ),
     # 今天是马习会5周年
     (
-        r"(?<=[会晤谈])(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:周|週)年",
+        r"(?:(?<=会[晤谈面])|(?<=会)(?<![协工国委商学博年员公议大宴运理社教]会))(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:周|週)年",
         _anniversary,
         "年",
     ),

@@ -28,6 +28,7 @@ _ELECT: Final = re.compile(
 _BEFORE_OFFICE: Final = timedelta(days=100)
 # Hong Kong and Macau are on China's side
 _REGIONS: Final = {thing("country", region): thing("country", "chn") for region in ("hkg", "mac")}
+# 前总统特朗普
 _FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
@@ -163,7 +164,8 @@ def _soon(day: date) -> date:
 def _titled_otherwise(document: Document, occasion: Occasion) -> bool:
     """Whether the words say that somebody was out of office: 前总统Ｎ."""
     named = [document.text[p.start : p.end] for p in occasion.people]
-    return any(out_of_office(n) or any(f"{former}{n}" in document.text for former in _FORMER) for n in named)
+    former = f"(?<![目此日以之先])(?:{'|'.join(_FORMER)})"  # no 目前总统Ｎ
+    return any(out_of_office(n) or re.search(former + re.escape(n), document.text) for n in named)
 
 
 def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:

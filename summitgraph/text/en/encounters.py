@@ -283,16 +283,16 @@ def asides(text: str, at: int) -> list[tuple[int, int]]:
 
 def clause(text: str, at: int) -> tuple[int, int]:
     """The clause around a place of the sketch."""
-    start, end = 0, len(text)
     for aside in _ASIDE.finditer(text):
         if aside.start() <= at < aside.end():
             return aside.start(), aside.end()
+    apart = asides(text, at)
+    start, end = max((last for _, last in apart if last <= at), default=0), len(text)
     for match in _BOUND.finditer(text):
-        if (whole := _ASIDE.match(text, match.start())) is not None:
-            start = whole.end() if whole.end() <= at else start
+        if any(first <= match.start() < last for first, last in apart):
             continue
         if match.start() <= at and match.end() <= at:
-            start = match.start() if match[0].strip(", ") else match.end()
+            start = max(start, match.start() if match[0].strip(", ") else match.end())
         elif match.start() > at:
             end = match.start()
             break

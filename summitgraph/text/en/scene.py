@@ -81,9 +81,11 @@ def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, p
         return of_series(text[start:at], text[after:end], days=days, published=published)
     if meeting.subject and re.search(r"\b[Ii]nvit\w+ $", text[: meeting.subject[0]]):
         return Status("proposed", 3)
-    reported = text.startswith(" that", start) and _DENIED.search(text[:start])
-    if reported or _UNTRUE.search(text[:start]):
-        return Status("declined", 3) if reported else None
+    reported = text[:start] if text.startswith(" that", start) else ""
+    if _DENIED.search(reported):
+        return Status("declined", 3)
+    if _UNTRUE.search(reported):
+        return None
     if _FELL.match(text[after:]):
         return Status("cancelled", 3)
     subject = meeting.subject[1] if meeting.subject and meeting.subject[1] <= at else start

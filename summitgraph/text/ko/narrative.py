@@ -75,7 +75,8 @@ class Narrator:
             for encounter in others:
                 near = before if pair_first(passage, told) else last
                 if (account := self._account(passage, encounter, others, near)) is not None:
-                    if relay and account.date is None and account.series is None and account.status.value == "held":
+                    undated = account.date is None and account.series is None and account.status.value == "held"
+                    if relay and undated and account.mode == "in-person":
                         account = replace(account, date=relay, date_weak=True)
                     told.extend(apart(passage, encounter, account))
                     if account.series and (before_it := earlier(passage, account)):

@@ -20,7 +20,7 @@ _CALENDAR: Final = re.compile("[日号]")
 # 为期两天的Ｓ · 双方展开两天会谈 · 峰会为期三天
 _COUNT: Final = "(?P<{0}>[两二三四五六2-6])[天日]"
 _LASTS: Final = re.compile(
-    f"(?:为期|一连|历时|持续|展开|举行|召开|长达){_COUNT.format('before')}的?(?!访问|之行)[^，。；ＰＧ]{{0,14}}?(?:Ｓ|峰会|会议|会谈|会晤)"
+    f"(?:为期|一连|历时|持续|展开|举行|召开|长达){_COUNT.format('before')}的?(?![^，。；]{{0,6}}(?:访问|之行|行程|之旅|出访))[^，。；ＰＧ]{{0,14}}?(?:Ｓ|峰会|会议|会谈|会晤)"
     f"|(?:Ｓ|峰会|会议|会谈|会晤)[^，。；ＰＧ]{{0,12}}?(?:为期|持续|一连|历时){_COUNT.format('after')}"
 )
 _NUMBERS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -82,7 +82,7 @@ def _since(mark: Mark, month: str) -> Mark:
     year = int(month[:4]) + (mark.edtf[4:_MONTH] < month[4:])
     later = int(mark.edtf[:4]) - year
     moved = [f"{int(part[:4]) - later:04}{part[4:]}" for part in mark.edtf.split("/")]
-    return mark._replace(edtf="/".join(moved)) if later > 0 else mark
+    return mark._replace(edtf="/".join(moved)) if later > 0 and "-02-29" not in mark.edtf else mark
 
 
 def _coming(mark: Mark, text: str, told: set[str], today: date) -> Mark:

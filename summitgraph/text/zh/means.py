@@ -9,7 +9,10 @@ from typing import Final
 from summitgraph.text.sketch import Sketch
 from summitgraph.text.zh.triggers import Encounter, clause
 
-_SCREEN: Final = "视频|视讯|视像|线上|在线|网络|网上|云端|虚拟|远程|隔空|云峰会|连线|连缐"
+_SCREEN: Final = (
+    "视频|视讯|视像|线上|在线|网络(?!安全|攻击|犯罪|空间|战|间谍|黑客|威胁|袭击|监控|自由|技术|设备)|网上|云端|虚拟(?!货币)|"
+    "远程(?!导弹|火箭|武器|火炮|打击)|隔空|云峰会|连线"
+)
 _VIDEO: Final = re.compile(_SCREEN)
 _PHONE: Final = re.compile("电话|通[了上过]?话|致电|去电|来电|热线|电联")
 _BEFORE: Final = 6  # letters before a trigger that may name its means: 视频首脑会谈

@@ -10,6 +10,7 @@ from typing import Final
 
 from summitgraph.authority import Authority
 from summitgraph.text import sketch as sign
+from summitgraph.text.almanac import calendar_day
 from summitgraph.text.dates import dates
 from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 from summitgraph.text.zh.who import Reader, marks
@@ -124,8 +125,9 @@ def _that_year(text: str, when: list[Mark], told: str) -> list[Mark]:
     for match in _YEAR.finditer(text):
         before = [m.edtf for m in when if m.end <= match.start() and m.edtf]
         if last := (before[-1] if before else told):
-            date_text = f"{last[:4]}-{int(match['month']):02}" + (f"-{int(match['day']):02}" if match["day"] else "")
-            found.append(Mark(sign.DATE, *match.span(), edtf=date_text))
+            year, month, day = last[:4], int(match["month"]), match["day"]
+            if edtf := calendar_day(int(year), month, int(day)) if day else f"{year}-{month:02}":
+                found.append(Mark(sign.DATE, *match.span(), edtf=edtf))
     return found
 
 

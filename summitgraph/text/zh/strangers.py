@@ -34,8 +34,8 @@ _ROLE: Final = (
 # what many are, or what stands in other sentences: only a name that looks like one follows
 _ANYBODY: Final = (
     "工人|农民|村民|市民|老师|教师|护士|司机|摄影师|艺术家|志愿者|抗议者|示威者|店主|老板|难民|移民|旅客|游客|士兵|老兵|指挥官|"
-    "医生|医师|主教|牧师|神父|导演|教练|选手|工程师|商人|居民|学生|朋友|丈夫|父亲|母亲|遗孀|同事|董事|理事|干事|合伙人|队长|船长|警长|警司|军官|"
-    "高管|律政司|成员|当选人|政务司长|家属|对手|网友|主播|副手|人士|负责人"
+    "医生|医师|主教|牧师|神父|导演|教练|选手|工程师|商人|居民|学生|朋友|丈夫|父亲|母亲|遗孀|同事|董事|干事|合伙人|队长|船长|警长|警司|军官|"
+    "高管|律政司|成员|当选人|政务司长|家属|对手|网友|主播|副手|人士"
 )
 # offices that often stand alone before an adverb (总统再次表示): a name only with its Latin form, or in parts
 _HEAD: Final = (

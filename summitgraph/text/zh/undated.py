@@ -49,7 +49,7 @@ _ONE_OF_SEVERAL: Final = re.compile(
     "首次(?:峰会|会谈|会晤)|第[一二三四五\\d]+次|[两三四五六七八九十\\d]+次|此前|之前|以前|当时"
 )
 # 曾在上次会晤中: what a headline only recalls
-_RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史|累计|多次")
+_RECALLED: Final = re.compile("曾|上次|上回|当年|去年|回顾|历史(?!性)|累计|多次")
 
 
 def with_months(

@@ -251,6 +251,6 @@ def _titled(passage: Passage) -> Iterator[tuple[str, Voice]]:
     text = passage.body.text
     for _, mark in sorted(passage.sketch.marks.items()):
         if mark.sign == sign.PERSON and mark.refs:
-            for words in (text[mark.start - 4 : mark.start], text[mark.start : mark.end]):
+            for words in (text[max(0, mark.start - 4) : mark.start], text[mark.start : mark.end]):
                 for match in re.finditer(cues.TITLES, words):
                     yield match[0], Voice(mark, passage)

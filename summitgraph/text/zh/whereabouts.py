@@ -78,10 +78,18 @@ def _place(account: Account, passage: Passage, span: tuple[int, int], authority:
         mark = passage.sketch.marks[goes.start(goes.lastgroup or 0)]
         return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
     for pattern in (_PALACE, _RECEIVES):
-        if (match := pattern.search(text, *span)) and (host := authority.country_of(account.people[0].value)):
+        if (match := pattern.search(text, *span)) and (host := _host(account, passage, authority)):
             capital = authority.one(host, "capital") if pattern is _PALACE else None
             return Said(capital or host, *passage.raw(*match.span()))
     return None
+
+
+def _host(account: Account, passage: Passage, authority: Authority) -> Iri | None:
+    """The country of the first who meets and is not the visitor: 来访的Ｐ与Ｐ会谈."""
+    visitor = _RECEIVES.search(passage.sketch.text)
+    mark = passage.sketch.marks.get(visitor.end()) if visitor else None
+    away = passage.body.raw(mark.start, mark.end)[0] if mark else -1
+    return next((authority.country_of(said.value) for said in account.people if said.start != away), None)
 
 
 def stays(passage: Passage, by: Reader, thread: Thread, authority: Authority) -> Thread:

@@ -193,7 +193,7 @@ def _is_place(text: str, hit: Hit) -> bool:
 
 def _strange(text: str, by: Reader) -> Iterator[Mark]:
     for name, iri in by.strangers.items():
-        for match in re.finditer(re.escape(name), text):
+        for match in re.finditer(re.escape(name), text) if name in text else ():
             yield Mark(sign.NAME, *match.span(), (Ref(iri),))
 
 
