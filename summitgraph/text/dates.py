@@ -39,8 +39,6 @@ _AHEAD: Final = re.compile(
 )
 # words around a month that put it behind: 两人上一次通话是在3月27日 (read in November)
 _BEHIND: Final = re.compile("上一?次|最近一次|上回|曾|以来|此前|当时|　[^　]*?(?<=[会见行成布署谈到表开])了(?!解)")
-# 峰会11月15日在巴厘岛举行: still to come
-_HELD: Final = re.compile("　[^　]*(?:举行|召开|登场|开幕|揭幕)$")
 _FAR, _FARTHER = 2, 4  # months ahead of which such words can be; ahead of which no bare day is
 
 _ITINERARY: Final = re.compile(
@@ -87,8 +85,7 @@ def _coming_year(match: re.Match[str], anchor: date, month: int, day: int) -> in
     nearest = nearest_year(anchor, month, day)
     behind = (anchor.year - nearest) * 12 + anchor.month - month
     words = _clause_around(match)
-    bare = match["day"] and -behind >= _FARTHER and not _HELD.search(words)
-    if -behind >= _FAR and not _ahead(match) and (_BEHIND.search(words) or bare):
+    if -behind >= _FAR and not _ahead(match) and (_BEHIND.search(words) or (match["day"] and -behind >= _FARTHER)):
         return nearest - 1
     return nearest + 1 if behind >= 2 and _ahead(match) else nearest
 
