@@ -27,7 +27,9 @@ _NUMBERS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 # Ｓ周六开幕 · 今天展开会谈 · 会谈第一天
 _OPENS: Final = re.compile("开幕|揭幕|展开|开始|登场|首日|第一天|启动|Ｄ起")
 _THE_OPENING: Final = re.compile("(?:Ｓ|峰会|会议|会谈)[^，。；ＰＧ]{0,4}(?:开幕|揭幕|登场|开始|展开)")
-_CLOSES: Final = re.compile("闭幕|落幕|结束|第二天|第三天|最后一天|次日|尾声|Ｄ至")
+_CLOSES: Final = re.compile("闭幕|落幕|结束|第二天|第三天|最后一天|次日|尾声|终于|Ｄ至")
+# 为期两天的Ｓ周五落幕: the other day was the one before
+_AT_THE_END: Final = re.compile("(?:Ｓ|峰会|会议|会谈|会晤)[^，。；ＰＧ]{0,4}Ｄ[^，。；]{0,8}(?:闭幕|落幕|结束|终于)")
 
 
 def settled(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) -> list[list[Mark]]:
@@ -112,9 +114,18 @@ def lasting(found: Iterable[Occasion], passages: Sequence[Passage], published: s
         days = _NUMBERS.get(count) or int(count)
         end = passage.raw(*match.span())[1]
         near = [o for o in told if any(a.trigger.start < end for a in o.accounts)]
-        if near and _begins(occasion := _nearest(near, end), passages):
+        if not near:
+            continue
+        occasion = _nearest(near, end)
+        if _begins(occasion, passages):
             told[told.index(occasion)] = _through(occasion, days)
+        elif _AT_THE_END.search(passage.sketch.text, match.start()) and _one_day(occasion):
+            told[told.index(occasion)] = _through(occasion, days, over=True)
     return told
+
+
+def _one_day(occasion: Occasion) -> bool:
+    return bool(occasion.date and occasion.date.date and len(occasion.date.date.value) == _DAY)
 
 
 # 自上周五开始举行的峰会迟迟达不成共识: it still goes on
@@ -157,11 +168,12 @@ def _begins(occasion: Occasion, passages: Sequence[Passage]) -> bool:
     return _OPENS.search(around) is not None and _CLOSES.search(around) is None
 
 
-def _through(occasion: Occasion, days: int) -> Occasion:
+def _through(occasion: Occasion, days: int, *, over: bool = False) -> Occasion:
+    """The occasion on so many days from its day on, or up to it where that was the last."""
     account = occasion.date
     if account is None or account.date is None:
         return occasion
-    first = date.fromisoformat(account.date.value)
-    last = first + timedelta(days=days - 1)
+    day, others = date.fromisoformat(account.date.value), timedelta(days=days - 1)
+    first, last = (day - others, day) if over else (day, day + others)
     said = replace(account.date, value=f"{first.isoformat()}/{last.isoformat()}")
     return replace(occasion, date=replace(account, date=said))
