@@ -64,7 +64,7 @@ def set_for(sketch: Sketch, encounter: Encounter) -> bool:
 
 def seen_there(trigger: str) -> bool:
     """Whether people are only said to see each other: at a summit by video, nobody meets beside it."""
-    return trigger in {"见面", "会面", "碰面"}
+    return trigger in {"见面", "会面"}
 
 
 def travels(sketch: Sketch) -> bool:
