@@ -64,14 +64,27 @@ _QUOTED: Final = re.compile("「[^「」]{4,}」")
 def lines(page: Page, cast: Cast, authority: Authority) -> Iterator[Line]:
     """Yield the sentences of a page."""
     only = only_series((block.body.text for block in page.blocks), authority)
+    last = ""
     for block in page.blocks:
         text = block.body.text
         marks = Marks.of(_marks(text, cast, authority, only))
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         for start, end in sentences(block.body):
-            found = [DateFound(d.start + start, d.end + start, d.edtf) for d in days(text[start:end], page.anchor)]
+            found = [
+                DateFound(d.start + start, d.end + start, d.edtf) for d in days(text[start:end], page.anchor, last)
+            ]
             told = tuple(d for d in found if not any(first < d.start and d.end < last for first, last in quoted))
-            yield Line(block, start, end, draw(text, marks, start=start, end=end), told)
+            last = next((d.edtf for d in reversed(told) if len(d.edtf) == len("2024-03-15")), last)
+            yield Line(block, start, end, _with_commas(draw(text, marks, start=start, end=end)), told)
+
+
+# 本27日,山田総理は,海野大統領と: a comma as ministries wrote it until 2019; 1,000人 keeps its own
+_COMMA: Final = re.compile(r"(?<![0-9])[,，]|[,，](?![0-9])")
+
+
+def _with_commas(sketch: Sketch) -> Sketch:
+    """The sketch with every comma between words as 、, sign for sign."""
+    return replace(sketch, text=_COMMA.sub("、", sketch.text))
 
 
 # 外相会談 · 首相官邸 · 大統領選挙: no person

@@ -60,6 +60,8 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         others = _signs(sketch, partner.span("who"))
         apart = others if len(others) > 1 and _EACH.search(text, partner.start(), end + 6) else ()
         return Parties(signs, subject is None or together, apart)
+    if (seen := _SEEN.match(text, end)) and seen["who"].count("Ｐ") > 1:
+        return Parties(_signs(sketch, seen.span("who")), before=False)
     if object_ := _WHOM.match(text, end):
         return Parties(_signs(sketch, object_.span("who")), before=True)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
@@ -95,6 +97,10 @@ _BEHIND: Final = re.compile(rf"[^。「」、]{{0,10}}、?(?P<who>{_RUN})(?:は|
 _DOES: Final = re.compile(
     r"(?:を|に)?(?:する|した|している|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>Ｐ)(?!と)"
 )
+
+
+# 会談に臨む首相と大統領: a caption
+_SEEN: Final = re.compile(rf"(?:を|に)?(?:する|した|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>{_RUN})")
 
 
 # 先月会談した甲国の大統領とも言葉を交わした

@@ -38,7 +38,7 @@ _STATUS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "proposed",
         re.compile(
             r"^[^。]{0,18}(?:調整|検討|模索|提案|呼びかけ|呼び掛け|意欲|期待|希望|求め|要求|目指|めざ|打診|意向|実現(?!し)|可能性|用意がある|"
-            r"したい|行いたい|持ちたい|模様|機会を|探|(?:す|る)べき)"
+            r"したい|行いたい|持ちたい|模様|機会を|探(?:る|り|っ)|(?:す|る)べき)"
         ),
     ),
     # 会談する予定だ · 会談を行うことで合意した · 会談に臨む · 会うのを楽しみに · 首相、大統領と会談へ
@@ -76,7 +76,7 @@ _AHEAD: Final = re.compile(
     r"[うくすつぬぶむるい](?:見通し|見込み|方針|構え|予定|方向|ものとみられ|とみられ|ことにしてい)(?:だ|です|である|る|ます)?(?:。|$)"
 )
 _EXPECTED: Final = re.compile(
-    r"(?:で(?:は|の|も)?|に(?:は|おいて)?|(?:に臨み|し|[をも]行い|[をも]開き)、|の(?:主要)?(?:議題|テーマ|焦点))[^。]*?"
+    r"(?:で(?:は|の|も)?|に(?:は|おいて)?|(?:に臨み|し|[をも]行い|[をも]開き)、?|の(?:主要)?(?:議題|テーマ|焦点))[^。]*?"
     r"(?:[うくすつぬぶむるい](?:見通し|見込み|方針|構え|予定|方向|ものとみられ|とみられ|ことにしてい|もよう|模様)(?:だ|です|である|る|ます)?"
     r"|(?:たい|る|す|う|む|く)(?:考え|意向)(?:だ|です)?|(?:焦点|課題|議題|テーマ)(?:と|に)なり?(?:る|そう|ます)(?:だ)?|想定される[^。]{1,20})(?:。|$)"
 )
@@ -111,6 +111,19 @@ _CLAUSE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 
 
+# 会談で首相は訪日を提案した · 会談では延期を確認した · 会談後に求めた: what was said there; but 16日の会談で調整
+_AT_IT: Final = re.compile(
+    r"(?:で(?!き|あ)(?![^、。はが]{0,8}(?:調整|検討))(?:は|の|も)?|の(?:席|中|場|冒頭|結果|成果|際|後|終了後)|(?:終了)?後|において|を通じ)"
+)
+# 会談し協力を求めた · 会談した上で提案した · 会談を行い要請した: it took place, whatever was asked for there
+_DONE: Final = re.compile(
+    r"[をもはが]?(?:(?:行い|開き|持ち|終え|実施し|開催し|し)(?=[、一-龠ァ-ヴＰＣＬＳ「])"
+    r"|(?:行っ|行なっ|行われ|開い|開かれ|持っ|終え|実施し|実施され|開催し|開催され|し)(?:た|まし)(?!い|ら|こと[をはが]|との|という|と[^きこ]))"
+)
+# 首脳会談 首相の訪米で調整: a headline goes on about something else behind its first words
+_ELSE: Final = re.compile(r"[ \u3000][^ \u3000]{0,14}(?:訪[日米中韓朝露独英仏伊印豪加]|来日)で?")
+
+
 def said_before(before: str) -> str:
     """The status that a clause right before a meeting gives, "" if none."""
     return next((name for name, pattern in _CLAUSE if pattern.search(before)), "")
@@ -122,8 +135,10 @@ def said(after: str) -> tuple[str, int] | None:
         return None
     if _TOWARDS.match(after):
         return "proposed", 0
-    if held := _TOOK_PLACE.match(after):
+    if held := _TOOK_PLACE.match(after) or _AT_IT.match(after) or _DONE.match(after):
         return "held", held.end()
+    if _ELSE.match(after):
+        return "", 0
     for words in (after.split("、", maxsplit=1)[0] + "、", after):
         for name, pattern in _STATUS:
             if told := pattern.search(words):

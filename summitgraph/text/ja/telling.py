@@ -12,7 +12,7 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.account import Account, Said
 from summitgraph.text.ja.before import Past, earlier
-from summitgraph.text.ja.circumstances import date_of, length_of, margins_of, place_of
+from summitgraph.text.ja.circumstances import date_of, length_of, margins_of, mode_of, place_of
 from summitgraph.text.ja.gatherings import Gatherer
 from summitgraph.text.ja.happening import Happening, happenings
 from summitgraph.text.ja.lines import Line
@@ -42,8 +42,10 @@ _OTHERS: Final = re.compile(
 )
 # 情勢について会談した · 会談の主な議題は
 _TOPIC: Final = re.compile(r"について|をめぐ|を巡|に関(?:し|する)|など|議題|テーマ|意見|念頭|受け|交渉|打開|懸案")
-# 首相は…: whom the report is about
-_SUBJECT: Final = re.compile(r"Ｐ(?=は)")
+# 首相は… · 甲国の大統領が29日、来日した · 首相： whom the report is about
+_SUBJECT: Final = re.compile(
+    r"Ｐ(?=は)|(?<![^のＣ、])Ｐ(?=が[^。ＰＳ]*(?:来日|訪[日米中韓朝露英仏独印豪]|到着|訪問)し(?:た|まし)。?$)|Ｐ(?=(?:氏)?[：:]$)"
+)
 # 両首脳 · 両外相
 _RANK: Final = re.compile(r"両(?:国|氏)?(?:(?P<leaders>首脳|大統領|首相)|外相|大臣|長官|防衛相|国防相)")
 # 両首脳はその後、大統領とともに会談した: a third joins the two
@@ -54,6 +56,8 @@ _TRAVELS: Final = re.compile(
 )
 # 甲国とは首脳会談を実施した
 _NATION: Final = re.compile("(?<![とＣ])Ｃと(?:の|は|も)?(?:の間で)?(?:初の|個別に)?首脳会談")
+# また個別の首脳会談も行い、甲乙首脳会談では: where and when they met before
+_SAME_PLACE: Final = re.compile("(?:また、?|さらに、?|このほか、?)?(?:個別(?:に|の)|続いて|引き続き)")
 # 午後に首都で大統領と会談する: on the day told of just now
 _SAME_DAY: Final = re.compile(
     "(?:この後、?|その後、?|続いて、?)?(?:午前|午後|夕方|夕刻|夜|同夜|未明|深夜|昼|朝)(?:に|は|には|、|[ＬＣ])"
@@ -106,6 +110,7 @@ class Teller:
             yield from met
             if met or any(one.convened for one in held):
                 self.last, self.fresh = (met or held)[0], True
+                self.day = self.last.date if self.last.date and not self.last.date_weak and single else self.day
             elif self.last and TALK.search(line.sketch.text) and self._goes_on(line):
                 topics = issues_of(line, self.authority)
                 yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
@@ -161,7 +166,7 @@ class Teller:
 
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
         when = date_of(line, happening, since, self.page.day.isoformat() if self.page.anchor else "")
-        when = when or (self.day if _SAME_DAY.match(line.sketch.text) else None)
+        when = when or (self.day if _SAME_DAY.match(line.sketch.text) or _SAME_PLACE.match(line.sketch.text) else None)
         people = self._people(line, happening, when)
         series = self._between(line, happening)
         if len({said.value for said in people}) < 2 and series is None:
@@ -172,6 +177,8 @@ class Teller:
             self.visit if self.visit and self.visit.who in {said.value for said in people} and not line.days else None
         )
         place = place or (visit.place if visit else None)
+        if place is None and self.last and _SAME_PLACE.match(line.sketch.text) and happening.status == "held":
+            place = self.last.place
         begin, end = line.raw(happening.start, happening.end)
         text = line.sketch.text
         return Account(
@@ -180,7 +187,7 @@ class Teller:
             status=Said(self._status(happening, when), begin, line.raw(happening.start, happening.tail)[1]),
             weight=happening.weight,
             trigger=Said("", begin, end),
-            mode="in-person" if place and happening.mode == "unknown" else happening.mode,
+            mode=mode_of(line, happening, place),
             date=when or (visit.day if visit and happening.status == "held" else None),
             date_weak=when is None,
             place=place if happening.mode not in {"phone", "video"} else None,
