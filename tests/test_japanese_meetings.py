@@ -115,3 +115,111 @@ def test_who_goes_on_speaking_is_the_subject_of_the_sentence() -> None:
         value(f) for f in facts(f"モリソン豪首相が来日する。{text}", "2020-11-12") if f.predicate.endswith("speaker")
     ]
     assert said == ["scott-morrison"]
+
+
+MORE: list[tuple[str, str, list[Meeting]]] = [
+    # several together meet others one by one
+    (
+        "メルケル首相とマクロン大統領は11日、ゼレンスキー大統領およびプーチン大統領とそれぞれ電話会談した。",
+        "2021-10-12",
+        [
+            ("angela-merkel emmanuel-macron volodymyr-zelenskyy", "held", "2021-10-11", "", "phone"),
+            ("angela-merkel emmanuel-macron vladimir-putin", "held", "2021-10-11", "", "phone"),
+        ],
+    ),
+    # by video, with the word behind
+    (
+        "プーチン大統領と習近平国家主席は30日、オンラインで協議を行った。",
+        "2022-12-30",
+        [("vladimir-putin xi-jinping", "held", "2022-12-30", "", "video")],
+    ),
+    # whose day is that of a visit or of an arrival
+    (
+        "岸田首相は13日、バイデン大統領と会談した。大統領の来日は昨年5月以来で、首相は会談の成果を語った。",
+        "2023-01-14",
+        [(PAIR, "held", "2023-01-13", "jpn", "in-person")],
+    ),
+    (
+        "プーチン大統領は2日、8月31日に中国に到着して以来、習近平国家主席と初めて会談した。",
+        "2025-09-02",
+        [("vladimir-putin xi-jinping", "held", "2025-09-02", "", "in-person")],
+    ),
+    # guests
+    (
+        "安倍首相は28日、ホテルでモディ首相を出迎え、昼食会を開催した。",
+        "2018-10-29",
+        [("narendra-modi shinzo-abe", "held", "2018-10-28", "", "in-person")],
+    ),
+    (
+        "安倍首相は28日、モディ首相を招いた。夕方には夕食会を開いてモディ首相をもてなした。",
+        "2018-10-29",
+        [("narendra-modi shinzo-abe", "held", "2018-10-28", "", "in-person")],
+    ),
+    # still to come without a word that says so; a day gone by says that it took place
+    (
+        "習近平国家主席は27日夜、安倍首相と会談し、夕食もともにする。",
+        "2019-06-27",
+        [("shinzo-abe xi-jinping", "planned", "2019-06-27", "", "in-person")],
+    ),
+    (
+        "習近平国家主席は、文在寅大統領との会談や、新興国首脳との会議なども予定している。",
+        "2019-06-27",
+        [("moon-jae-in xi-jinping", "planned", "", "", "in-person")],
+    ),
+    # what somebody is thanked for took place
+    (
+        "トランプ大統領は12日、金正恩氏と会談した。トランプ大統領は会談実現を金正恩氏に感謝した。",
+        "2018-06-13",
+        [("donald-trump kim-jong-un", "held", "2018-06-12", "", "in-person")],
+    ),
+    # a name in marks breaks no sentence, a whole sentence does
+    (
+        "1983年、当時の中曽根康弘首相とレーガン米大統領が「日の出荘」で会談している。",
+        "2018-10-29",
+        [("ronald-reagan yasuhiro-nakasone", "held", "1983", "", "in-person")],
+    ),
+    # who takes part in a summit: the nearest subject; who is seen there
+    (
+        "ストルテンベルグ氏は、岸田首相が2022年に初めてNATO首脳会議に参加したことに謝意を伝えた。",
+        "2024-09-24",
+        [("fumio-kishida", "held", "2022", "nato-summit", "in-person")],
+    ),
+    (
+        "天津で開催された上海協力機構首脳会議で握手するプーチン氏と習近平氏",
+        "2025-09-02",
+        [("vladimir-putin xi-jinping", "held", "", "sco", "in-person")],
+    ),
+    # 三カ国: the leaders of the others with whom the sentences are about
+    (
+        "安倍首相は29日、大阪に着いた。米国、インドとの3カ国首脳会談を行った。",
+        "2019-06-29",
+        [("donald-trump narendra-modi shinzo-abe", "held", "", "", "in-person")],
+    ),
+    # a country that bears the name of a prime minister
+    ("石破首相は27日、訪日した大統領と会談した。モンテネグロ首脳会談も行われた。", "2025-05-28", []),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), MORE, ids=[text[-24:] for text, _, _ in MORE])
+def test_more_meetings_are_read(text: str, day: str, expected: list[Meeting]) -> None:
+    assert meetings(text, day) == expected
+
+
+def test_quotations_side_by_side_are_of_one_speaker() -> None:
+    text = "バイデン大統領は「実り多い会談だった」、「協力を深めていきたい」と述べた。"
+    found = [value(f) for f in facts(text, "2023-01-14") if f.predicate.endswith(("speaker", "text"))]
+    assert found == ["joe-biden", "実り多い会談だった", "joe-biden", "協力を深めていきたい"]
+
+
+def test_what_partners_share_is_not_talked_about() -> None:
+    told = "岸田首相は13日、バイデン大統領と会談した。両首脳は、{}を確認した。"
+    issues = [
+        [value(f) for f in facts(told.format(words), "2023-01-14") if f.predicate.endswith("issue")]
+        for words in ("法の支配に基づく国際秩序の維持", "民主主義の擁護")
+    ]
+    assert issues == [[], ["democracy-and-rule-of-law"]]
+
+
+def test_a_ministry_writes_the_country_behind_the_name() -> None:
+    told = facts("石破総理大臣は27日、クーリトン・アイスランド大統領と会談を行いました。", "2025-05-28")
+    assert [value(f) for f in told if f.predicate.endswith("name")] == ["クーリトン"]

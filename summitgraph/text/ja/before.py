@@ -28,6 +28,12 @@ _LISTED: Final = re.compile(
 )
 
 
+# 大統領の来日は昨年8月以来: counted from a visit
+_VISIT: Final = re.compile(
+    r"(?:来日|訪[日米中韓朝露ロ独英仏伊印豪加]|訪問|往来)[^。、Ｐ]{0,12}(?:は|が)[^。、Ｐ]{0,6}$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
     """An earlier meeting: its day, its place, the raw words."""
@@ -53,6 +59,8 @@ def _stretches(line: Line) -> Iterator[tuple[DateFound, re.Match[str]]]:
     """Yield the days that are counted from, each with the words behind it."""
     for index, day in enumerate(line.days):
         at = _at(line, day.end)
+        if _VISIT.search(line.sketch.text, 0, _at(line, day.start)):
+            continue
         match = _SINCE.match(line.sketch.text, at) or _listed(line, at, line.days[index + 1 : index + 2])
         if match:
             yield day, match

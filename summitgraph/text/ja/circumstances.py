@@ -74,9 +74,13 @@ _SOMETHING: Final = re.compile(
 )
 
 
+# 8月31日に首都に到着して以来 · 来日は昨年8月以来: since something else
+_SINCE: Final = re.compile(r"(?:に?[^。、Ｐ]{0,20}て)?以来")
+
+
 def _of_something(line: Line, day: DateFound) -> bool:
     at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
-    return _SOMETHING.match(line.sketch.text, at) is not None
+    return (_SOMETHING.match(line.sketch.text, at) or _SINCE.match(line.sketch.text, at)) is not None
 
 
 def _of_saying(line: Line, day: DateFound, end: int) -> bool:
@@ -102,7 +106,7 @@ def _of_somebody(line: Line, day: DateFound) -> bool:
 # 会談が16日、川口で · 会談は16日午前に; but not 会談は、16日の別の会談を and 会談は16日に隣国が
 _OWN: Final = re.compile(
     r"(?:午前|午後|夜|朝|夕|未明|昼|深夜|早朝)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?(?:ごろ|頃|すぎ|過ぎ)?"
-    r"(?:\([^()]*\)|（[^（）]*）)?(?!に?(?:予定され|開かれ|開催され|始ま|控え)(?:る|ている|た)[^。、])"
+    r"(?:\([^()]*\)|（[^（）]*）)?(?:ごろ|頃|すぎ|過ぎ)?(?!に?(?:予定され|開かれ|開催され|始ま|控え)(?:る|ている|た)[^。、])"
     r"(?:、|に|から|まで|の(?:日程|予定)|[ぁ-ん]?$)(?![^、。]{0,10}が)"
 )
 

@@ -23,10 +23,12 @@ from summitgraph.text.page import Page
 # サミットに出席するため
 _FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:(?:出席|参加)(?:する)?)?(?:の)?ため")
 # 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
+# サミットで握手する首相と大統領
 _ATTENDS: Final = re.compile(
     r"Ｓ(?:(?:に|へ(?:の)?)?(?:出席|参加)|のため)[^。、は]{0,30}?(?P<who>Ｐ)"
     r"|(?P<first>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:両(?:氏|首脳|大統領|首相))?(?:は|が|も|とも)"
-    r"(?:[^。Ｓ]{0,60}Ｓ(?:[(（][^()（）]*[)）])?」?(?:(?:に|へ)?(?:出席|参加)|に臨|を終え|で(?:の)?(?:一般討論)?(?:演説|スピーチ))|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
+    r"(?:(?:(?!Ｐ(?:氏)?が)[^。Ｓ]){0,60}Ｓ(?:[(（][^()（）]*[)）])?」?(?:(?:に|へ)?(?:出席|参加)|に臨|を終え|で(?:の)?(?:一般討論)?(?:演説|スピーチ))|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
+    r"|Ｓで[^。、はがＰ]{0,16}[るた](?:[ＣＬ](?:の)?)?(?P<seen>Ｐ(?:(?:、|と)(?:[ＣＬ](?:の)?)?Ｐ)*)"
 )
 # サミットが開かれ、首相、大統領が共同宣言を発表した: those who act at it took part
 _ACT: Final = re.compile(
@@ -119,7 +121,7 @@ class Gatherer:
     def _attending(self, line: Line, at: int) -> tuple[Said[Iri], ...]:
         for match in _ATTENDS.finditer(line.sketch.text):
             if match.start() <= at < match.end():
-                return line.people(places(line, match.span("who" if match["who"] else "first")))
+                return line.people(places(line, match.span(match.lastgroup or "who")))
         for match in _HOLD.finditer(line.sketch.text):
             if match.start() <= at < match.end():
                 return line.people(places(line, match.span("who")))
