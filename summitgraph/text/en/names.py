@@ -34,7 +34,8 @@ _HELD_AT: Final = re.compile(r"(?:['’]s)? (?:[Mm]eeting|[Ss]ummit|[Ss]ession|i
 # the prime minister · a president · the Chinese leader, in small letters
 _LOWER: Final = re.compile(
     r"\b(?:prime minister|president|premier|chancellor|leader|king|queen|emperor|sultan|emir|foreign minister"
-    r"|foreign secretary|secretary of state|defen[cs]e minister|secretary[- ]general|counterpart|ruler)\b(?!-)|\bPMs?\b"
+    r"|foreign secretary|secretary of state|defen[cs]e minister|secretary[- ]general|counterpart|ruler)\b(?!-)"
+    r"|(?<!\d )(?<!\d)\bPMs?\b"
     r"|\bLeader\b"
 )
 _HIDES: Final = re.compile(
@@ -62,7 +63,7 @@ _HON: Final = (
     r"|Mrs\.?|Ms\.?|Dr\.?|Sir|Shri|Smt\.?|Professor|Lord|Sheikh|General|Marshal|Captain)(?:,? |(?=Ｎ)))*"
 )
 _TERM: Final = (
-    r"(?:(?P<{}>[Ff]ormer|[Ee]x|[Tt]hen|[Ii]ncoming|[Oo]utgoing|[Nn]ewly[- ]elected|[Nn]ew|[Aa]cting"
+    r"(?:(?<!\w)(?P<{}>[Ff]ormer|[Ee]x|[Tt]hen|[Ii]ncoming|[Oo]utgoing|[Nn]ewly[- ]elected|[Nn]ew|[Aa]cting"
     r"|[Vv]isiting|[Cc]urrent"
     r"|[Vv]eteran|late|longtime)[- ])?"
 )

@@ -15,7 +15,8 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import SERIES_KINDS, clause, encounters
+from summitgraph.text.en.clauses import clause
+from summitgraph.text.en.encounters import SERIES_KINDS, encounters
 from summitgraph.text.en.names import Memory, marks
 from summitgraph.text.en.parties import Thread, apart, body_of, people_of, subject_of, trigger_of
 from summitgraph.text.en.topics import issues_of, talk_of

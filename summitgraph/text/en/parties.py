@@ -13,7 +13,8 @@ from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import PEOPLE, clause
+from summitgraph.text.en.clauses import clause
+from summitgraph.text.en.encounters import PEOPLE
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref

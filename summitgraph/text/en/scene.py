@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from summitgraph.text import sketch as sign
-from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, asides, clause
+from summitgraph.text.en.clauses import asides, clause
+from summitgraph.text.en.encounters import NOUN, SERIES_KINDS
 from summitgraph.text.en.status import of_series, status
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.sketch import Mark, Sketch

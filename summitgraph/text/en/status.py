@@ -74,7 +74,7 @@ _BEFORE: Final = (
             r"|wrapped up|ended|attended|took part|convened|led|co-?chaired|chaired|joined|participated|while"
             r"|on the sidelines"
             r"|on the margins|finished|completed|last|earlier|previous|latest|recent|holds|hosts|arrived"
-            r"|emerged|came out of"
+            r"|emerged|came out of|read-?outs? of|transcript of|account of"
         ),
     ),
 )
