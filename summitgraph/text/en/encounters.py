@@ -148,7 +148,8 @@ _PATTERNS: Final = tuple(
                 rf"\b(?P<trigger>(?P<verb>{_MET}|(?:sp(?:oke|eaks?|eaking|oken)|talk(?:ed|ing|s)?)(?: (?:by|over the"
                 r"|on the|via) (?:secure )?(?:tele)?(?:phone|video)(?: ?(?:link|conference|call))?)?|confer(?:red)?"
                 r"|consult(?:ed)?|sat down|sit down|sitting down|dined|huddled|sh(?:akes?|aking|ook) hands)|"
-                rf"{NOUN})\b(?P<gap>(?:(?(verb)|(?! {NOUN}\b)){_STOP}){{0,70}}?) (?:with|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting"
+                rf"{NOUN})\b(?P<gap>(?:(?(verb)|(?! {NOUN}\b)){_STOP}){{0,70}}?) (?:with"
+                r"|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting|[ＣＪ](?:,? (?:and )?[ＣＪ])+ counterparts,"
                 rf"|fellow|by|either|neither|[A-Z][a-z]+(?:ian|ese|an|ish|i|ine)) )*"
                 rf"(?P<objects>{PEOPLE}{_SELF}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
             ),
@@ -165,8 +166,8 @@ _PATTERNS: Final = tuple(
         (
             "dash",
             (
-                rf"(?<![\w./–—-])(?P<subject>[ＰＣＪ](?:[-–—/][ＣＪＰ]){{1,2}}) (?:(?:[Bb]ilateral|[Tt]rilateral|[Ll]eaders['’]?"
-                r"|Ｄ|Ｌ"
+                rf"(?<![\w./–—-])(?P<subject>[ＰＣＪ](?:[-–—/][ＣＪＰ]){{1,2}}) (?:(?:[Bb]ilateral"
+                r"|[Tt]rilateral|[Ll]eaders['’]?|Ｄ|Ｌ"
                 rf"|\d+(?:st|nd|rd|th)|first|second|third|[Vv]irtual) )*(?P<trigger>(?<=.){NOUN})\b(?! Agreement)"
             ),
         ),

@@ -106,7 +106,7 @@ _PATTERN: Final = re.compile(
     r"|[Pp]rime [Mm]inisters|sides|[Mm]inisters"
     r"|foreign ministers|men|pair|counterparts|parties|heads of state)\b(?! of)|\b[Bb]oth (?:leaders"
     r"|sides|presidents|countries)\b|\b[Tt]he (?:two|pair|duo)\b(?=[ ,.]+(?:met|last|also|have|had"
-    r"|will|spoke|discussed|agreed|are|were|held|first|exchanged))"
+    r"|will|would|could|may|spoke|talked|discussed|agreed|plan|are|were|held|first|exchanged|signed|reviewed))"
     r"|\b[Tt]hey\b)"
     # he · she · with him
     r"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|him)\b)"
@@ -231,6 +231,8 @@ def _refs(kind: str, match: re.Match[str], fine: Sketch, cast: Cast, memory: Mem
     if kind in {"apposed", "named"}:
         return fine.within(start, end, sign.NAME)[0].refs
     owners = [m.iris[-1] for m in fine.within(start, end, "ＣＪＢＯ")]
+    if kind == "listed" and match[0].endswith("counterparts") and fine.text.startswith(", Ｎ", end):
+        return []  # his Japanese and Indian counterparts, who are named
     if kind in {"group", "listed"}:
         role = "foreign-minister" if re.search(r"[Ff]oreign|diplomats", match[0]) else "leader"
         role = "defence-minister" if re.search(r"[Dd]efen[sc]e", match[0]) else role
