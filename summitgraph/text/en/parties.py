@@ -249,7 +249,7 @@ def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[
     """The meeting, or where one met several in turn, one with each."""
     start, end = clause(passage.sketch.text, encounter.trigger[0])
     stop = min(end, encounter.objects[1] + _NEAR) if encounter.objects else end
-    words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : stop]
+    words = passage.sketch.text[max(start, encounter.trigger[0] - 60) : stop]
     each = (_EACH.search(words) and not _ALL_AT_ONCE.search(words)) or _CALLED.match(trigger_of(passage, encounter))
     if len(account.people) < 3 or not encounter.objects or not each:
         yield account
