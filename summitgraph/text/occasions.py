@@ -79,7 +79,7 @@ class _Group:
 def _kind(account: Account) -> object:
     day = account.date.value if account.date else None
     told = account.weight, account.status.value, account.mode, account.same, account.trigger.value
-    return day, account.date_weak, account.place is None, *told
+    return day, account.date_weak, account.apart, account.place is None, *told
 
 
 def _people(account: Account) -> object:
@@ -99,6 +99,8 @@ def _home(account: Account, groups: Iterable[_Group]) -> _Group | None:
 
 def _fits(account: Account, group: Iterable[Account]) -> bool:
     for other in group:
+        if account.apart != other.apart and not (account.date and other.date):
+            return False
         strong = not (account.date_weak or other.date_weak)
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
             return False

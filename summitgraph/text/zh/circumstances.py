@@ -91,7 +91,7 @@ _WHERE: Final = re.compile(
 )
 # a headline: Ｐ白宫会晤Ｐ
 _BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|接见|举行|见)")
-_WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:举行|召开|举办|主办)?的$")
+_WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:(?:举行|召开|举办|主办)?的|主办|举办|承办)$")
 # 在Ｓ期间 · 藉出席Ｓ之机 · 是在Ｄ的Ｓ上
 _MARGINS: Final = re.compile(
     r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$|(?:曾经?)?(?:会面|会晤|会谈|见面)))"
@@ -118,7 +118,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     """The date of a meeting: before its trigger in the clause, after it, else in the clause before."""
     text, (at, after) = sketch.text, meeting.trigger
     start, end = clause(text, at)
-    if meeting.kind == "again":
+    if meeting.kind in {"again", "since"}:
         return When(sketch.marks[at])
     if _ANNIVERSARY.match(text, after):
         return None
@@ -199,8 +199,15 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
             other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
                 sketch.text[i + 1 : end]
             )
-            return None if other or _TIMES.match(sketch.text[i + 1 :]) else mark
+            local = _IN_LOCAL_TIME.search(sketch.text, 0, i)
+            return (
+                None if other or _TIMES.match(sketch.text[i + 1 :]) else sketch.marks[local.start()] if local else mark
+            )
     return None
+
+
+# 当地时间Ｄ（东京时间Ｄ）
+_IN_LOCAL_TIME: Final = re.compile("Ｄ[上下中]?[午晚]?[（(][^（）()Ｄ]{2,10}$")
 
 
 def _between(sketch: Sketch, mark: Mark, at: int) -> str:
