@@ -176,8 +176,9 @@ def _ministerial(plain: Sketch, span: tuple[int, int], body: int) -> Iterator[Ma
 
 def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:
     for match in _NAMED.finditer(plain.text):
-        if found_series := _named(plain, match, authority):
-            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found_series,))
+        if found_series := _named(plain, match, authority):  # Ｂ大阪峰会: called by its place
+            there = [m.iris[0] for m in plain.within(*match.span(), sign.PLACE + sign.COUNTRY)]
+            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found_series, *there[:1]))
     for match in _AT_THE_MEETING.finditer(plain.text):
         start = plain.text.rfind("。", 0, match.start()) + 1
         found = [i for i in plain.marks[match.start()].iris if "/series/" in i]
