@@ -28,7 +28,7 @@ _OCCASION: Final = re.compile("的?(?:机会|之机|间隙|空档)")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
-_ASSEMBLY: Final = {"峰会", "首脑会议", "高峰会", "会议", "视频会议"}
+_ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
 
