@@ -41,10 +41,18 @@ _HOLD: Final = re.compile(
 )
 # 首相、大統領が出席した, in the sentence after
 _CAME: Final = re.compile(
-    r"^(?:(?:首脳)?(?:会談|会議|会合|サミット|Ｓ)に(?:は|も)、?)?(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,24})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
+    r"^(?P<there>[^。Ｐ]{0,16}(?:会談|会議|会合|サミット|Ｓ)に(?:は|も)、?)?(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,24})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)(?:し|する(?!か)|。|$)"
 )
+# 首脳会議の開幕を前に · 19日からの首脳会議に先駆けて: it is still to come
+_BEFORE_IT: Final = re.compile(r"Ｓ(?:の(?:開幕|開催))?(?:を前に|を控え|に先駆け)")
+_FROM: Final = re.compile(r"^(?:から(?:の)?|に(?:始まる|開幕する|開かれる|開催される)|の)$")
 # 昨年6月の首脳会合以来の再会: counted from it
 _SINCE: Final = re.compile(r"Ｓ(?:の際|で[^、。Ｐ]{1,10})?(?:以来|に続)")
+# サミットには首相と総理、大統領が出席する
+_BY_WHOM: Final = re.compile(
+    r"Ｓに(?:は|も)、?(?:[ＣＬ](?:の)?)?(?P<who>Ｐ(?:(?:、|と|や|に加え、|のほか、)(?:[^、。Ｐ]{0,12})?Ｐ)*)(?:ら)?(?:が|も)"
+    r"[^。]{0,8}(?:出席|参加)(?:し|する(?!か)|。|$)"
+)
 # テレビ会議形式で · オンラインで
 _AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
 # 氏は…で開かれるＳと、…で開かれるＳに出席する
@@ -86,7 +94,12 @@ class Gatherer:
                 yield self.forum
         came = _CAME.match(line.sketch.text) or (self.near and _SPOKE.match(line.sketch.text))
         self.near = bool(marks) or (self.near and bool(came))
-        if came and (not marks or marks[0][0] < came.start("who")) and self.forum and self.forum.status.value == "held":
+        if (
+            came
+            and (not marks or marks[0][0] < came.start("who"))
+            and self.forum
+            and (self.forum.status.value == "held" or came.groupdict().get("there"))
+        ):
             people = line.people(places(line, came.span("who")))
             yield replace(self.forum, people=people, date=None, place=None, attended=True)
 
@@ -98,16 +111,19 @@ class Gatherer:
         day = near.day if near else (before[-1:] or line.days[:1] or (None,))[0]
         loose = near is None and _FOR.match(line.sketch.text, at)
         when = (day.edtf[:7] if loose else day.edtf) if day else ""
+        if before_it := _BEFORE_IT.match(line.sketch.text, at):
+            day = day if day and _FROM.search(line.block.body.text[day.end : mark.start]) else None
+            when = day.edtf if day else ""
         today = self.page.day.isoformat()[: len(when)] if self.page.anchor else "9999"
         ahead = bool(when) and when > today
         ahead = ahead or (
-            (near.ahead if near and near.said else _ahead_of(line, at))
+            (near.ahead if near and near.said else bool(before_it) or _ahead_of(line, at))
             and (not when or today == "9999" or when >= today)
         )
         return Account(
             people=attended,
             series=Said(mark.iris[0], begin, end),
-            status=Said("planned" if ahead else "held", begin, end),
+            status=Said(_stage(line, at) if ahead else "held", begin, end),
             weight=3 if near and near.said else 2 if when or ahead or attended else 1,
             trigger=Said("", begin, end),
             date=Said(when, *line.block.body.raw(day.start, day.end)) if day else None,
@@ -133,8 +149,19 @@ class Gatherer:
             ]
             if before:
                 return line.people(places(line, before[-1].span("who")))
+        if came := _BY_WHOM.match(line.sketch.text, at):
+            return line.people(places(line, came.span("who")))
         acting = _ACT.search(line.sketch.text)
         return line.people(places(line, acting.span("who"))) if acting and acting.start() == at else ()
+
+
+# 首脳会談を東京で開催する方向で調整に入った: not agreed yet
+_WANTED: Final = re.compile(r"Ｓ(?:を|について|の)[^。]{0,60}?(?:調整(?:に入|し|中)|打診|検討|提案|模索)")
+
+
+def _stage(line: Line, at: int) -> str:
+    """How far a summit ahead has come."""
+    return "proposed" if _WANTED.match(line.sketch.text, at) else "planned"
 
 
 def _ahead_of(line: Line, at: int) -> bool:

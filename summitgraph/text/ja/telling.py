@@ -6,6 +6,7 @@ What comes in: `Line`s in the order of the text. What goes out: `Account`s, one 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, NamedTuple
 
 from summitgraph.authority import Authority
@@ -15,6 +16,7 @@ from summitgraph.text.ja.before import Past, earlier
 from summitgraph.text.ja.circumstances import date_of, length_of, margins_of, mode_of, place_of
 from summitgraph.text.ja.cues import (
     AGREED,
+    BOTH_AT,
     GOES_ON,
     JOINED_BY,
     OTHERS,
@@ -78,13 +80,14 @@ class Teller:
         for line in lines:
             self._travels(line)
             self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
-            if subject := SUBJECT.search(line.sketch.text):
-                self.subject = next(iter(line.people([subject.start()])), self.subject)
+            subjects = line.people(match.start() for match in SUBJECT.finditer(line.sketch.text))
+            if subjects and (self.subject is None or self.subject.value not in {said.value for said in subjects}):
+                self.subject = subjects[0]
             single = [day for day in line.days if len(day.edtf) == DAY]
             self.day = (
                 Said(single[0].edtf, *line.block.body.raw(single[0].start, single[0].end)) if single else self.day
             )
-            held = list(self.gatherer.accounts(line))
+            held = [self._with_both(line, one) for one in self.gatherer.accounts(line)]
             met = list(self._met(line))
             yield from held
             yield from met
@@ -96,6 +99,13 @@ class Teller:
                 yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
             else:
                 self.fresh = False
+
+    def _with_both(self, line: Line, one: Account) -> Account:
+        """A summit with the two who met, where the sentence says that both take part."""
+        if one.people or not BOTH_AT.match(line.sketch.text):
+            return one
+        at = (one.trigger.start, one.trigger.end)
+        return replace(one, people=tuple(Said(said.value, *at) for said in self._pair("", set())), attended=True)
 
     def _travels(self, line: Line) -> None:
         """Remember where somebody is said to have come: 首相は8日、首都を訪問した."""
@@ -244,6 +254,13 @@ class Teller:
         leading = {who for who in found if any(o.level == "leaders" for o in self.authority.held(who, EVER))}
         return leading.pop() if len(leading) == 1 else None
 
+    def _other_leader(self, nation: Iri, span: tuple[date, date]) -> Iri | None:
+        """The one leader in office whom the page names where it does not name the first one: a premier, say."""
+        first = self.authority.leader(nation, span)
+        found = {who for who in self.named if self.authority.country_of(who) == nation and who != first}
+        leading = {who for who in found if any(o.level == "leaders" for o in self.authority.held(who, span))}
+        return leading.pop() if first and first not in self.named and len(leading) == 1 else None
+
     def _leader(self, nation: Iri, role: str, when: Said[str] | None) -> Iri | None:
         if role == "leader" and self.page.anchor is None and (known := self._known(nation)):
             return known
@@ -252,7 +269,7 @@ class Teller:
         if not in_time(span):
             return None
         if role == "leader":
-            return self.authority.leader(nation, span)
+            return self._other_leader(nation, span) or self.authority.leader(nation, span)
         return self.authority.minister(nation, role, span)
 
 
