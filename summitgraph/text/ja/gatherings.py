@@ -46,8 +46,8 @@ _CAME: Final = re.compile(
 # 首脳会議の開幕を前に · 19日からの首脳会議に先駆けて: it is still to come
 _BEFORE_IT: Final = re.compile(r"Ｓ(?:の(?:開幕|開催))?(?:を前に|を控え|に先駆け)")
 _FROM: Final = re.compile(r"^(?:から(?:の)?|に(?:始まる|開幕する|開かれる|開催される)|の)$")
-# 昨年6月の首脳会合以来の再会: counted from it
-_SINCE: Final = re.compile(r"Ｓ(?:の際|で[^、。Ｐ]{1,10})?(?:以来|に続)")
+# 昨年6月の首脳会合以来の再会 · 19日からの首脳会議に先駆けて: counted from it, held before it
+_SINCE: Final = re.compile(r"Ｓ(?:(?:の際|で[^、。Ｐ]{1,10})?(?:以来|に続)|に先駆け|を控え)")
 # サミットには首相と総理、大統領が出席する
 _BY_WHOM: Final = re.compile(
     r"Ｓに(?:は|も)、?(?:[ＣＬ](?:の)?)?(?P<who>Ｐ(?:(?:、|と|や|に加え、|のほか、)(?:[^、。Ｐ]{0,12})?Ｐ)*)(?:ら)?(?:が|も)"
