@@ -109,6 +109,53 @@ READ: list[tuple[str, str, list[Meeting]]] = [
             ("fumio-kishida li-qiang", "planned", "", "", "in-person"),
         ],
     ),
+    # two meetings in one breath, beside people who are named
+    (
+        "李克強首相、文在寅大統領ともに初の来日となり、日中、日韓首脳会談もそれぞれ9日に行う。",
+        "2018-05-07",
+        [
+            ("li-keqiang shinzo-abe", "planned", "2018-05-09", "jpn", "in-person"),
+            ("moon-jae-in shinzo-abe", "planned", "2018-05-09", "jpn", "in-person"),
+        ],
+    ),
+    # who holds a summit; from which one it is counted; what is only reported
+    (
+        "安倍晋三首相、李克強首相、文在寅大統領が9日に東京で開く日中韓サミットの日程が固まった。",
+        "2018-05-07",
+        [("li-keqiang moon-jae-in shinzo-abe", "planned", "2018-05-09", TRIO, "in-person")],
+    ),
+    (
+        "日中韓サミットが9日、東京で開催される。日中韓サミットが開かれるのは2015年11月以来となる。",
+        "2018-05-07",
+        [
+            ("", "planned", "2018-05-09", TRIO, "in-person"),
+            ("", "held", "2015-11", TRIO, "in-person"),
+        ],
+    ),
+    (
+        "日中韓サミットが9日、東京で開催される。実現すれば、2015年11月にソウルで開かれて以来となる。",
+        "2018-05-07",
+        [
+            ("", "planned", "2018-05-09", TRIO, "in-person"),
+            ("", "held", "2015-11", TRIO, "in-person"),
+        ],
+    ),
+    (
+        "日中韓サミットが9日、東京で開催される。首相の来日は2015年11月以来となる。",
+        "2018-05-07",
+        [("", "planned", "2018-05-09", TRIO, "in-person")],
+    ),
+    (
+        "文在寅大統領は、先月27日の南北首脳会談での結果を報告する見通しだ。",
+        "2018-05-07",
+        [("kim-jong-un moon-jae-in", "held", "2018-04-27", "", "in-person")],
+    ),
+    # a broadcast of the day
+    (
+        "金正恩総書記とプーチン大統領との会談が、宇宙基地で始まりました。",
+        "2023-09-13",
+        [("kim-jong-un vladimir-putin", "held", "2023-09-13", "", "in-person")],
+    ),
 ]
 
 
@@ -119,4 +166,12 @@ def test_meetings_are_read(text: str, day: str, expected: list[Meeting]) -> None
 
 def test_a_minister_goes_by_surname_and_title() -> None:
     text = "茂木敏充外務大臣は7日、会見した。茂木大臣は「引き続き緊密に連携していきたい」と応じました。"
-    assert [value(f) for f in facts(text, "2021-10-07") if f.predicate.endswith("speaker")] == ["toshimitsu-motegi"]
+    short = "茂木外務大臣は7日、会見した。茂木大臣は「引き続き緊密に連携していきたい」と応じました。"
+    for told in (text, short):
+        said = [value(f) for f in facts(told, "2021-10-07") if f.predicate.endswith("speaker")]
+        assert said == ["toshimitsu-motegi"]
+
+
+def test_a_name_in_marks_is_no_quotation() -> None:
+    spoken = [f for f in facts("スナク首相は「カープソックス」", "2023-05-19") if f.predicate.endswith("speaker")]
+    assert spoken == []

@@ -55,6 +55,8 @@ _TO_COME: Final = re.compile(
     r"(?<![とにく])する。$|ともにする。$|(?:話し合|伝え|求め|訴え|目指|呼びかけ|呼び掛け|続け|働きかけ|打ち出|迫|狙|探|取り上げ|交わ)[うすくるつ]。$"
 )
 # 27日に首相と会談し、夕食もともにする。
+# 先月の首脳会談での結果を報告する見通しだ
+_RESULT: Final = re.compile(r"で?の(?:結果|成果|合意|内容)")
 _TOWARDS: Final = re.compile(r"に向け")
 _AND: Final = re.compile(r"[をにも]?(?:し|行い|開き|臨み)、")
 # 大統領との会談や、首脳会合なども予定している
@@ -106,7 +108,8 @@ def happenings(text: str) -> Iterator[Happening]:
             weight = 2  # a headline leaves open how far it has come
         if status == "planned" and _SEEN.match(text, match.end()):
             status, weight = "held", 1
-        if (status or "held") == "held" and expected(text, match.start(), match.end()):
+        told_of = _RESULT.match(text, match.end())
+        if (status or "held") == "held" and not told_of and expected(text, match.start(), match.end()):
             status, weight = "planned", 1
         if status == "" and _AMONG.match(text, match.end()):
             status, weight = "planned", 3

@@ -16,10 +16,12 @@ from summitgraph.text.ja.before import Past, earlier
 from summitgraph.text.ja.circumstances import date_of, length_of, margins_of, mode_of, place_of
 from summitgraph.text.ja.cues import (
     AGREED,
+    BEGINS,
     BOTH_AT,
     GOES_ON,
     JOINED_BY,
     OTHERS,
+    PAIRS,
     RANK,
     SAME_DAY,
     SAME_PLACE,
@@ -145,6 +147,11 @@ class Teller:
 
     def _apart(self, line: Line, happening: Happening, account: Account) -> Iterator[Account]:
         """The account, or one for each partner of somebody who meets several one by one."""
+        if two := PAIRS.search(line.sketch.text, 0, happening.start):
+            nations = [self.authority.abbreviations[letter] for letter in two["first"]]
+            leaders = [self._leader(nation, happening.role, account.date) for nation in nations]
+            at = line.raw(*two.span("first"))
+            yield replace(account, people=tuple(Said(who, *at) for who in leaders if who))
         apart = {said.value for said in line.people(parties(line.sketch, happening.start, happening.end).apart)}
         host = [said for said in account.people if said.value not in apart]
         if not host and self.subject and self.subject.value not in apart:
@@ -159,6 +166,8 @@ class Teller:
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
         when = date_of(line, happening, since, self.page.day.isoformat() if self.page.anchor else "")
         when = when or (self.day if SAME_DAY.match(line.sketch.text) or SAME_PLACE.match(line.sketch.text) else None)
+        if when is None and self.page.anchor and BEGINS.match(line.sketch.text, happening.end):
+            when = Said(self.page.day.isoformat(), *line.raw(happening.start, happening.end))
         people = self._people(line, happening, when)
         series = self._between(line, happening)
         if len({said.value for said in people}) < 2 and series is None:
@@ -201,7 +210,7 @@ class Teller:
         found = parties(line.sketch, happening.start, happening.end)
         people = line.people(found.at)
         known = {said.value for said in people}
-        if len(known) > 1:
+        if len(known) > 1 and not PAIRS.search(line.sketch.text, 0, happening.start):
             return people
         nations, begin, _ = countries(line.sketch, happening.start, self.authority.abbreviations)
         if nations and self._between(line, happening) is None:
