@@ -28,7 +28,7 @@ _WORD: Final = (
     r"|(?:First |Last )?(?:Published|Updated|Posted|Modified|Issued)|Date|Release Date|on|at"
 )
 _AROUND: Final = re.compile(
-    rf"(?:[\s|｜•·／/,，、;；（()）)\[\]【】:：~—–-]+|{_CLOCK}|{_WORD}"
+    rf"(?:\.(?=\s|$)|[\s|｜•·／/,，、;；（()）)\[\]【】:：~—–-]+|{_CLOCK}|{_WORD}"
     r"|[（(]?(?:星期|週|周)[一二三四五六日天][）)]?|[月火水木金土日](?:曜日?)?(?=[)）\s]|$)|[월화수목금토일]요일"
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|GMT|UTC|\b(?:[JKCBEIPMS]|AE|AK|NZ|CE|EE|WA)[SD]T\b|ET|HKT|MSK|SGT|CET|PHT|WIB|北京时间|台北時間"
     r"|\d{1,2}/\d{1,2}(?!\d))",
