@@ -19,7 +19,7 @@ from summitgraph.text.en.clauses import clause
 from summitgraph.text.en.earlier import earlier
 from summitgraph.text.en.encounters import SERIES_KINDS, encounters
 from summitgraph.text.en.names import Memory, marks
-from summitgraph.text.en.parties import Thread, apart, body_of, people_of, subject_of, trigger_of
+from summitgraph.text.en.parties import Thread, apart, body_of, both, people_of, subject_of, trigger_of
 from summitgraph.text.en.topics import issues_of, talk_of
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
@@ -59,13 +59,15 @@ class Narrator:
     def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         memory, subject = Memory([]), None
+        two: tuple[Ref, ...] = ()
         for number, block in enumerate(blocks):
             found = Marks.of(marks(block.body.text, self.cast, memory))
             dateline = _DATELINE.match(block.body.text)
             for first, end in sentences(block.body):
                 start = max(first, min(dateline.end(), end - 1)) if dateline else first
                 sketch = draw(block.body.text, found, start=start, end=end)
-                yield Passage(number, block.role, block.body, start, end, sketch, subject)
+                yield Passage(number, block.role, block.body, start, end, sketch, subject, named=two)
+                two = both(sketch) or two
                 subject = self._subject(Passage(number, block.role, block.body, start, end, sketch, subject)) or subject
 
     def _subject(self, passage: Passage) -> Ref | None:
@@ -171,7 +173,7 @@ class Narrator:
     def _own_series(self, passage: Passage, encounter: Encounter, base: Account) -> Iri | None:
         """The series whose parties are just these: Japan, China and South Korea at their trilateral summit."""
         _, end = clause(passage.sketch.text, encounter.trigger[0])
-        if not re.search(r"[Ss]ummit|trilateral", passage.sketch.text[encounter.trigger[0] : end]):
+        if not re.search(r"(?<![ＢＬＳ] )(?:[Ss]ummit|trilateral)", passage.sketch.text[encounter.trigger[0] : end]):
             return None
         authority = self.cast.authority
         eu = thing("organization", "eu")
@@ -223,6 +225,8 @@ class Narrator:
             _ATTEND.search(sketch.text[start:end]) and not _ONLY_NAMED.search(sketch.text[:at])
         ):
             with_ = sketch.text.find(" with ", start, end) if encounter.kind == "bare" else -1
+            other = _OTHER_MEETING.search(sketch.text, at, end)
+            end = other.start() if other and encounter.kind == "series" else end
             people = self._attending(passage, (start, with_ if with_ > 0 else end), days or (self.cast.day,) * 2)
         dated = base.date
         if encounter.kind == "margins" and dated and len(dated.value) == 10:
@@ -260,6 +264,10 @@ class Narrator:
             yield replace(last, issues=issues, weight=0, same=True)
 
 
+# Ｐ will attend the Ｓ and meet with Ｐ
+_OTHER_MEETING: Final = re.compile(
+    r"(?:,| and|, and) (?:\w+ ){0,3}?(?:meet|met|meets|hold|held|holds|speak|spoke|talk)\b"
+)
 # Ｐ updated Ｐ on his meetings with Ｐ: the call goes on
 _TOLD: Final = re.compile(
     r"\b(?:updated|briefed|informed|told)\b[^.;]{0,40}\b(?:on|about|of) (?:his|her|their|the) [^.;]{0,24}$"

@@ -17,7 +17,7 @@ from summitgraph.text.en.clauses import clause
 from summitgraph.text.en.encounters import PEOPLE
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref
+from summitgraph.text.sketch import Mark, Ref, Sketch
 from summitgraph.text.who import in_time, person
 from summitgraph.time import Days
 from summitgraph.vocab import thing
@@ -30,7 +30,7 @@ _SUBJECT: Final = re.compile(
     r"(?:^|[,;:—–“”\"(]\s*|[.!?]\s+|\s-{1,2}\s|\b(?:that|and|but|as|when|while|whom|if|where|after"
     r"|before|because|whether|since|although|though|said"
     r"|says|than|how|so|then|both|for|Readout of|Statement on|[Tt]oday|[Yy]esterday|[Ee]arlier"
-    r"|[ＤＬＣ]|[A-Z][a-z]+)\s+)$"
+    r"|[ＤＬＣ]|[A-Z][a-z]+|Ｊ (?:[a-z-]+ )?[a-z-]+)\s+)$"
 )
 _KIN: Final = re.compile(
     r"['’]s? (?:[a-z-]+ )*?(?:wife|husband|son|daughter|sister|brother|father|mother|aides?|adviser"
@@ -135,7 +135,20 @@ def _of_others(passage: Passage, encounter: Encounter, subjects: list[Said[Iri]]
 def _pair(thread: Thread, passage: Passage, at: tuple[int, int]) -> list[Said[Iri]]:
     chiefs = _CHIEFS.search(passage.body.text[passage.start : passage.end])
     last = (thread.chiefs if chiefs else None) or thread.last
-    return [Said(said.value, *at) for said in last.people] if last else []
+    if last is None:
+        known = [ref.person for ref in passage.named if ref.person]
+        return [Said(who, *at) for who in known] if len(known) > 1 else []
+    return [Said(said.value, *at) for said in last.people]
+
+
+# Ｐ and Ｐ agreed to restore ties: of whom "the two leaders" is said next
+_BOTH: Final = re.compile(r"^(?P<a>Ｐ)(?:, [^,ＰＧＨ]{1,40},)? and (?P<b>Ｐ)(?!['’]| and|,? Ｐ)")
+
+
+def both(sketch: Sketch) -> tuple[Ref, ...]:
+    """The two whom a sentence names together as those it is about."""
+    found = _BOTH.search(sketch.text)
+    return tuple(sketch.marks[found.start(name)].refs[0] for name in ("a", "b")) if found else ()
 
 
 def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Days) -> list[Said[Iri]]:

@@ -57,7 +57,7 @@ _BEFORE: Final = (
     (
         "planned",
         (
-            r"will(?! be remembered)|shall|would|(?<!prior )(?<!due )to|is set"
+            r"will(?! be remembered)|shall|would|(?<!prior )(?<!due )(?<!up )to|is set"
             r"|are set|due|schedul\w*|plan(?:s|ned|ning)?"
             r"|expect\w*|agree[ds]?|agreeing"
             r"|arrang\w*|going to|prepar\w*|ahead of|before|upcoming|forthcoming|slated|eve of|look\w* forward|until"
