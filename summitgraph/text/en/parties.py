@@ -46,8 +46,16 @@ _POSSESSOR: Final = re.compile(
 _CHIEFS: Final = re.compile(r"\b(?:two|both|the) (?:leaders|presidents|prime ministers|heads of)\b", re.IGNORECASE)
 # Ｐ's term ends in May, and he will meet
 _OWNER: Final = re.compile(r"(?:[A-Z][a-z]+ )?(?P<who>Ｐ)['’]s? ")
+# to send envoys to Ｌ to meet · officials would meet: it is they who meet
+_ENVOYS: Final = re.compile(
+    r"\b(?:envoys?|delegations?|officials|negotiators|diplomats|aides|advis[eo]rs|lawmakers|working groups?)(?:['’]s?)?"
+    r"(?: (?:will|would|to|had|have|also|can|could|may|is|are|was|were|for|in|Ｌ|Ｄ))* $"
+)
 # with her Japanese and Indian counterparts: they hold the office that she holds
 _COUNTERPARTS: Final = re.compile(r"\bcounterparts\b")
+# In a call with Ｐ on Ｄ, Ｐ said: who the sentence is about comes after
+_HEAD: Final = re.compile(r"(?:In|During|At|After|Following|Ahead of|Before) (?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,4}")
+_MAIN: Final = re.compile(r"[^ＰＧＨＡ.;:“”\"]{0,40}, (?P<who>Ｐ)(?!['’]s)")
 # accompanied by Ｐ, who is planning to meet Ｐ
 _WHO: Final = re.compile(r"Ｐ, who [^,.;ＰＧＨＡ]{0,60}$")
 
@@ -113,7 +121,7 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
     if kind == "dash":
         return _dashed(passage, encounter, cast, days)
     objects = _in(passage, encounter.objects, thread, cast, days)
-    if encounter.objects and not objects:
+    if encounter.objects and (not objects or _ENVOYS.search(passage.sketch.text[: encounter.trigger[0]])):
         return []
     if kind == "between":
         return objects
@@ -218,6 +226,8 @@ def _subject(
     text = passage.sketch.text
     if relative := _WHO.search(text[:at]):
         return _others(resolved(passage, passage.sketch.marks[relative.start()], thread, cast, days), others)
+    if encounter.objects and _HEAD.fullmatch(text[:at]) and (main := _MAIN.match(text, encounter.objects[1])):
+        return _others(resolved(passage, passage.sketch.marks[main.start("who")], thread, cast, days), others)
     if owner := _POSSESSOR.search(text[:at]):
         if owner["who"]:
             return resolved(passage, passage.sketch.marks[owner.start("who")], thread, cast, days)

@@ -73,6 +73,7 @@ _BEFORE: Final = (
             r"|in|when|concluded"
             r"|wrapped up|ended|attended|took part|convened|led|co-?chaired|chaired|joined|participated|while"
             r"|finished|completed|last|earlier|previous|latest|recent|holds|hosts|arrived"
+            r"|details of|outcomes? of|results? of|contents? of"
             r"|emerged|came out of|read-?outs? of|transcript of|account of"
         ),
     ),
