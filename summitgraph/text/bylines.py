@@ -39,7 +39,7 @@ _FROM: Final = re.compile(
     r"来源|來源|稿源|出处|出典|作者|文[:：／/]|(?:记者|記者)(?![会會团團])|编辑|編輯|责编|責編"
     r"|字[号號体體]|打印|评论|阅读|閱讀|瀏覽|浏览|點閱"
     r"|by\b|source|statements?\b|briefing|press\b|readout|국내|국외|성명|담화|연설|사설|[가-힣]{2,4} ?기자"
-    r"|[A-Z]{2,5} News\b|Reuters\b|AFP\b|Associated Press|Xinhua\b|Yonhap\b|Kyodo\b"
+    r"|(?:[A-Z]{2,5} News|Reuters|AFP|Associated Press|Xinhua|Yonhap|Kyodo)(?=\s*(?:$|[|/,]))"
     r"|총리|総理の一日|\d+ ?(?:次|回|views)",
     re.IGNORECASE,
 )

@@ -45,6 +45,10 @@ _BEHIND: Final = re.compile(
 )
 
 
+# Ｐ on Friday agreed to meet Ｐ
+_DONE: Final = re.compile(r",? \w+ed\b")
+
+
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
     """Yield the dates of a clean text, and "" for a day that no calendar has (30 February).
 
@@ -64,6 +68,8 @@ def _ahead(match: re.Match[str]) -> bool:
     ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
     behind = max((found.end() for found in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:
+        if _DONE.match(match.string, match.end()):
+            return False
         after = re.split(r"[.;:,]\s|\band\s", match.string[match.end() : match.end() + 90].lstrip(", "))[0]
         return _AHEAD.search(after) is not None
     return ahead > behind

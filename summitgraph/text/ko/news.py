@@ -14,6 +14,7 @@ from summitgraph.text import mentions
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Said
 from summitgraph.text.clean import Block, CleanText
+from summitgraph.text.gazetteer import Hit
 from summitgraph.text.instruments import agreements
 from summitgraph.text.joining import joined
 from summitgraph.text.ko.cast import Cast, cast_of
@@ -108,9 +109,15 @@ def _fresh(page: Page, cast: Cast) -> tuple[Cast, list[tuple[Block, Stranger]], 
             if _LEADING.search(text[slice(*role)]):
                 heads.add(iri)
                 near = cast.authority.find(text[max(0, name[0] - _NEAR) : role[1]])
-                leads |= {hit.of("country")[0]: iri for hit in near if hit.of("country")}
+                leads |= {country: iri for hit in near for country in _countries(hit, cast.authority)}
     cast = replace(cast, new=new, leads=leads | dict(cast.leads))
     return (cast if cast.speech else _with_speakers(page, cast, fresh)), fresh, heads
+
+
+def _countries(hit: Hit, authority: Authority) -> Iterator[Iri]:
+    """The country that a form names, itself or by its office: 베트남, 베트남 국가주석."""
+    yield from hit.of("country")[:1]
+    yield from (country for office in hit.of("office") if (country := authority.one(office, "officeOf")))
 
 
 def _with_speakers(page: Page, cast: Cast, fresh: list[tuple[Block, Stranger]]) -> Cast:
