@@ -11,7 +11,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.account import Account, Said
-from summitgraph.time import bounds, overlap
+from summitgraph.time import DAY, bounds, overlap
 
 Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the second
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
@@ -19,7 +19,6 @@ _OFF: Final = {"postponed", "cancelled"}  # their days are those of what did not
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own
 _IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
 _LONG: Final = 5  # days that a meeting takes at most
-_DAY: Final = len("2024-03-15")
 _SURE: Final = 3  # what is said outright; only a meeting called off weighs more
 _RANK: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
 
@@ -46,7 +45,7 @@ def occasions(accounts: Iterable[Account], within: Within) -> list[Occasion]:
     of_people: dict[object, list[_Group]] = defaultdict(list)
     for account in sorted(ordered, key=_firmness):
         alike = of_people[_people(account)]
-        home = _home(account, alike)
+        home = _home(account, alike, within)
         if home is None:
             home = _Group()
             alike.append(home)
@@ -80,7 +79,7 @@ class _Group:
 def _kind(account: Account) -> object:
     day = account.date.value if account.date else None
     told = account.weight, account.status.value, account.mode, account.same, account.trigger.value
-    return day, account.date_weak, account.place is None, *told
+    return day, account.date_weak, account.place and account.place.value, *told
 
 
 def _people(account: Account) -> object:
@@ -90,16 +89,18 @@ def _people(account: Account) -> object:
     return account.names, account.role
 
 
-def _home(account: Account, groups: Iterable[_Group]) -> _Group | None:
+def _home(account: Account, groups: Iterable[_Group], within: Within) -> _Group | None:
     """The group of the same people that an account joins: the first of its very day, else the first that fits."""
-    fitting = [group for group in groups if _fits(account, group.kinds.values())]
+    fitting = [group for group in groups if _fits(account, group.kinds.values(), within)]
     day = account.date.value if account.date else None
     exact = (g for g in fitting if day is not None and any(a.date and a.date.value == day for a in g.kinds.values()))
     return next(exact, fitting[0] if fitting else None)
 
 
-def _fits(account: Account, group: Iterable[Account]) -> bool:
+def _fits(account: Account, group: Iterable[Account], within: Within) -> bool:
     for other in group:
+        if _elsewhere(account, other, within):
+            return False
         strong = not (account.date_weak or other.date_weak)
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
             return False
@@ -115,6 +116,15 @@ def _fits(account: Account, group: Iterable[Account]) -> bool:
     return True
 
 
+def _elsewhere(account: Account, other: Account, within: Within) -> bool:
+    """Whether two accounts are of talks in two places, where one without a day is called by its place: 新加坡会谈."""
+    named = any(a.date is None and a.place and a.place.end == a.trigger.start for a in (account, other))
+    if not named or account.same or other.same or account.place is None or other.place is None:
+        return False
+    one, two = account.place.value, other.place.value
+    return one != two and not within(one, two) and not within(two, one)
+
+
 def _gone_online(off: Account, other: Account) -> bool:
     """Whether one is called off that was to be held in a place, and the other is held by video."""
     return off.status.value in _OFF and off.place is not None and off.mode not in _AFAR and other.mode == "video"
@@ -124,7 +134,7 @@ def _one_day(account: Account, other: Account) -> bool:
     """Whether two accounts give the same day for what was planned and what was held: the plan came about."""
     came_about = {account.status.value, other.status.value} == {"planned", "held"}
     same = account.date and other.date and account.date.value == other.date.value
-    return bool(same and account.date and len(account.date.value) == _DAY and came_about)
+    return bool(same and account.date and len(account.date.value) == DAY and came_about)
 
 
 def _face_to_face(account: Account) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
-from summitgraph.text.account import Account, Said
+from summitgraph.text.account import Account, Said, in_turn
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.passage import Passage
@@ -44,11 +44,8 @@ def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[
     between = passage.sketch.text[encounter.objects[1] : encounter.trigger[1]] if encounter.objects else ""
     if len(account.people) < 3 or not _EACH.search(between):
         yield account
-        return
-    first, *others = account.people
-    for number, other in enumerate(others):
-        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
-        yield replace(account, people=(first, other), trigger=trigger)
+    else:
+        yield from in_turn(account)
 
 
 def own_series(people: Iterable[Said[Iri]], cast: Cast) -> Iri | None:

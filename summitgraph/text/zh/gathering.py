@@ -18,7 +18,7 @@ from summitgraph.text.who import person
 from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
-from summitgraph.text.zh.unsaid import seen_there
+from summitgraph.text.zh.unsaid import seen_there, set_for
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import Days, overlap
 
@@ -28,7 +28,7 @@ _OCCASION: Final = re.compile("的?(?:机会|之机|间隙|空档)")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
-_ASSEMBLY: Final = {"峰会", "首脑会议", "高峰会", "会议", "视频会议"}
+_ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
 
@@ -38,17 +38,19 @@ def peopled(
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
     told = thread.latest
-    if base.mode == "video" and base.margins and seen_there(base.trigger.value):
+    if base.mode == "video" and seen_there(base.trigger.value) and base.margins:
         return
-    if base.series is None and told and told.series and _of_it(passage, encounter):
-        if encounter.kind == "pair":
-            yield replace(base, series=told.series, date_weak=False)
-        elif encounter.kind == "list" and encounter.subject:
-            marks = passage.sketch.within(*encounter.subject, ANY)
-            people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
-            yield replace(base, series=told.series, people=people, attended=True)
-        else:
-            yield from _joining(passage, encounter, replace(base, attended=True), thread, by, days)
+    if (
+        base.mode == "video"
+        and seen_there(base.trigger.value)
+        and told
+        and told.series
+        and _by_then(passage, encounter)
+    ):
+        there = next((a.people for a in of_people(passage, encounter, base, thread, by, days)), ())
+        yield replace(told, people=there, trigger=base.trigger, mode="video", weight=0, same=True, attended=True)
+    elif base.series is None and told and told.series and _of_it(passage, encounter):
+        yield from _in_the_summit(passage, encounter, replace(base, attended=True), thread, by, days)
     elif base.series is not None:
         both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
         one = replace(
@@ -58,7 +60,7 @@ def peopled(
         )
         yield next(iter(both), one)
     elif encounter.kind == "this":
-        yield from _the_same(base, thread)
+        yield from _the_same(base, thread, set_for=set_for(passage.sketch, encounter))
     elif encounter.kind == "denied":
         yield from _denied(base, thread)
     elif encounter.kind == "anew":
@@ -67,6 +69,26 @@ def peopled(
         yield from _joining(passage, encounter, base, thread, by, days)
     else:
         yield from of_people(passage, encounter, base, thread, by, days)
+
+
+def _in_the_summit(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterator[Account]:
+    """The summit just told of, in words for people who meet: 三国峰会 · 峰会将在Ｐ与Ｐ之间举行."""
+    series = thread.latest.series if thread.latest else None
+    if encounter.kind == "pair":
+        yield replace(base, series=series, date_weak=False, attended=False)
+    elif encounter.kind == "list" and encounter.subject:
+        marks = passage.sketch.within(*encounter.subject, ANY)
+        people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
+        yield replace(base, series=series, people=people)
+    else:
+        yield from _joining(passage, encounter, base, thread, by, days)
+
+
+def _by_then(passage: Passage, encounter: Encounter) -> bool:
+    """Whether the words are of what will be seen at the summit just told of: 届时两国元首将视频会面."""
+    return "届时" in passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
 
 
 def _of_it(passage: Passage, encounter: Encounter) -> bool:
@@ -118,8 +140,8 @@ def _denied(base: Account, thread: Thread) -> Iterator[Account]:
         yield replace(told, trigger=trigger, attribution=base.attribution, status=status, weight=4, same=True)
 
 
-def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
-    """What is said of "this meeting": called off or put off counts, else only what is new."""
+def _the_same(base: Account, thread: Thread, *, set_for: bool) -> Iterator[Account]:
+    """What is said of "this meeting": called off or put off counts, and the day set for it; else only what is new."""
     summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
     told = thread.latest if summit else thread.last or thread.latest
     if told is None:
@@ -128,14 +150,17 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
     if off and base.date and told.date and not overlap(base.date.value, told.date.value):
         yield replace(base, people=told.people, series=told.series, role=told.role, same=False, convened=True)
         return
+    fixed = set_for and base.date is not None and (told.date is None or told.date_weak) and base.weight > 1
+    if fixed:
+        told = replace(told, date=base.date, date_weak=False, convened=True)
     yield replace(
         told,
         trigger=base.trigger,
         attribution=base.attribution,
         minutes=base.minutes or told.minutes,
         mode=base.mode if base.mode in {"video", "phone"} and told.mode != "video" else told.mode,
-        status=base.status if off else told.status,
-        weight=4 if off else 0,
+        status=base.status if off or fixed else told.status,
+        weight=4 if off else base.weight if fixed else 0,
         same=True,
     )
 

@@ -17,10 +17,9 @@ from summitgraph.text.clean import Block
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
+from summitgraph.time import DAY, MONTH
 
 _SETTLED: Final = 3  # days into a month after which what was just held was held in it
-_MONTH: Final = len("2024-03")
-_DAY: Final = len("2024-03-15")
 _PARAGRAPHS: Final = 2
 # Ｐ9月16日正式上任 · 9月16日，Ｐ成为日本首相
 _INTO_OFFICE: Final = re.compile(
@@ -41,8 +40,20 @@ _REPORTED: Final = re.compile(
     "(?P<day>Ｄ)(?:[上下中]午|晚间?|晚上|凌晨)?[^，。；：ＰＧＤ]{0,10}?(?:称|说|表示|宣布|证实|透露|发布|公布|发表|报道|报导)[^，。；ＰＧＤ]{0,8}[，：]"
 )
 _CERTAIN: Final = {"planned", "held"}
-# 欧中视频峰会前夕 · 以视频方式举行的领导人峰会
+# 欧中视频峰会前夕
 _VIDEO_SUMMIT: Final = re.compile("(?:视频|线上|网络|虚拟|云)(?:首脑|领导人|领袖)?峰会")
+# 消息称，双方周三将视频通话: so may be the call that the page tells of
+_VIDEO_CALL: Final = re.compile("(?:视频|视讯|线上)(?:的)?(?:通话|电话|连线)")
+# Ｐ周二与到访的Ｐ举行的联合记者会上说: they met on that day
+_BEFORE_THE_PRESS: Final = re.compile(
+    "Ｐ[^，。；ＰＧＤ]{0,4}(?P<day>Ｄ)[^，。；：Ｐ]{0,8}[与同和跟][^，。；：Ｐ]{0,16}Ｐ[^，。；：ＰＧ]{0,10}(?:联合|共同)(?:举行|召开)?(?:的)?(?:新闻|记者)"
+)
+# 双方领导人周一通话，但仍有分歧: in the opening, of people who are named farther below
+_IN_THE_OPENING: Final = re.compile(
+    "(?P<day>Ｄ)(?:[上下中]午|晚间?|晚上)?(?:[^，。；：ＰＧＨＤ将拟]{0,8})(?P<how>通电?话|电话会谈|会谈|会晤|会面)(?!前|将|可能)"
+)
+_OPENING_SENTENCES: Final = 3
+_CALL: Final = re.compile("通电?话|电话")
 _LATELY: Final = timedelta(days=2)
 # 首次峰会上达成的宣言 · 三次会晤: an earlier meeting
 _ONE_OF_SEVERAL: Final = re.compile(
@@ -60,19 +71,21 @@ def with_months(
     if dated is None:
         return list(found)
     since = dict(_into_office(passages))
-    told = _on_screen(list(found), blocks)
+    told = _call_on_screen(_on_screen(list(found), blocks), blocks)
     beside = {
-        o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:_MONTH])
+        o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:MONTH])
         for o in reversed(told)
-        if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == _DAY
+        if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == DAY
     }
     leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_opening(blocks)))]
     lead = [*titles, *_spans(_opening(blocks))]
     summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
     months = (
         _beside_summit(o, summits)
+        or _when_they_met_the_press(o, passages, dated)
         or _when_told(o, titles, leading, dated)
         or _when_reported(o, passages, dated)
+        or _when_opened(o, told, passages, dated)
         or _month(o, titles, since, dated)
         or _of_summit(o, beside, lead, dated)
         for o in told
@@ -88,6 +101,31 @@ def _on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occasion]
         return found
     seen = replace(left[0], mode=replace(left[0].mode, mode="video"))
     return [seen if o is left[0] else o for o in found]
+
+
+def _call_on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occasion]:
+    """The one call of a page, as a call by video where the page speaks of one and of no telephone."""
+    calls = [o for o in found if o.mode.mode == "phone" and not o.first.series]
+    by_telephone = any("电话" in a.trigger.value for o in calls for a in o.accounts)
+    if len(calls) != 1 or by_telephone or not any(_VIDEO_CALL.search(b.body.text) for b in blocks):
+        return found
+    return [replace(o, mode=replace(o.mode, mode="video")) if o is calls[0] else o for o in found]
+
+
+def over_by_now(accounts: Iterable[Account], today: date) -> list[Account]:
+    """The accounts; one of tonight as held, where the page goes on to tell what was said at those talks."""
+    told = list(accounts)
+    done = {(a.names, a.mode) for a in told if a.status.value == "held" and a.weight > 1 and a.date is None}
+    return [
+        replace(a, status=replace(a.status, value="held")) if _tonight(a, today) and (a.names, a.mode) in done else a
+        for a in told
+    ]
+
+
+def _tonight(account: Account, today: date) -> bool:
+    """Whether only the calendar puts a meeting of people ahead, on the very day of the page."""
+    by_date = account.status.value == "planned" and account.weight <= 2 and account.series is None
+    return by_date and account.date is not None and account.date.value == today.isoformat()
 
 
 def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[str] | None:
@@ -122,7 +160,7 @@ def _when_told(
         if not headline and not any(_within(a, span) and not a.same for a in occasion.accounts):
             continue
         for who, day in told:
-            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            near = len(day.edtf) == DAY and _recent(day.edtf, dated.value)
             if near and (not who.refs or who.refs[0].person in people) and not _RECALLED.search(passage.sketch.text):
                 return Said(day.edtf, *passage.body.raw(day.start, day.end))
     return None
@@ -139,10 +177,47 @@ def _when_reported(occasion: Occasion, passages: Sequence[Passage], dated: Said[
             told = [a.trigger.start for a in occasion.accounts if _within(a, [span]) and not a.same]
             behind = told and min(told) >= passage.raw(*match.span())[1]
             day = passage.sketch.marks[match.start("day")]
-            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            near = len(day.edtf) == DAY and _recent(day.edtf, dated.value)
             if behind and near and not _RECALLED.search(text) and not _ONE_OF_SEVERAL.search(text):
                 return Said(day.edtf, *passage.body.raw(day.start, day.end))
     return None
+
+
+def _when_they_met_the_press(occasion: Occasion, passages: Sequence[Passage], dated: Said[str]) -> Said[str] | None:
+    """The day on which those who met faced the press together."""
+    if occasion.date or occasion.first.series or occasion.status.status.value != "held":
+        return None
+    for passage in passages:
+        for match in _BEFORE_THE_PRESS.finditer(passage.sketch.text):
+            day = passage.sketch.marks[match.start("day")]
+            there = {ref.person for m in passage.sketch.within(*match.span(), "Ｐ") for ref in m.refs}
+            near = len(day.edtf) == DAY and _recent(day.edtf, dated.value)
+            if near and {said.value for said in occasion.people} <= there:
+                return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _when_opened(
+    occasion: Occasion, found: Sequence[Occasion], passages: Sequence[Passage], dated: Said[str]
+) -> Said[str] | None:
+    """The day that the opening gives to talks of people whom it does not name, where the page tells of no others."""
+    if not _could_open(occasion):
+        return None
+    by_phone = occasion.mode.mode in {"phone", "video"}
+    alike = [o for o in found if _could_open(o) and (o.mode.mode in {"phone", "video"}) == by_phone]
+    for passage in passages[:_OPENING_SENTENCES]:
+        match = _IN_THE_OPENING.search(passage.sketch.text) if len(alike) == 1 else None
+        day = passage.sketch.marks[match.start("day")] if match else None
+        if match is None or day is None or (_CALL.search(match["how"]) is not None) != by_phone:
+            continue
+        named = any(_within(a, [passage.raw(*match.span())]) for o in found for a in o.accounts)
+        if not named and len(day.edtf) == DAY and _recent(day.edtf, dated.value):
+            return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _could_open(occasion: Occasion) -> bool:
+    return not (occasion.date or occasion.first.series) and occasion.status.status.value == "held"
 
 
 def _speakers(passage: Passage) -> Iterator[tuple[Mark, Mark]]:
@@ -169,7 +244,7 @@ def _of_summit(
         return beside[series.value]
     now = any(a.attended and not a.same and _within(a, lead) for a in occasion.accounts)
     settled = date.fromisoformat(dated.value).day >= _SETTLED
-    return Said(dated.value[:_MONTH], dated.start, dated.end) if now and settled else None
+    return Said(dated.value[:MONTH], dated.start, dated.end) if now and settled else None
 
 
 def _month(
@@ -178,11 +253,11 @@ def _month(
     if occasion.date or occasion.first.series or occasion.status.status.value != "held":
         return None
     if date.fromisoformat(dated.value).day >= _SETTLED and any(_within(a, titles) for a in occasion.accounts):
-        return Said(dated.value[:_MONTH], dated.start, dated.end)
+        return Said(dated.value[:MONTH], dated.start, dated.end)
     for said in occasion.people:
         day = since.get(said.value)
-        if day and day.value[:_MONTH] == dated.value[:_MONTH] and day.value <= dated.value:
-            return Said(day.value[:_MONTH], day.start, day.end)
+        if day and day.value[:MONTH] == dated.value[:MONTH] and day.value <= dated.value:
+            return Said(day.value[:MONTH], day.start, day.end)
     return None
 
 
@@ -201,5 +276,5 @@ def _into_office(passages: Iterable[Passage]) -> Iterator[tuple[Iri, Said[str]]]
             names = ("who", "day") if match["who"] else ("then", "first")
             who, day = (passage.sketch.marks[match.start(name)] for name in names)
             person = who.refs[0].person if who.refs else None
-            if person and len(day.edtf) == _DAY:
+            if person and len(day.edtf) == DAY:
                 yield person, Said(day.edtf, *passage.body.raw(day.start, day.end))
