@@ -42,6 +42,8 @@ def told(sentences: str) -> list[tuple[str, str, str, str]]:
         ),
         # the day is the summit's and not that of what is said there
         ("岸田在二十国集团峰会上承诺2050年前实现目标。", ("g20", "held", "", "fumio-kishida")),
+        ("岸田在联合国大会讲话中重提2016年的裁决。", ("un-general-assembly", "held", "", "fumio-kishida")),
+        ("由多国和欧盟领导人组成的二十国集团（G20）将于4月6日举行峰会。", ("g20", "planned", "2024-04-06", "")),
         # who is to speak for a government
         ("北约峰会4月6日举行，岸田可能会在周六代表日本出席峰会。", ("nato-summit", "planned", "2024-04-06", "")),
     ],
@@ -69,6 +71,10 @@ def test_a_summit_named_in_passing(sentences: str, expected: tuple[str, str, str
         (
             "亚太经合组织峰会3月6日举行。2019年，特朗普原本计划参加，但后来因动荡被迫取消。",
             [("apec", "held", "2024-03-06", ""), ("apec", "cancelled", "2019", "donald-trump")],
+        ),
+        (
+            "东盟峰会将于4月6日举行。拜登参加了2022年的峰会。",
+            [("asean", "planned", "2024-04-06", ""), ("asean", "held", "2022", "joe-biden")],
         ),
         ("欧盟峰会陷入僵局。峰会将于下周一开始。", [("eu-summit", "planned", "2024-03-18", "")]),
         ("欧盟峰会周三召开。各国希望周三的峰会能够推动改革。", [("eu-summit", "held", "2024-03-13", "")]),

@@ -157,6 +157,9 @@ def _joining(
             return
         if _PRESS.search(text, 0, at):
             return
+        if sign.DATE in base.trigger.value:  # Ｐ参加了Ｄ的峰会: of its own day
+            yield replace(base, people=there, series=told.series, role=told.role, attended=bool(there))
+            return
         yield replace(told, people=there, trigger=base.trigger, weight=0, same=True, attended=bool(there))
 
 
