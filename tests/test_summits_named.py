@@ -40,6 +40,9 @@ def told(sentences: str) -> list[tuple[str, str, str, str]]:
             "岸田将在当地时间25日（日本时间26日上午）的联合国大会上讲话。",
             ("un-general-assembly", "planned", "2024-03-25", "fumio-kishida"),
         ),
+        ("在3月6日的联合国大会上，岸田表示支持。", ("un-general-assembly", "held", "2024-03-06", "fumio-kishida")),
+        ("习近平联大提出目标，各国欢迎。", ("un-general-assembly", "held", "", "xi-jinping")),
+        ("岸田可望在联合国大会演说中阐述立场。", ("un-general-assembly", "proposed", "", "fumio-kishida")),
         # the day is the summit's and not that of what is said there
         ("岸田在二十国集团峰会上承诺2050年前实现目标。", ("g20", "held", "", "fumio-kishida")),
         ("岸田在联合国大会讲话中重提2016年的裁决。", ("un-general-assembly", "held", "", "fumio-kishida")),

@@ -63,14 +63,20 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
 
 def _speaks_there(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> bool:
     """Whether a leader, or a country, speaks at an assembly: Ｐ在Ｓ上发表视频讲话 · Ｃ在ＤＳ上承诺."""
-    text, (at, after) = passage.sketch.text, encounter.trigger
-    match = guests.SPEAKER.search(text, clause(text, at)[0], at)
-    if match is None or not guests.SPEAKS.match(text, after):
-        return False
-    mark = passage.sketch.marks[match.start("who")]
-    if mark.sign != sign.PERSON:
-        return True
+    mark = speaker(passage, encounter)
+    if mark is None or mark.sign != sign.PERSON:
+        return mark is not None
     return any(_led(ref, authority, days) for ref in mark.refs)
+
+
+def speaker(passage: Passage, encounter: Encounter) -> Mark | None:
+    """Who speaks at an assembly; None where nobody is said to."""
+    text, (at, after) = passage.sketch.text, encounter.trigger
+    before = guests.SPEAKER.search(text, clause(text, at)[0], at)
+    if before and guests.SPEAKS.match(text, after):
+        return passage.sketch.marks[before.start(before.lastgroup or "who")]
+    behind = guests.SPEAKS_THERE.match(text, after)
+    return passage.sketch.marks[behind.start("who")] if behind else None
 
 
 def _of_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Iri | None:
