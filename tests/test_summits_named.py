@@ -26,6 +26,11 @@ def told(sentences: str) -> list[tuple[str, str, str, str]]:
         ("习近平将于4月18日与欧盟领导人举行视频峰会。", ("eu-china-summit", "planned", "2024-04-18", "xi-jinping")),
         ("峰会将评估3月4日欧盟与习近平视频会议的成果。", ("eu-china-summit", "held", "2024-03-04", "xi-jinping")),
         ("欧盟27国保证，将与习近平在明年再举行一次峰会。", ("eu-china-summit", "planned", "2025", "xi-jinping")),
+        ("欧中领导人3月6日举行视频峰会。", ("eu-china-summit", "held", "2024-03-06", "")),
+        (
+            "欧中峰会周一举行。习近平在周一的视频峰会上表示反对。",
+            ("eu-china-summit", "held", "2024-03-11", "xi-jinping"),
+        ),
         # of a body by its council, its heads
         ("本月晚些时候欧洲理事会还将召开一次峰会。", ("eu-summit", "planned", "2024-03", "")),
         ("欧盟国家元首与政府首脑4月16日齐聚柏林，举行特别峰会。", ("eu-summit", "planned", "2024-04-16", "")),

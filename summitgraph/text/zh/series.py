@@ -99,7 +99,7 @@ def _said(passage: Passage, found: Iri | None, mark: Mark) -> Said[Iri] | None:
 
 
 def _of_a_group(passage: Passage, encounter: Encounter, authority: Authority, *, assembled: bool) -> Said[Iri] | None:
-    """The series whose members three countries and more are: 美国、日本、印度和澳大利亚四国领导人.
+    """The series whose members three countries and more are, or a body and a country: 美日印澳四国领导人 · 欧中领导人.
 
     Their ministers' talks are of the series where it has more members than three.
     """
@@ -109,7 +109,8 @@ def _of_a_group(passage: Passage, encounter: Encounter, authority: Authority, *,
     members = frozenset(ref.country for ref in mark.refs if ref.country)
     ministers = all(ref.role.endswith("minister") for ref in mark.refs) and len(members) > _MANY
     told = assembled or (ministers and _TALK.search(passage.sketch.text[slice(*encounter.trigger)]))
-    return _said(passage, authority.series_between(members) if told and len(members) > 2 else None, mark)
+    several = len(members) > 2 or any(authority.kinds.get(side) == "organization" for side in members)
+    return _said(passage, authority.series_between(members) if told and several else None, mark)
 
 
 def _with_a_guest(
