@@ -26,6 +26,11 @@ def told(sentences: str) -> list[tuple[str, str, str, str]]:
         ("习近平将于4月18日与欧盟领导人举行视频峰会。", ("eu-china-summit", "planned", "2024-04-18", "xi-jinping")),
         ("峰会将评估3月4日欧盟与习近平视频会议的成果。", ("eu-china-summit", "held", "2024-03-04", "xi-jinping")),
         ("欧盟27国保证，将与习近平在明年再举行一次峰会。", ("eu-china-summit", "planned", "2025", "xi-jinping")),
+        ("欧中领导人3月6日举行视频峰会。", ("eu-china-summit", "held", "2024-03-06", "")),
+        (
+            "欧中峰会周一举行。习近平在周一的视频峰会上表示反对。",
+            ("eu-china-summit", "held", "2024-03-11", "xi-jinping"),
+        ),
         # of a body by its council, its heads
         ("本月晚些时候欧洲理事会还将召开一次峰会。", ("eu-summit", "planned", "2024-03", "")),
         ("欧盟国家元首与政府首脑4月16日齐聚柏林，举行特别峰会。", ("eu-summit", "planned", "2024-04-16", "")),
@@ -40,8 +45,13 @@ def told(sentences: str) -> list[tuple[str, str, str, str]]:
             "岸田将在当地时间25日（日本时间26日上午）的联合国大会上讲话。",
             ("un-general-assembly", "planned", "2024-03-25", "fumio-kishida"),
         ),
+        ("在3月6日的联合国大会上，岸田表示支持。", ("un-general-assembly", "held", "2024-03-06", "fumio-kishida")),
+        ("习近平联大提出目标，各国欢迎。", ("un-general-assembly", "held", "", "xi-jinping")),
+        ("岸田可望在联合国大会演说中阐述立场。", ("un-general-assembly", "proposed", "", "fumio-kishida")),
         # the day is the summit's and not that of what is said there
         ("岸田在二十国集团峰会上承诺2050年前实现目标。", ("g20", "held", "", "fumio-kishida")),
+        ("岸田在联合国大会讲话中重提2016年的裁决。", ("un-general-assembly", "held", "", "fumio-kishida")),
+        ("由多国和欧盟领导人组成的二十国集团（G20）将于4月6日举行峰会。", ("g20", "planned", "2024-04-06", "")),
         # who is to speak for a government
         ("北约峰会4月6日举行，岸田可能会在周六代表日本出席峰会。", ("nato-summit", "planned", "2024-04-06", "")),
     ],
@@ -69,6 +79,10 @@ def test_a_summit_named_in_passing(sentences: str, expected: tuple[str, str, str
         (
             "亚太经合组织峰会3月6日举行。2019年，特朗普原本计划参加，但后来因动荡被迫取消。",
             [("apec", "held", "2024-03-06", ""), ("apec", "cancelled", "2019", "donald-trump")],
+        ),
+        (
+            "东盟峰会将于4月6日举行。拜登参加了2022年的峰会。",
+            [("asean", "planned", "2024-04-06", ""), ("asean", "held", "2022", "joe-biden")],
         ),
         ("欧盟峰会陷入僵局。峰会将于下周一开始。", [("eu-summit", "planned", "2024-03-18", "")]),
         ("欧盟峰会周三召开。各国希望周三的峰会能够推动改革。", [("eu-summit", "held", "2024-03-13", "")]),

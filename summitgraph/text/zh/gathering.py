@@ -15,9 +15,9 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
-from summitgraph.text.zh import guests
 from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
+from summitgraph.text.zh.series import speaker
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.unsaid import seen_there, set_for
 from summitgraph.text.zh.who import Reader
@@ -80,6 +80,7 @@ def _of_a_series(
     assembly = base.series is not None and base.series.value in by.authority.assemblies
     if assembly and base.mode == "in-person" and base.place is None:
         base = replace(base, mode="unknown")  # they speak there, in the hall or on a screen
+    base = replace(base, attended=base.attended or assembly)
     both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
     there = _attending(passage, encounter, base, thread, by, days) if base.attended else ()
     return next(iter(both), replace(base, people=there, role=_role(passage, encounter)))
@@ -157,6 +158,9 @@ def _joining(
             return
         if _PRESS.search(text, 0, at):
             return
+        if sign.DATE in base.trigger.value:  # Ｐ参加了Ｄ的峰会: of its own day
+            yield replace(base, people=there, series=told.series, role=told.role, attended=bool(there))
+            return
         yield replace(told, people=there, trigger=base.trigger, weight=0, same=True, attended=bool(there))
 
 
@@ -207,8 +211,7 @@ def _attending(
     """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
     if base.series and base.series.value in by.authority.assemblies:
-        who = guests.SPEAKER.search(text, clause(text, at)[0], at)
-        mark = passage.sketch.marks[who.start("who")] if who else None
+        mark = speaker(passage, encounter)
         return distinct(resolved(passage, mark, by, days, thread)) if mark and mark.sign in ANY else ()
     if listed := _listed(passage, encounter, by, days):
         first = passage.sketch.within(0, at, sign.PERSON)

@@ -13,7 +13,10 @@ from summitgraph.text.zh.triggers import Encounter, clause
 from summitgraph.time import DAY
 
 # 在Ｓ上承诺Ｄ前实现目标: the day of something else
-_TOLD_THERE: Final = re.compile("(?:期间|上|中)[^，。；Ｄ]{0,12}(?:承诺|提出|宣布|表示|说|呼吁|同意|要求|强调|指出)")
+_TOLD_THERE: Final = re.compile(
+    "(?:期间|上|中)[^，。；Ｄ]{0,12}(?:承诺|提出|宣布|表示|说|呼吁|同意|要求|强调|指出)|"
+    "[^，。；Ｄ]{0,10}(?:重提|提及|提到|谈及|谈到|回顾)"
+)
 # ＰＤ在Ｓ上发表讲话: the day of what is said at the summit is the summit's
 _SPOKE_THEN: Final = re.compile("(?P<day>Ｄ)(?:[上下]午|晚间?|晚上)?在[^，。；ＰＤＳ]{0,10}$")
 # 2023年的Ｓ11月15日闭幕: before it stands only the year

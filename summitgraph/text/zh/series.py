@@ -63,14 +63,20 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
 
 def _speaks_there(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> bool:
     """Whether a leader, or a country, speaks at an assembly: Ｐ在Ｓ上发表视频讲话 · Ｃ在ＤＳ上承诺."""
-    text, (at, after) = passage.sketch.text, encounter.trigger
-    match = guests.SPEAKER.search(text, clause(text, at)[0], at)
-    if match is None or not guests.SPEAKS.match(text, after):
-        return False
-    mark = passage.sketch.marks[match.start("who")]
-    if mark.sign != sign.PERSON:
-        return True
+    mark = speaker(passage, encounter)
+    if mark is None or mark.sign != sign.PERSON:
+        return mark is not None
     return any(_led(ref, authority, days) for ref in mark.refs)
+
+
+def speaker(passage: Passage, encounter: Encounter) -> Mark | None:
+    """Who speaks at an assembly; None where nobody is said to."""
+    text, (at, after) = passage.sketch.text, encounter.trigger
+    before = guests.SPEAKER.search(text, clause(text, at)[0], at)
+    if before and guests.SPEAKS.match(text, after):
+        return passage.sketch.marks[before.start(before.lastgroup or "who")]
+    behind = guests.SPEAKS_THERE.match(text, after)
+    return passage.sketch.marks[behind.start("who")] if behind else None
 
 
 def _of_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Iri | None:
@@ -93,7 +99,7 @@ def _said(passage: Passage, found: Iri | None, mark: Mark) -> Said[Iri] | None:
 
 
 def _of_a_group(passage: Passage, encounter: Encounter, authority: Authority, *, assembled: bool) -> Said[Iri] | None:
-    """The series whose members three countries and more are: 美国、日本、印度和澳大利亚四国领导人.
+    """The series whose members three countries and more are, or a body and a country: 美日印澳四国领导人 · 欧中领导人.
 
     Their ministers' talks are of the series where it has more members than three.
     """
@@ -103,7 +109,8 @@ def _of_a_group(passage: Passage, encounter: Encounter, authority: Authority, *,
     members = frozenset(ref.country for ref in mark.refs if ref.country)
     ministers = all(ref.role.endswith("minister") for ref in mark.refs) and len(members) > _MANY
     told = assembled or (ministers and _TALK.search(passage.sketch.text[slice(*encounter.trigger)]))
-    return _said(passage, authority.series_between(members) if told and len(members) > 2 else None, mark)
+    several = len(members) > 2 or any(authority.kinds.get(side) == "organization" for side in members)
+    return _said(passage, authority.series_between(members) if told and several else None, mark)
 
 
 def _with_a_guest(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from summitgraph.text.account import Account, Said
-from summitgraph.text.sketch import Sketch
+from summitgraph.text.sketch import GROUP, Sketch
 from summitgraph.text.zh import guests
 from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
@@ -121,7 +121,9 @@ def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Accou
         base = _series(sketch, encounter, base)
     if encounter.kind == "joins":
         base = replace(base, attended=guests.STAYS_AWAY.search(words + text[at:after]) is None)
-    if encounter.kind in {"with", "group"} and base.series:
+    if encounter.kind == "group" and base.series and _of_a_body(sketch, encounter):
+        base = replace(base, convened=True)  # 欧中领导人举行峰会: nobody is named
+    elif encounter.kind in {"with", "group"} and base.series:
         ahead = base.mode == "in-person" and not base.place and base.status.value in {"planned", "proposed"}
         base = replace(base, attended=True, mode="unknown" if ahead else base.mode)
     if encounter.kind == "body" and encounter.subject and text[encounter.subject[0] - 1 : encounter.subject[0]] in _AND:
@@ -133,6 +135,12 @@ def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Accou
     if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):
         base = replace(base, convened=base.weight > 1 or "邀请" in words)
     return base
+
+
+def _of_a_body(sketch: Sketch, encounter: Encounter) -> bool:
+    """Whether one side of a group is a body of states: 欧中领导人."""
+    marks = sketch.within(*encounter.subject, GROUP) if encounter.subject else []
+    return any("/organization/" in (ref.country or "") for mark in marks for ref in mark.refs)
 
 
 def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
