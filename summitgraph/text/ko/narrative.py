@@ -167,7 +167,7 @@ class Narrator:
             return None
         roles = [r.role for s in (encounter.subject,) if s for m in passage.sketch.within(*s, "Ｇ") for r in m.refs]
         account = replace(base, people=distinct, role=minister or next((r for r in roles if r), "leader"))
-        if words.endswith("정상회의") and (series := own_series(distinct, self.cast)):
+        if words.endswith(("정상회의", "정상회담")) and (series := own_series(distinct, self.cast)):
             return replace(account, series=Said(series, *passage.raw(*encounter.trigger)), attended=True)
         return self._of_record(passage, encounter, account)
 
@@ -198,7 +198,9 @@ class Narrator:
         if bodies and encounter.kind == "margins":
             return None
         days = days_of(day.edtf) if day else self.cast.days
-        attended = re.search("참석|참여|열|개최|재개|주재", passage.sketch.text[encounter.trigger[1] :][:36])
+        attended = re.search(
+            "참석|참여|열|개최|재개|주재|갖|가졌|가진", passage.sketch.text[encounter.trigger[1] :][:36]
+        )
         topics = self._hosts(passage, encounter) if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
         if attended and self.cast.speech and self.cast.host:
@@ -245,7 +247,8 @@ class Narrator:
             if last is None:
                 two = [person(ref, days, self.cast.authority) for ref in passage.named]
                 return [Said(iri, *at) for iri in two if iri]
-            return [Said(said.value, *at) for said in last.people]
+            several = passage.body.text[mark.start] not in "3세삼" or len(last.names) > 2  # 3국 정상은
+            return [Said(said.value, *at) for said in last.people] if several else []
         if mark.sign == sign.COUNTRY:
             who = self.cast.leads.get(mark.iris[-1]) or self.cast.authority.leader(mark.iris[-1], days)
             return [Said(who, *at)] if who and in_time(days) else []

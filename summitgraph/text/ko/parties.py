@@ -76,12 +76,17 @@ def earlier(passage: Passage, account: Account) -> Account | None:
     day, status = Said(mark.edtf, *at), Said("held", *at)
     base = replace(account, status=status, weight=3, date=day, place=None, issues=(), trigger=Said("", *at))
     if account.series:
-        return replace(base, people=(), attended=False, margins=None, date_weak=False) if not found["there"] else None
+        there = found["there"]
+        whole = replace(base, place=_place(passage, found), people=(), attended=False, margins=None, date_weak=False)
+        return whole if there is None or "회의" in there else None
     if account.weight == 0 or account.date == day:
         return None
+    return replace(base, place=_place(passage, found), margins=None, date_weak=False)
+
+
+def _place(passage: Passage, found: re.Match[str]) -> Said[Iri] | None:
     places = passage.sketch.within(*found.span(), sign.PLACE)
-    place = Said(places[-1].iris[0], *passage.body.raw(places[-1].start, places[-1].end)) if places else None
-    return replace(base, place=place, margins=None, date_weak=False)
+    return Said(places[-1].iris[0], *passage.body.raw(places[-1].start, places[-1].end)) if places else None
 
 
 # Ｐ과 Ｐ이 관계를 격상하기로 했다: of whom "두 정상" is said next
