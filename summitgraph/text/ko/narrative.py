@@ -116,8 +116,12 @@ class Narrator:
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
         if encounter.kind in {"again", "next"}:
-            known = encounter.kind == "next" and (_NAMED.search(sketch.text[:at]) or not (last and last.people))
-            return None if known else again(base, last, self.cast.day)
+            named = sign.PERSON in sketch.text[:at] or sign.GROUP in sketch.text[:at]
+            return (
+                None
+                if encounter.kind == "next" and (named or not (last and last.people))
+                else again(base, last, self.cast.day)
+            )
         return self._of_people(passage, encounter, base, last, days)
 
     def _again(self, passage: Passage, encounter: Encounter, last: Account | None) -> Account | None:
@@ -165,10 +169,17 @@ class Narrator:
         distinct = tuple({said.value: said for said in reversed(people)}.values())[::-1]
         if len(distinct) < 2:
             return None
-        roles = [r.role for s in (encounter.subject,) if s for m in passage.sketch.within(*s, "Ｇ") for r in m.refs]
+        groups = passage.sketch.within(*encounter.subject, sign.GROUP) if encounter.subject else []
+        roles = [ref.role for mark in groups for ref in mark.refs]
         account = replace(base, people=distinct, role=minister or next((r for r in roles if r), "leader"))
         if words.endswith(("정상회의", "정상회담")) and (series := own_series(distinct, self.cast)):
-            return replace(account, series=Said(series, *passage.raw(*encounter.trigger)), attended=True)
+            named = () if groups else distinct  # 한일중 정상회담: it need not be the first of each country
+            return replace(
+                account,
+                series=Said(series, account.trigger.start, account.trigger.end),
+                people=named,
+                attended=bool(named),
+            )
         return self._of_record(passage, encounter, account)
 
     def _of_record(self, passage: Passage, encounter: Encounter, account: Account) -> Account:
@@ -198,9 +209,7 @@ class Narrator:
         if bodies and encounter.kind == "margins":
             return None
         days = days_of(day.edtf) if day else self.cast.days
-        attended = re.search(
-            "참석|참여|열|개최|재개|주재|갖|가졌|가진", passage.sketch.text[encounter.trigger[1] :][:36]
-        )
+        attended = _HELD.search(passage.sketch.text[encounter.trigger[1] :][:36])
         topics = self._hosts(passage, encounter) if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
         if attended and self.cast.speech and self.cast.host:
@@ -290,7 +299,7 @@ class Narrator:
 _FIRST: Final = re.compile(
     r"^[이가을은 ]{0,2}[^.,]{0,10}?(?:는|열린|한|난|가진) 것(?:은|이)? ?[^.,]{0,24}(?:이번이|처음|만이|만으로|번째)"
 )
-_NAMED: Final = re.compile("[ＰＧ]")
+_HELD: Final = re.compile("참석|참여|열|개최|재개|주재|갖|가졌|가진")
 # 정상회담 결과 대국민 보고: spoken after it, elsewhere
 _ABOUT: Final = re.compile("귀국|보고|결과|관련|즈음|대국민|담화문 발표")
 # 모두 발언 · 세션 2 발언문 · 개회사: spoken there and then
