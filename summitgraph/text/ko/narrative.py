@@ -17,7 +17,7 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
-from summitgraph.text.ko.parties import again, apart, both, earlier, own_series, pair_first
+from summitgraph.text.ko.parties import again, apart, both, earlier, hosts, own_series, pair_first
 from summitgraph.text.ko.scene import in_turn, judged_by, margins, mode, own_day, that_day, when, where
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MINISTERS: Final = {"외교장관": "foreign-minister", "국방장관": "defence-minister"}
-_QUOTE: Final = re.compile('[“”"]')
-_TOPICS: Final = re.compile(
-    r"(?:Ｐ(?:님)?(?: ?\([^()]*\))?(?:와 |과 |, |·|및 | 및 ))*Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)"
-)
 _TOPIC: Final = re.compile(r"Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)")
 
 
@@ -210,7 +206,7 @@ class Narrator:
             return None
         days = days_of(day.edtf) if day else self.cast.days
         attended = _HELD.search(passage.sketch.text[encounter.trigger[1] :][:36])
-        topics = self._hosts(passage, encounter) if attended else []
+        topics = hosts(passage, encounter) if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
         if attended and self.cast.speech and self.cast.host:
             others = self._with_me(passage, days)
@@ -218,12 +214,6 @@ class Narrator:
         said = Said(series, *passage.body.raw(mark.start, mark.end))
         found = replace(base, series=said, people=tuple(people), attended=bool(people), margins=None)
         return self._beside_record(passage, encounter, found) if self.cast.speech and day is None else found
-
-    def _hosts(self, passage: Passage, encounter: Encounter) -> list[Mark]:
-        """The first topic of a sentence, or of the words in quotation marks that tell of it: Ｐ은, or Ｐ과 Ｐ, Ｐ는."""
-        opened = [m.end() for m in _QUOTE.finditer(passage.sketch.text, 0, encounter.trigger[0])]
-        topic = _TOPICS.search(passage.sketch.text, opened[-1] if len(opened) % 2 else 0)
-        return passage.sketch.within(*topic.span(), sign.PERSON) if topic else []
 
     def _with_me(self, passage: Passage, days: Days | None) -> list[Said[Iri]]:
         """Those with whom the one who speaks took part: Ｐ님, Ｐ님과 함께."""

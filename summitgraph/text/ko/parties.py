@@ -15,7 +15,7 @@ from summitgraph.text.account import Account, Said, in_turn
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Ref, Sketch
+from summitgraph.text.sketch import Mark, Ref, Sketch
 
 # Ｐ, Ｐ와 잇따라 정상회담을 가졌다: one with each
 _EACH: Final = re.compile("각각|잇따라|잇달아|개별|차례로|연쇄|따로")
@@ -97,3 +97,17 @@ def both(sketch: Sketch) -> tuple[Ref, ...]:
     """The two whom a sentence names together as those it is about."""
     found = _BOTH.search(sketch.text)
     return tuple(sketch.marks[found.start(name)].refs[0] for name in ("a", "b")) if found else ()
+
+
+# 대통령은 "Ｐ은 Ｓ에 참석한다"고: the words in quotation marks have a topic of their own
+_QUOTE: Final = re.compile('[“”"]')
+_TOPICS: Final = re.compile(
+    r"(?:Ｐ(?:님)?(?: ?\([^()]*\))?(?:와 |과 |, |·|및 | 및 ))*Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)"
+)
+
+
+def hosts(passage: Passage, encounter: Encounter) -> list[Mark]:
+    """The first topic of a sentence, or of the words in quotation marks that tell of it: Ｐ은, or Ｐ과 Ｐ, Ｐ는."""
+    opened = [m.end() for m in _QUOTE.finditer(passage.sketch.text, 0, encounter.trigger[0])]
+    topic = _TOPICS.search(passage.sketch.text, opened[-1] if len(opened) % 2 else 0)
+    return passage.sketch.within(*topic.span(), sign.PERSON) if topic else []
