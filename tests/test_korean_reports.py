@@ -83,6 +83,14 @@ MORE = [
      ["fumio-kishida li-qiang yoon-suk-yeol | planned 2024-03-20 in-person beijing china-japan-korea-summit"]),
     ("윤석열 대통령은 12일 미국 대통령과 이야기를 나눴다.", ["joe-biden yoon-suk-yeol | held 2024-03-12 in-person"]),
     ("트럼프 2기 행정부와 윤석열 대통령은 대화했다.", []),
+    # three countries
+    ("한일중 정상회담이 20일 서울에서 열린다.",
+     ["| planned 2024-03-20 in-person seoul china-japan-korea-summit"]),
+    ("윤석열 대통령은 10일 서울에서 한일중 정상회의를 가졌다. 2019년 청두에서 열린 회의 이후 4년 만이다.",
+     ["yoon-suk-yeol | held 2024-03-10 in-person seoul china-japan-korea-summit"]),
+    ("윤석열 대통령은 10일 기시다 총리와 회담했다. 3국 정상은 11일 회담했다.", [f"{PAIR} | held 2024-03-10 in-person"]),
+    ("윤석열 대통령은 10일 리창 총리(사진 왼쪽), 기시다 총리와 각각 회담했다.",
+     ["li-qiang yoon-suk-yeol | held 2024-03-10 in-person", f"{PAIR} | held 2024-03-10 in-person"]),
 ]  # fmt: skip
 
 

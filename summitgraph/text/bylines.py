@@ -12,7 +12,7 @@ _DAY: Final = re.compile(
     rf"(?<!\d)(?:{_YEAR}(?:[/-]|\. ?)\d{{1,2}}(?:[/-]|\. ?)\d{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})(?!\d)"
     rf"|(?:(?:令和|平成|昭和|民國|民国)\s?(?:\d{{1,3}}|元)"
     rf"|(?<!\d){_YEAR})\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日號号일]"
-    rf"|\b\d{{1,2}} [A-Z][A-Za-z]{{2,8}}\.?,? {_YEAR}\b|\b[A-Z][A-Za-z]{{2,8}}\.? \d{{1,2}},? {_YEAR}\b"
+    rf"|\b\d{{1,2}} [A-Z][A-Za-z]{{2,8}}\.?(?:,? |,){_YEAR}\b|\b[A-Z][A-Za-z]{{2,8}}\.? \d{{1,2}},? {_YEAR}\b"
 )
 # what may stand around the day: a clock, a weekday, a zone, words that say that this is a date
 _CLOCK: Final = (

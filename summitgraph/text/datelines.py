@@ -35,7 +35,7 @@ _BYLINES: Final = (
     # April 16, 2021 · JANUARY 26, 2021
     re.compile(rf"(?i:{_NAME})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)"),
     # 16 April 2021 · 16th of April, 2021
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?i:{_NAME}),?\s(?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?i:{_NAME})(?:,?\s|,)(?P<y>(?:19|20)\d\d)(?!\d)"),
     # 16.04.2021
     re.compile(r"(?<!\d)(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?!\d)"),
 )

@@ -27,7 +27,7 @@ _GAP: Final = '[^.。;“”"ＰＧＡ]'
 # what may stand between, another meeting with its people too: 두 정상은 한미 정상회담 이튿날 통화했다
 _PAST: Final = '(?:[^.。;“”"ＰＧＡ□]|Ｇ ?(?:[가-힣ＤＬ\\d]{0,6} )*□+)'
 # Ｐ(오른쪽)과 Ｐ(왼쪽에서 두 번째)이: where people stand in a picture
-_ONE: Final = r"[ＰＧ](?:님)?(?:\((?:왼|오른|가운데|앞|뒤|맨|중앙|좌|우)[^()]{0,12}\))?"
+_ONE: Final = r"[ＰＧ](?:님)?(?:\((?:사진 ?)?(?:왼|오른|가운데|앞|뒤|맨|중앙|좌|우)[^()]{0,12}\))?"
 _PEOPLE: Final = f"{_ONE}(?:{_AND}{_ONE})*"
 _LIST: Final = f"{_ONE}(?:{_AND}{_ONE})+"
 # 두 정상의 부인은 미술관에서 만났다: others of theirs

@@ -17,7 +17,7 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
-from summitgraph.text.ko.parties import again, apart, both, earlier, own_series, pair_first
+from summitgraph.text.ko.parties import again, apart, both, earlier, hosts, own_series, pair_first
 from summitgraph.text.ko.scene import in_turn, judged_by, margins, mode, own_day, that_day, when, where
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 _MINISTERS: Final = {"외교장관": "foreign-minister", "국방장관": "defence-minister"}
-_QUOTE: Final = re.compile('[“”"]')
-_TOPICS: Final = re.compile(
-    r"(?:Ｐ(?:님)?(?: ?\([^()]*\))?(?:와 |과 |, |·|및 | 및 ))*Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)"
-)
 _TOPIC: Final = re.compile(r"Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)")
 
 
@@ -116,8 +112,12 @@ class Narrator:
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
         if encounter.kind in {"again", "next"}:
-            known = encounter.kind == "next" and (_NAMED.search(sketch.text[:at]) or not (last and last.people))
-            return None if known else again(base, last, self.cast.day)
+            named = sign.PERSON in sketch.text[:at] or sign.GROUP in sketch.text[:at]
+            return (
+                None
+                if encounter.kind == "next" and (named or not (last and last.people))
+                else again(base, last, self.cast.day)
+            )
         return self._of_people(passage, encounter, base, last, days)
 
     def _again(self, passage: Passage, encounter: Encounter, last: Account | None) -> Account | None:
@@ -165,10 +165,17 @@ class Narrator:
         distinct = tuple({said.value: said for said in reversed(people)}.values())[::-1]
         if len(distinct) < 2:
             return None
-        roles = [r.role for s in (encounter.subject,) if s for m in passage.sketch.within(*s, "Ｇ") for r in m.refs]
+        groups = passage.sketch.within(*encounter.subject, sign.GROUP) if encounter.subject else []
+        roles = [ref.role for mark in groups for ref in mark.refs]
         account = replace(base, people=distinct, role=minister or next((r for r in roles if r), "leader"))
-        if words.endswith("정상회의") and (series := own_series(distinct, self.cast)):
-            return replace(account, series=Said(series, *passage.raw(*encounter.trigger)), attended=True)
+        if words.endswith(("정상회의", "정상회담")) and (series := own_series(distinct, self.cast)):
+            named = () if groups else distinct  # 한일중 정상회담: it need not be the first of each country
+            return replace(
+                account,
+                series=Said(series, account.trigger.start, account.trigger.end),
+                people=named,
+                attended=bool(named),
+            )
         return self._of_record(passage, encounter, account)
 
     def _of_record(self, passage: Passage, encounter: Encounter, account: Account) -> Account:
@@ -198,8 +205,8 @@ class Narrator:
         if bodies and encounter.kind == "margins":
             return None
         days = days_of(day.edtf) if day else self.cast.days
-        attended = re.search("참석|참여|열|개최|재개|주재", passage.sketch.text[encounter.trigger[1] :][:36])
-        topics = self._hosts(passage, encounter) if attended else []
+        attended = _HELD.search(passage.sketch.text[encounter.trigger[1] :][:36])
+        topics = hosts(passage, encounter) if attended else []
         people = [said for m in topics for said in self._resolved(passage, m, days or self.cast.days, None)]
         if attended and self.cast.speech and self.cast.host:
             others = self._with_me(passage, days)
@@ -207,12 +214,6 @@ class Narrator:
         said = Said(series, *passage.body.raw(mark.start, mark.end))
         found = replace(base, series=said, people=tuple(people), attended=bool(people), margins=None)
         return self._beside_record(passage, encounter, found) if self.cast.speech and day is None else found
-
-    def _hosts(self, passage: Passage, encounter: Encounter) -> list[Mark]:
-        """The first topic of a sentence, or of the words in quotation marks that tell of it: Ｐ은, or Ｐ과 Ｐ, Ｐ는."""
-        opened = [m.end() for m in _QUOTE.finditer(passage.sketch.text, 0, encounter.trigger[0])]
-        topic = _TOPICS.search(passage.sketch.text, opened[-1] if len(opened) % 2 else 0)
-        return passage.sketch.within(*topic.span(), sign.PERSON) if topic else []
 
     def _with_me(self, passage: Passage, days: Days | None) -> list[Said[Iri]]:
         """Those with whom the one who speaks took part: Ｐ님, Ｐ님과 함께."""
@@ -245,7 +246,8 @@ class Narrator:
             if last is None:
                 two = [person(ref, days, self.cast.authority) for ref in passage.named]
                 return [Said(iri, *at) for iri in two if iri]
-            return [Said(said.value, *at) for said in last.people]
+            several = passage.body.text[mark.start] not in "3세삼" or len(last.names) > 2  # 3국 정상은
+            return [Said(said.value, *at) for said in last.people] if several else []
         if mark.sign == sign.COUNTRY:
             who = self.cast.leads.get(mark.iris[-1]) or self.cast.authority.leader(mark.iris[-1], days)
             return [Said(who, *at)] if who and in_time(days) else []
@@ -287,7 +289,7 @@ class Narrator:
 _FIRST: Final = re.compile(
     r"^[이가을은 ]{0,2}[^.,]{0,10}?(?:는|열린|한|난|가진) 것(?:은|이)? ?[^.,]{0,24}(?:이번이|처음|만이|만으로|번째)"
 )
-_NAMED: Final = re.compile("[ＰＧ]")
+_HELD: Final = re.compile("참석|참여|열|개최|재개|주재|갖|가졌|가진")
 # 정상회담 결과 대국민 보고: spoken after it, elsewhere
 _ABOUT: Final = re.compile("귀국|보고|결과|관련|즈음|대국민|담화문 발표")
 # 모두 발언 · 세션 2 발언문 · 개회사: spoken there and then

@@ -15,7 +15,7 @@ from summitgraph.text.account import Account, Said, in_turn
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Ref, Sketch
+from summitgraph.text.sketch import Mark, Ref, Sketch
 
 # Ｐ, Ｐ와 잇따라 정상회담을 가졌다: one with each
 _EACH: Final = re.compile("각각|잇따라|잇달아|개별|차례로|연쇄|따로")
@@ -76,12 +76,17 @@ def earlier(passage: Passage, account: Account) -> Account | None:
     day, status = Said(mark.edtf, *at), Said("held", *at)
     base = replace(account, status=status, weight=3, date=day, place=None, issues=(), trigger=Said("", *at))
     if account.series:
-        return replace(base, people=(), attended=False, margins=None, date_weak=False) if not found["there"] else None
+        there = found["there"]
+        whole = replace(base, place=_place(passage, found), people=(), attended=False, margins=None, date_weak=False)
+        return whole if there is None or "회의" in there else None
     if account.weight == 0 or account.date == day:
         return None
+    return replace(base, place=_place(passage, found), margins=None, date_weak=False)
+
+
+def _place(passage: Passage, found: re.Match[str]) -> Said[Iri] | None:
     places = passage.sketch.within(*found.span(), sign.PLACE)
-    place = Said(places[-1].iris[0], *passage.body.raw(places[-1].start, places[-1].end)) if places else None
-    return replace(base, place=place, margins=None, date_weak=False)
+    return Said(places[-1].iris[0], *passage.body.raw(places[-1].start, places[-1].end)) if places else None
 
 
 # Ｐ과 Ｐ이 관계를 격상하기로 했다: of whom "두 정상" is said next
@@ -92,3 +97,17 @@ def both(sketch: Sketch) -> tuple[Ref, ...]:
     """The two whom a sentence names together as those it is about."""
     found = _BOTH.search(sketch.text)
     return tuple(sketch.marks[found.start(name)].refs[0] for name in ("a", "b")) if found else ()
+
+
+# 대통령은 "Ｐ은 Ｓ에 참석한다"고: the words in quotation marks have a topic of their own
+_QUOTE: Final = re.compile('[“”"]')
+_TOPICS: Final = re.compile(
+    r"(?:Ｐ(?:님)?(?: ?\([^()]*\))?(?:와 |과 |, |·|및 | 및 ))*Ｐ(?:님)?(?:은|는|이|가|께서|도)(?= |,)"
+)
+
+
+def hosts(passage: Passage, encounter: Encounter) -> list[Mark]:
+    """The first topic of a sentence, or of the words in quotation marks that tell of it: Ｐ은, or Ｐ과 Ｐ, Ｐ는."""
+    opened = [m.end() for m in _QUOTE.finditer(passage.sketch.text, 0, encounter.trigger[0])]
+    topic = _TOPICS.search(passage.sketch.text, opened[-1] if len(opened) % 2 else 0)
+    return passage.sketch.within(*topic.span(), sign.PERSON) if topic else []
