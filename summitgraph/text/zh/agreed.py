@@ -24,6 +24,7 @@ ABOUT: Final = re.compile(
 _SHORT: Final = re.compile(r"[（(](?:简称)?(?P<short>[A-Z]{3,6})[）)]")
 _ACRONYM: Final = re.compile("(?P<short>[A-Z]{3,6})(?:协定|协议|条约)?")
 _MARKS: Final = re.compile("[“”「」『』《》]")  # “第一阶段”贸易协议
+_PHASE: Final = re.compile("第[一二三]阶段")
 _LONG_NAME: Final = 5  # signs of a name that no other agreement of a report ends with
 
 
@@ -70,14 +71,16 @@ def _fullness(name: str, authority: Authority) -> tuple[bool, int, bool]:
 
 def _core(name: str) -> str:
     """A name for comparison: 协议 and 协定 are one."""
-    name = re.sub("(?<=阶段)(?:贸易|经贸)(?=协)", "", _MARKS.sub("", name))
-    return re.sub("双边|两国|全面|临时", "", name).replace("协议", "协定")
+    return re.sub("双边|两国|全面|临时", "", _MARKS.sub("", name)).replace("协议", "协定")
 
 
 def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
     if one.known and other.known:
         return one.known == other.known
     first, second = _core(one.name), _core(other.name)
+    phases = [_PHASE.search(first), _PHASE.search(second)]
+    if phases[0] and phases[1]:
+        return phases[0][0] == phases[1][0]
     if min(len(first), len(second)) > _LONG_NAME and (first.endswith(second) or second.endswith(first)):
         return True
     if ABOUT.fullmatch(one.name) or ABOUT.fullmatch(other.name):
