@@ -9,7 +9,7 @@ from typing import Final
 _LONGEST: Final = 120
 _YEAR: Final = r"(?:19|20)\d{2}"
 _DAY: Final = re.compile(
-    rf"(?<!\d)(?:{_YEAR}[/.-]\d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})(?!\d)"
+    rf"(?<!\d)(?:{_YEAR}(?:[/-]|\. ?)\d{{1,2}}(?:[/-]|\. ?)\d{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})(?!\d)"
     rf"|(?:(?:令和|平成|昭和|民國|民国)\s?(?:\d{{1,3}}|元)"
     rf"|(?<!\d){_YEAR})\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日號号일]"
     rf"|\b\d{{1,2}} [A-Z][A-Za-z]{{2,8}}\.?,? {_YEAR}\b|\b[A-Z][A-Za-z]{{2,8}}\.? \d{{1,2}},? {_YEAR}\b"
@@ -28,9 +28,9 @@ _WORD: Final = (
     r"|(?:First |Last )?(?:Published|Updated|Posted|Modified|Issued)|Date|Release Date|on|at"
 )
 _AROUND: Final = re.compile(
-    rf"(?:[\s|｜•·／/,，、;；（()）)\[\]【】:：~—–-]+|{_CLOCK}|{_WORD}"
+    rf"(?:\.(?=\s|$)|[\s|｜•·／/,，、;；（()）)\[\]【】:：~—–-]+|{_CLOCK}|{_WORD}"
     r"|[（(]?(?:星期|週|周)[一二三四五六日天][）)]?|[月火水木金土日](?:曜日?)?(?=[)）\s]|$)|[월화수목금토일]요일"
-    r"|(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|GMT|UTC|[JKCBE][SD]T|ET|HKT|北京时间|台北時間"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|GMT|UTC|\b(?:[JKCBEIPMS]|AE|AK|NZ|CE|EE|WA)[SD]T\b|ET|HKT|MSK|SGT|CET|PHT|WIB|北京时间|台北時間"
     r"|\d{1,2}/\d{1,2}(?!\d))",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _FROM: Final = re.compile(
     r"来源|來源|稿源|出处|出典|作者|文[:：／/]|(?:记者|記者)(?![会會团團])|编辑|編輯|责编|責編"
     r"|字[号號体體]|打印|评论|阅读|閱讀|瀏覽|浏览|點閱"
     r"|by\b|source|statements?\b|briefing|press\b|readout|국내|국외|성명|담화|연설|사설|[가-힣]{2,4} ?기자"
+    r"|(?:[A-Z]{2,5} News|Reuters|AFP|Associated Press|Xinhua|Yonhap|Kyodo)(?=\s*(?:$|[|/,]))"
     r"|총리|総理の一日|\d+ ?(?:次|回|views)",
     re.IGNORECASE,
 )

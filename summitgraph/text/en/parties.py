@@ -6,17 +6,18 @@ What goes out: the people, each with the words that name them, and the role in w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
-from summitgraph.text.account import Account, Said, in_turn
+from summitgraph.text.account import Account, Said
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import PEOPLE, clause
+from summitgraph.text.en.clauses import clause
+from summitgraph.text.en.encounters import PEOPLE
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref
+from summitgraph.text.sketch import Mark, Ref, Sketch
 from summitgraph.text.who import in_time, person
 from summitgraph.time import Days
 from summitgraph.vocab import thing
@@ -29,7 +30,7 @@ _SUBJECT: Final = re.compile(
     r"(?:^|[,;:—–“”\"(]\s*|[.!?]\s+|\s-{1,2}\s|\b(?:that|and|but|as|when|while|whom|if|where|after"
     r"|before|because|whether|since|although|though|said"
     r"|says|than|how|so|then|both|for|Readout of|Statement on|[Tt]oday|[Yy]esterday|[Ee]arlier"
-    r"|[ＤＬＣ]|[A-Z][a-z]+)\s+)$"
+    r"|[ＤＬＣ]|[A-Z][a-z]+|Ｊ (?:[a-z-]+ )?[a-z-]+)\s+)$"
 )
 _KIN: Final = re.compile(
     r"['’]s? (?:[a-z-]+ )*?(?:wife|husband|son|daughter|sister|brother|father|mother|aides?|adviser"
@@ -43,6 +44,18 @@ _POSSESSOR: Final = re.compile(
 
 
 _CHIEFS: Final = re.compile(r"\b(?:two|both|the) (?:leaders|presidents|prime ministers|heads of)\b", re.IGNORECASE)
+# Ｐ's term ends in May, and he will meet
+_OWNER: Final = re.compile(r"(?:[A-Z][a-z]+ )?(?P<who>Ｐ)['’]s? ")
+# to send envoys to Ｌ to meet · officials would meet: it is they who meet
+_ENVOYS: Final = re.compile(
+    r"\b(?:envoys?|delegations?|officials|negotiators|diplomats|aides|advis[eo]rs|lawmakers|working groups?)(?:['’]s?)?"
+    r"(?: (?:will|would|to|had|have|also|can|could|may|is|are|was|were|for|in|Ｌ|Ｄ))* $"
+)
+# with her Japanese and Indian counterparts: they hold the office that she holds
+_COUNTERPARTS: Final = re.compile(r"\bcounterparts\b")
+# In a call with Ｐ on Ｄ, Ｐ said: who the sentence is about comes after
+_HEAD: Final = re.compile(r"(?:In|During|At|After|Following|Ahead of|Before) (?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,4}")
+_MAIN: Final = re.compile(r"[^ＰＧＨＡ.;:“”\"]{0,40}, (?P<who>Ｐ)(?!['’]s)")
 # accompanied by Ｐ, who is planning to meet Ｐ
 _WHO: Final = re.compile(r"Ｐ, who [^,.;ＰＧＨＡ]{0,60}$")
 
@@ -108,19 +121,42 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
     if kind == "dash":
         return _dashed(passage, encounter, cast, days)
     objects = _in(passage, encounter.objects, thread, cast, days)
-    if encounter.objects and not objects:
+    if encounter.objects and (not objects or _ENVOYS.search(passage.sketch.text[: encounter.trigger[0]])):
         return []
     if kind == "between":
         return objects
     if encounter.subject:
         return [*_in(passage, encounter.subject, thread, cast, days), *objects]
-    return [*_subject(passage, encounter, thread, cast, days, {o.value for o in objects}), *objects]
+    subjects = _subject(passage, encounter, thread, cast, days, {o.value for o in objects})
+    return [] if _of_others(passage, encounter, subjects, cast, days) else [*subjects, *objects]
+
+
+def _of_others(passage: Passage, encounter: Encounter, subjects: list[Said[Iri]], cast: Cast, days: Days) -> bool:
+    """Whether "her counterparts" would be leaders, and she is none."""
+    groups = passage.sketch.within(*encounter.objects, sign.GROUP) if encounter.objects else []
+    words = "".join(passage.body.text[mark.start : mark.end] for mark in groups)
+    if not _COUNTERPARTS.search(words):
+        return False
+    return not any(o.level == "leaders" for said in subjects for o in cast.authority.held(said.value, days))
 
 
 def _pair(thread: Thread, passage: Passage, at: tuple[int, int]) -> list[Said[Iri]]:
     chiefs = _CHIEFS.search(passage.body.text[passage.start : passage.end])
     last = (thread.chiefs if chiefs else None) or thread.last
-    return [Said(said.value, *at) for said in last.people] if last else []
+    if last is None:
+        known = [ref.person for ref in passage.named if ref.person]
+        return [Said(who, *at) for who in known] if len(known) > 1 else []
+    return [Said(said.value, *at) for said in last.people]
+
+
+# Ｐ and Ｐ agreed to restore ties: of whom "the two leaders" is said next
+_BOTH: Final = re.compile(r"^(?P<a>Ｐ)(?:, [^,ＰＧＨ]{1,40},)? and (?P<b>Ｐ)(?!['’]| and|,? Ｐ)")
+
+
+def both(sketch: Sketch) -> tuple[Ref, ...]:
+    """The two whom a sentence names together as those it is about."""
+    found = _BOTH.search(sketch.text)
+    return tuple(sketch.marks[found.start(name)].refs[0] for name in ("a", "b")) if found else ()
 
 
 def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Days) -> list[Said[Iri]]:
@@ -177,6 +213,8 @@ def pronoun(passage: Passage, mark: Mark) -> Ref | None:
         found = passage.sketch.marks[start]
         if found.sign == sign.PERSON:
             return found.refs[0]
+    if (owner := _OWNER.match(passage.sketch.text)) and owner.end() <= place:
+        return passage.sketch.marks[owner.start("who")].refs[0]
     return passage.subject
 
 
@@ -188,6 +226,8 @@ def _subject(
     text = passage.sketch.text
     if relative := _WHO.search(text[:at]):
         return _others(resolved(passage, passage.sketch.marks[relative.start()], thread, cast, days), others)
+    if encounter.objects and _HEAD.fullmatch(text[:at]) and (main := _MAIN.match(text, encounter.objects[1])):
+        return _others(resolved(passage, passage.sketch.marks[main.start("who")], thread, cast, days), others)
     if owner := _POSSESSOR.search(text[:at]):
         if owner["who"]:
             return resolved(passage, passage.sketch.marks[owner.start("who")], thread, cast, days)
@@ -216,6 +256,9 @@ _EACH: Final = re.compile(
 )
 
 
+_NEAR: Final = 40  # characters behind those who are met in which "separately" is said of them
+# three-way talks with Ｐ and Ｐ
+_ALL_AT_ONCE: Final = re.compile(r"(?i)\b(?:three|four|five)-way|\btri(?:lateral|partite)|\bquadrilateral")
 # Ｐ called the leaders of Ｃ and Ｃ: one call with each
 _CALLED: Final = re.compile(r"called$|phoned|telephoned|rang$")
 
@@ -228,9 +271,19 @@ def trigger_of(passage: Passage, encounter: Encounter) -> str:
 def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
     """The meeting, or where one met several in turn, one with each."""
     start, end = clause(passage.sketch.text, encounter.trigger[0])
-    words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : end]
-    each = _EACH.search(words) or _CALLED.match(trigger_of(passage, encounter))
+    stop = min(end, encounter.objects[1] + _NEAR) if encounter.objects else end
+    words = passage.sketch.text[max(start, encounter.trigger[0] - 60) : stop]
+    each = (_EACH.search(words) and not _ALL_AT_ONCE.search(words)) or _CALLED.match(trigger_of(passage, encounter))
     if len(account.people) < 3 or not encounter.objects or not each:
         yield account
-    else:
-        yield from in_turn(account)
+        return
+    begin = passage.raw(*encounter.objects)[0]
+    objects = [said for said in account.people if said.start >= begin] or list(account.people[1:])
+    subjects = [said for said in account.people if said not in objects]
+    if len(subjects) > 1 and len(objects) > 1:
+        yield account
+        return
+    for number, (one, other) in enumerate((one, other) for one in subjects for other in objects):
+        apart_ = other if len(objects) > 1 else one
+        trigger = replace(account.trigger, start=apart_.start, end=apart_.end) if number else account.trigger
+        yield replace(account, people=(one, other), trigger=trigger)

@@ -20,7 +20,8 @@ _SAID: Final = (
     r"|emphasi[sz]ed|asked|replied|responded|explained|continued|announced|commented|remarked|argued"
     r"|vowed|pledged|urged|claimed|observed"
     r"|concluded|recalled|acknowledged|reiterated|reaffirmed|called|described|according to|quoted"
-    r"|quipped|joked|went on|promised|read|reads|elaborat(?:ed|ing))"
+    r"|quipped|joked|went on|promised|read|reads|elaborat(?:ed|ing)|notes|stresses|adds|writes|posts|announces"
+    r"|underline[sd]|underscore[sd]|emphasi[sz]es|highlighted|confirmed|reported|opined|lamented|asserted)"
 )
 
 # ” a White House official said: nobody whom the text names
@@ -34,9 +35,17 @@ _ADDED: Final = re.compile(rf"^,? ?(?:the |the same )?{_PAPER} (?:also |further 
 _ISSUED: Final = re.compile(
     rf"\b{_PAPER}(?: \w+)? (?:from|by|of) (?:the )?(?P<who>[ＰＯ])[^.;“”\"]{{0,40}}?\b{_SAID}\b[^.;“”\"]{{0,80}}$"
 )
+# ,” the ministry added · The Foreign Ministry said, “: the ministry that was named before
+_MINISTRY: Final = (
+    r"[Tt]he (?:[Ff]oreign |[Dd]efen[cs]e |[Uu]nification )?(?P<house>[Mm]inistry|[Pp]residential [Oo]ffice)"
+    r"(?: (?:also|further|later|then))?"
+)
+_MINISTRY_AFTER: Final = re.compile(rf"^,? ?{_MINISTRY} {_SAID}\b")
+_MINISTRY_BEFORE: Final = re.compile(rf"{_MINISTRY} {_SAID}\b[^.;“”\"ＰＨＯ]{{0,60}}$")
 # ,” Ｐ said · ,” said Ｐ · ,” the spokesman Ｐ told reporters
 _AFTER: Final = re.compile(
     rf"^,? ?(?:(?:[Tt]he |[Aa]n? |(?:[A-Z][\w.]* ){{0,3}}(?:spokes\w+|press secretary) )?"
+    rf"(?:[ＯＬＣＪ](?:['’]s)? (?:[a-z-]+ ){{0,4}}(?=Ｐ))?"
     rf"(?P<who>[ＰＨＯ])(?!['’]s|{_UNNAMED})[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
     rf"(?:the )?(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
 )
@@ -51,11 +60,12 @@ _OBJECT: Final = re.compile(
     r"\b(?:with|to|by|of|from|for|about|against|on|told|met|asked|urged|hosted|welcomed|and)\s$"
 )
 # Ｏ and Ｏ reported, Ｐ said: the nearest one before the verb
-_OWN: Final = re.compile(r"(?:^|, |and |that )(?P<who>[ＰＨ]) (?:\w+ ){0,2}$")
+_OWN: Final = re.compile(r"(?:^|, |and |that |[—–-] )(?P<who>[ＰＨ]) (?:\w+ ){0,2}$")
 # ,” and noted, “ · ,” adding that “: the same one goes on
 _GOES_ON: Final = re.compile(
     rf",? ?(?:and |but |while |before |then )?(?:also |then "
     rf"|later )?{_SAID}\b[^.;“”\"ＰＨＯ]{{0,60}}"
+    r"|,? (?:and|or|but)(?: (?:how|that|also|the|to|for|a|on|is|Ａ|Ｈ|it|will|would))+ "
 )
 _SPOKE: Final = re.compile(rf"Ｐ (?:(?:also|later|then|then-?\w*) )?{_SAID}\b")
 # a senior official said: nobody whom the text names
@@ -81,12 +91,15 @@ class _Ear:
     subject: _Voice | None = None
     said: _Voice | None = None
     house: _Voice | None = None  # the institution named last: "the readout added"
+    ministry: _Voice | None = None  # the last one that is a ministry or an office: "the ministry said"
+    previous: _Voice | None = None  # whose words the paragraph before gave
     open: _Voice | None = None  # whose words go on in the next paragraph, or begin there after a colon
 
     def hears(self, block: Block, sketch: Sketch, masked: str, spans: list[tuple[int, int]]) -> Iterator[Quote]:
         """Yield the quotations of a block that can be laid to somebody."""
         voice: _Voice | None = None
         last_end, begun, self.open = 0, self.open, None
+        begun = begun or (self.previous if spans and spans[0][0] == 0 and spans[0][1] >= len(masked) - 1 else None)
         for start, end in spans:
             spoken = self._speaker(block, sketch, masked, (start, end))
             if spoken is None and (_goes_on(masked, start) or _GOES_ON.fullmatch(masked[last_end:start])):
@@ -100,11 +113,18 @@ class _Ear:
             if _statement(block.body.text[first:last], masked[end + 1 : end + 3]):
                 ref = spoken[0].refs[0] if spoken[0].refs else None
                 yield Quote(block, first, last, spoken[0], ref, spoken[1])
+        self.previous = voice
         self._keeps(block, sketch, masked)
 
     def _speaker(self, block: Block, sketch: Sketch, masked: str, span: tuple[int, int]) -> _Voice | None:
-        if self.house and _ADDED.match(masked[span[1] + 1 :]):
-            return self.house
+        start, after = span[0], masked[span[1] + 1 :]
+        houses = [mark for i, mark in sorted(sketch.marks.items()) if i < start and _speaks(mark, masked[i])]
+        house = (houses[-1], block) if houses else self.house
+        if house and _ADDED.match(after):
+            return house
+        if _MINISTRY_AFTER.match(after) or _MINISTRY_BEFORE.search(masked[:start]):
+            offices = [mark for mark in houses if _is_ministry(mark)]
+            return (offices[-1], block) if offices else self.ministry
         found = _speaker(sketch, masked, *span)
         if found and found.sign == sign.PRONOUN:
             return _before(sketch, masked, found, block) or self.said or self.subject
@@ -113,11 +133,22 @@ class _Ear:
     def _keeps(self, block: Block, sketch: Sketch, masked: str) -> None:
         self.subject = _last_person(sketch, masked, block) or self.subject
         self.said = _last_speaker(sketch, masked, block) or self.said
-        houses = [mark for i, mark in sketch.marks.items() if mark.sign == sign.ORGANIZATION and masked[i] == mark.sign]
-        self.house = (max(houses, key=lambda mark: mark.start), block) if houses else self.house
+        for i, mark in sorted(sketch.marks.items()):
+            if _speaks(mark, masked[i]):
+                self.house = mark, block
+                self.ministry = (mark, block) if _is_ministry(mark) else self.ministry
         if masked.rstrip().endswith(":"):
             teller = _speaker(sketch, masked.rstrip(), len(masked), len(masked))
             self.open = (teller, block) if teller and teller.sign != sign.PRONOUN else self.said
+
+
+def _speaks(mark: Mark, drawn: str) -> bool:
+    """Whether an institution is named outside of quotation marks."""
+    return mark.sign == sign.ORGANIZATION and drawn == mark.sign
+
+
+def _is_ministry(mark: Mark) -> bool:
+    return any(re.search(r"/organization/(?:ministry|office|presidency)-", iri) for iri in mark.iris)
 
 
 def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
@@ -137,7 +168,9 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
         if text[at] == "“":
-            end = text.find("”", at)
+            end, again, plain = (text.find(sign_, at + 1) for sign_ in '”“"')
+            if plain > 0 and (end < 0 or 0 < again < end) and (again < 0 or plain < again):
+                end = plain  # “like this"
         elif text[at] == '"':
             end = text.find('"', at + 1)
         else:

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Final
 
 from summitgraph.text import sketch as sign
-from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, asides, clause
+from summitgraph.text.en.clauses import asides, clause
+from summitgraph.text.en.earlier import undated
+from summitgraph.text.en.encounters import NOUN, SERIES_KINDS
 from summitgraph.text.en.status import of_series, status
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.sketch import Mark, Sketch
@@ -96,6 +98,10 @@ def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, p
 def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The date of a meeting: behind its trigger in the clause, before it, else at the head of the sentence."""
     text, at = sketch.text, meeting.trigger[0]
+    if meeting.kind == "series" and _REFERRED.search(text[:at]):
+        return (
+            sketch.marks.get(meeting.trigger[1] + 4) if re.match(" (?:in|on) Ｄ", text[meeting.trigger[1] :]) else None
+        )
     start, end = clause(text, at)[0], clause(text, meeting.trigger[1] - 1)[1]
     apart = {i for first, last in asides(text, at) for i in range(first, last)}
     behind = [i for i in range(at, end) if _dates(sketch, i) and i not in apart and not _OF_ANOTHER.match(text, i + 1)]
@@ -126,15 +132,31 @@ _ALONGSIDE: Final = re.compile(
 )
 
 
+# officials said, returning a visit to Ｌ by Ｐ Ｄ
+_VISIT_OF: Final = re.compile(r"\b(?:visit|trip|tour)(?: (?:by|to|of) (?:the )?[ＰＬＣ])+ (?:(?:in|on|late|early) )?$")
+# the latest EU summit decisions
+_REFERRED: Final = re.compile(r"\b(?:latest|last|previous|recent)(?: \w+)? $")
+
+
 def _beyond(text: str, after: int, day: int) -> bool:
     """Whether a day stands right behind another meeting than the one that ends at a place."""
     found = _ANOTHERS.search(text, after, day)
+    if _VISIT_OF.search(text, after, day):
+        return True
     return found is not None and found.start() > after and not _ALONGSIDE.search(text[: found.start()])
+
+
+# in Ｌ, site of the Ｄ Winter Games
+_NAMED_BY_YEAR: Final = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Games|Olympics?|World Cup|Expo|[Ee]lections?|[Cc]ampaign)\b"
+)
 
 
 def _dates(sketch: Sketch, at: int) -> bool:
     mark = sketch.marks.get(at)
-    return mark is not None and mark.sign == sign.DATE
+    if mark is None or mark.sign != sign.DATE or undated(sketch.text, at):
+        return False
+    return len(mark.edtf) > len("2018") or not _NAMED_BY_YEAR.match(sketch.text, at + 1)
 
 
 def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
@@ -148,7 +170,7 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
     )
     if beside := re.search(r"Ｌ $", text[:at]):
         return sketch.marks[beside.start()]  # the Ｌ summit between Ｐ and Ｐ
-    if meeting.kind in SERIES_KINDS:
+    if meeting.kind in SERIES_KINDS and meeting.kind != "margins":
         following = re.search("[ＳＢ]", text[meeting.trigger[1] : end])
         before = re.search(r" for (?:the|an?|their) [^,.;]{0,30}$", text[start:at])
         spans = ((at, meeting.trigger[1] + following.start() if following else end), (start, at if before else start))

@@ -14,7 +14,8 @@ from summitgraph.text.dates import dates, number
 # きのう会談した
 _DAYS: Final = {
     "一昨日": -2, "おととい": -2, "きのう": -1, "昨晩": -1, "きょう": 0, "けさ": 0, "今朝": 0, "今夕": 0, "今夜": 0,
-    "本日": 0, "あす": 1, "あした": 1, "明日": 1, "あさって": 2,
+    "今晩": 0, "本日": 0, "ゆうべ": -1, "昨夕": -1,
+    "あす": 1, "あした": 1, "明日": 1, "あさって": 2,
 }  # fmt: skip
 # 先週会談した
 _WEEKS: Final = {"先々週": -2, "先週": -1, "今週": 0, "来週": 1, "再来週": 2}
@@ -40,11 +41,13 @@ _STEP: Final = {"同日": 0, "翌日": 1, "前日": -1}
 _LOCAL: Final = re.compile(r"\((?:日本時間|現地時間)[^()]*\)|（(?:日本時間|現地時間)[^（）]*）")
 
 
-def days(text: str, anchor: date | None) -> Iterator[DateFound]:
-    """Yield the dates; of 9月21日（日本時間22日） only the local day, as the event's own (EDTF Level 1)."""
+def days(text: str, anchor: date | None, last: str = "") -> Iterator[DateFound]:
+    """Yield the dates; of 9月21日（日本時間22日） only the local day, as the event's own (EDTF Level 1).
+
+    ``last`` is the day told before the text, to which 同日 and 翌日 point.
+    """
     beside = [match.span() for match in _LOCAL.finditer(text)]
     found = [d for d in _all(text, anchor) if d.edtf and not any(s < d.start < e for s, e in beside)]
-    last = ""
     for one in _in_turn(text, _ranges(text, found)):
         day = one if one.edtf else DateFound(one.start, one.end, _stepped(last, text[one.start : one.end]))
         if day.edtf:

@@ -10,15 +10,17 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.sketch import Sketch
+from summitgraph.vocab import thing
 
 # Ｐ、ＰとＰ · Ｐら
 _RUN: Final = (
     r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに|を(?:手始め|皮切り)に、?|をはじめ、?)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
     r"(?:両(?:氏|者|大統領|首相|外相)(?:とも)?|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?(?:ら|など)?(?:、?(?:[各3三4四][^。、Ｐ]{0,6})?首脳)?"
 )
-# ＰはＰと · Ｐとの間で · Ｐによる表敬を
+# ＰはＰと · Ｐとの間で · Ｐによる表敬を · Ｐを公邸に迎え、
 _WITH: Final = re.compile(
-    rf"(?P<who>{_RUN})(?:と(?!(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?[、はがもとのら])(?:の(?:間(?:で|の)?)?|も|は)?|に(?:電話|よる)|の(?=表敬)|を(?=表敬))"
+    rf"(?P<who>{_RUN})(?:と(?!(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?[、はがもとのら])(?:の(?:間(?:で|の)?)?|も|は)?|に(?:電話|よる)"
+    r"|の(?=表敬)|を(?=表敬|(?:[^。、はがＰ]{0,10}に)?(?:出?迎え|招[いき])))"
 )
 _SUBJECT: Final = re.compile(rf"(?P<who>{_RUN})(?:は|が|も|から|による|の)")
 # Ｐの会談: one side as owner is no subject unless two stand there
@@ -26,8 +28,16 @@ _TOGETHER: Final = re.compile(
     r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
 )
 # 首相は大統領、首相とそれぞれ会談した
-_EACH: Final = re.compile(r"手始め|皮切り|それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
+_EACH: Final = re.compile(r"手始め|皮切り|それぞれ|個別(?:に|の)|相次[いぎ]|立て続けに|順次")
 _BREAK: Final = re.compile(r"。|」")
+
+
+_TERM: Final = 12  # signs of a name in quotation marks: 「川口山荘」で会談した
+
+
+def _term(text: str, end: int) -> bool:
+    """Whether the mark that ends before a place closes only a name, which breaks no clause."""
+    return text[end - 1] == "」" and end - text.rfind("「", 0, end) < _TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Parties:
 def parties(sketch: Sketch, start: int, end: int) -> Parties:
     """Find those who meet at the word ``start:end`` of a sketch, from the beginning of its clause."""
     text = sketch.text
-    begin = max((match.end() for match in _BREAK.finditer(text, 0, start)), default=0)
+    begin = max((match.end() for match in _BREAK.finditer(text, 0, start) if not _term(text, match.end())), default=0)
     if _WITH_ELSE.search(text, begin, start):
         return Parties((), before=False)
     partners = [m for m in _WITH.finditer(text, begin, start) if _near(text[m.end() : start])]
@@ -60,8 +70,10 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         others = _signs(sketch, partner.span("who"))
         apart = others if len(others) > 1 and _EACH.search(text, partner.start(), end + 6) else ()
         return Parties(signs, subject is None or together, apart)
+    if (seen := _SEEN.match(text, end)) and seen["who"].count("Ｐ") > 1:
+        return Parties(_signs(sketch, seen.span("who")), before=False)
     if object_ := _WHOM.match(text, end):
-        return Parties(_signs(sketch, object_.span("who")), before=True)
+        return Parties(_signs(sketch, object_.span(object_.lastgroup or "who")), before=True)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)
@@ -97,8 +109,15 @@ _DOES: Final = re.compile(
 )
 
 
-# 先月会談した甲国の大統領とも言葉を交わした
-_WHOM: Final = re.compile(r"(?:した|していた|したばかりの)(?:[ＣＬ]の)?(?P<who>Ｐ)(?=と(?:は|も)?)")
+# 会談に臨む首相と大統領: a caption
+_SEEN: Final = re.compile(rf"(?:を|に)?(?:する|した|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>{_RUN})")
+
+
+# 先月会談した甲国の大統領とも言葉を交わした · 夕食会を開いて大統領をもてなした
+_WHOM: Final = re.compile(
+    r"(?:(?:した|していた|したばかりの)(?:[ＣＬ]の)?(?P<who>Ｐ)(?=と(?:は|も)?)"
+    r"|を(?:開いて|催して|開き、|催し、)(?:[ＣＬ]の)?(?P<guest>Ｐ)(?=を(?:もてな|歓待|歓迎)))"
+)
 
 
 def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:
@@ -109,7 +128,9 @@ def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None
 
 def _near(between: str) -> bool:
     """Whether a partner's と still belongs to the meeting: no other verb of meeting or thinking stands between."""
-    return len(between) <= 60 and not re.search(r"一致し|述べ|確認し|会談し|会談を行|評価し|示し|訪問し、", between)
+    return len(between) <= 60 and not re.search(
+        r"一致し|述べ|確認し|会談し|会談を行|評価し|示し|訪問し、|会談[や、]", between
+    )
 
 
 def _signs(sketch: Sketch, *spans: tuple[int, int]) -> tuple[int, ...]:
@@ -130,15 +151,20 @@ def countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tupl
     ]
     if found:
         return [abbreviations[letter] for letter in found[0][0]], *found[0].span()
+    if koreas := re.search(r"南北(?=首脳会談|$)", text[:at]):
+        return [thing("country", "kor"), thing("country", "prk")], *koreas.span()
     named = _named_countries(sketch, at, abbreviations)
     return named or ([], at, at)
 
 
 def _named_countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int, int] | None:
-    """The two countries right before a meeting: 甲国と乙国の首脳会談, 日・乙国首脳会談."""
+    """The countries right before a meeting: 甲国と乙国の首脳会談, 日・乙国首脳会談, 甲国と乙国、丙国の首脳会談."""
     one = f"[Ｃ{''.join(sorted(abbreviations))}]"
-    match = re.search(rf"(?<![一-龠ァ-ヴー])({one})(?:と|・|、)?({one})(?:両国)?の?$", sketch.text[:at])
+    match = re.search(
+        rf"(?<![一-龠ァ-ヴー])({one})(?:と|・|、)?(?:({one})(?:と|・|、))?({one})(?:両国)?の?$", sketch.text[:at]
+    )
     if match is None or "Ｃ" not in match[0]:
         return None
-    found = [sketch.marks[match.start(n)].iris[0] if match[n] == "Ｃ" else abbreviations[match[n]] for n in (1, 2)]
+    groups = [n for n in (1, 2, 3) if match[n]]
+    found = [sketch.marks[match.start(n)].iris[0] if match[n] == "Ｃ" else abbreviations[match[n]] for n in groups]
     return found, *match.span()

@@ -32,18 +32,21 @@ _AFTER: Final = (
     (
         "proposed",
         (
-            "제안|제의|희망|원한|원하|바란|바라|추진|검토|용의|의향|의사를|가능성|촉구|요청|싶|모색|타진|할"
+            "제안|(?<![문과숙])제의|희망|원한|원하|바란|바라|추진|검토|용의|의향|의사를|가능성|촉구|요청|싶|모색|타진|할"
             " 수 있|만날 수|할지|될지"
             "|초청했|고대|^ ?수 있|있기를|열린 자세|의사가 있|자세가 (?:돼|되어|됐)"
             "|재개하기 위|활성화되기를|조속한 개최|조기 개최"
             "|^야 (?:한|합|할|하)|해야 (?:한|합|할)|(?:열|가져|만나)(?:려|어)?야 (?:한|합|할)"
             "|추진하|기대하고 있다고|성사시키|필요|조건|준비가 돼|준비돼|위해 노력|을 위한 실무"
+            "|^(?:을|를)? 위한 [^.,]{0,10}?(?:논의|협의|접촉|물밑)"
         ),
     ),
     (
         "planned",
         (
-            "예정|계획|하기로|갖기로|열기로|만나기로|개최하기로|개최된다|개최한다|열린다|연다|갖는다|가질"
+            "^(?:을|를) (?:합니다|엽니다|갖습니다|가집니다|벌입니다|벌인다|개최합니다)"
+            "|^(?: ?등)?(?:을|를)? 위해 [^.]{0,20}(?:도착|출국|방한|방문|방일|방미|방중|방러|떠났|출발|향했)"
+            "|예정|계획|하기로|갖기로|열기로|만나기로|개최하기로|개최된다|개최한다|열린다|연다|갖는다|가질"
             "|한다(?!면|고 해)|앞두|앞둔|(?<!회담에 )(?<!통화에 )(?<!회의에 )(?<!만남에 )앞서"
             "|(?<![오이직])전 |전망|준비"
             "|조율|될 것|할 것|만난다|개최될|열릴|성공(?:을|적 개최|적으로 개최|적으로 열|하)"
@@ -54,7 +57,8 @@ _AFTER: Final = (
     (
         "held",
         (
-            "했다|했습|하였|시작|돌입|마무리|폐막|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐"
+            "^(?:을|를)? ?열어"
+            "|했다|했습|하였|시작|돌입|마무리|폐막|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐"
             "|(?<!Ｄ )(?<!Ｄ)이후|이어"
             "|나눴|나눈|나누|가진|열린|끝난|뒤 |(?<!이)후 |(?<!이)후에|뒤에|이뤄졌"
             "|성사됐|에서 [^.]{0,40}(?:밝혔|말했|합의|논의|강조)|결과|통해|하고 |하며|당시|때 |모두발언|공동"
@@ -71,12 +75,20 @@ _PAST: Final = re.compile("지난|작년|어제|전날|앞서|당시|이날 [^.]
 
 
 # 통화를 갖고 … 논의할 예정이다: the verb at the end says when
-_GOING_ON: Final = re.compile("갖고|하고|열고|하며|만나")
+_GOING_ON: Final = re.compile("갖고|하고|열고|열어|하며|만나|통해")
 _DONE: Final = re.compile("만난|만났|조우했|조우한|뵈었")
 _LATER: Final = re.compile("(?P<verb>[가-힣]) (?:예정|계획|방침|전망|것으로|것이)")
 # 의견을 나누게 된다 · 논의한다
 _PRESENT: Final = re.compile("(?P<will>게 (?:된다|됩니다|될 것))[^.]{0,8}[.]?$|(?P<verb>[가-힣])다[.]?$")
+# 의견을 교환합니다, no 교환했습니다
+_POLITE: Final = re.compile("(?P<verb>(?!습)[가-힣])니다[.]?$")
 _QUOTED: Final = re.compile('[“"][^”"]*[”"]?')
+
+
+# 회담은 새 관계의 출발점이 될 것이다: what it means, not when it is
+_MEANS: Final = re.compile(
+    r"(?:은|는|이|가) [^.]{0,60}?(?:계기|출발점|전환점|이정표|기회|밑거름|디딤돌|초석)[이가]? ?[될되]"
+)
 
 
 def status(before: str, trigger: str, after: str, *, days: Days | None, published: date) -> Status | None:
@@ -91,6 +103,10 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
     key = min(strong or found, default=(0, 0, ""))[2]
     if _DONE.match(trigger) and key not in _STRONG:
         key = "held"
+    if _MEANS.match(after) and days is None:
+        return Status("held", 1)
+    if trigger in {"만날", "뵐"} and after.startswith(" 것") and key not in _STRONG:
+        key = "planned"
     if key == "held" and _GOING_ON.search(trigger + after[:6]) and _ahead(after):
         key = "planned"
     if key and not contradicted(key, days, published):
@@ -106,5 +122,7 @@ def _ahead(words: str) -> bool:
     """Whether a verb before 예정 or 것으로 is of the future (논의할), or the last of the present (논의한다)."""
     if any((ord(match["verb"]) - 0xAC00) % 28 == 8 for match in _LATER.finditer(words)):
         return True
+    if (polite := _POLITE.search(words)) and (ord(polite["verb"]) - 0xAC00) % 28 == 17:
+        return not _SAYS.search(words)
     last = _PRESENT.search(words)
     return last is not None and (last["will"] is not None or (ord(last["verb"]) - 0xAC00) % 28 == 4)

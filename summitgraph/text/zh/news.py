@@ -33,7 +33,7 @@ from summitgraph.text.zh.names import FOREIGN, parts, short_form
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, strangers
-from summitgraph.text.zh.undated import with_months
+from summitgraph.text.zh.undated import over_by_now, with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
 from summitgraph.vocab import RDF_TYPE, mention, term
@@ -58,7 +58,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     by = reader([block.body.text for block in page.blocks], authority, day, names)
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
-    found = beside(occasions(narrator.accounts(passages), authority.lies_in))
+    found = beside(occasions(over_by_now(narrator.accounts(passages), day), authority.lies_in))
     published = page.dated.value if page.dated else ""
     found = lasting(with_months(found, passages, page.blocks, page.dated), passages, published)
     heads = {names[who.name] for block, who in met if leads(who, block.body.text)}

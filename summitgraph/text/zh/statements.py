@@ -120,7 +120,7 @@ def _is_clause(words: str, length: int, before: str, after: str) -> bool:
         return False  # 表示“积极考虑加入”该协定
     if (length > _SHORT and _IS.match(words)) or (length > _CLAUSE and not goes_on and _ALL_SAID.search(before)):
         return True
-    if length <= _SHORT and not (_INTRODUCED.search(before) or re.search("[ＣＰＨＡＯ]方?$", before)):
+    if length <= _SHORT and not (_INTRODUCED.search(before) or _SLOT.search(before)):
         return False  # 为此“付出沉重代价”
     says = _PREDICATE.search(words) is not None
     led = _VERB_FIRST.match(words) is not None

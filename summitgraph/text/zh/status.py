@@ -13,7 +13,7 @@ from summitgraph.time import Days
 
 # 两人至今没有会面；双方尚未举行会谈；险些与Ｐ会晤；拒绝透露是否通话；未证实与Ｐ会谈
 _NONE: Final = re.compile(
-    r"不会有机会|没有?机会|无缘|(?:尚未|没有|从未|未曾|不曾|从没|从来没有|未能|无法)(?:能|有过|再|就此)?(?:安排|[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|"
+    r"不会有机会|没有?机会|无缘|(?:尚未|没有|从未|未曾|不曾|从没|从来没有|未能|无法)(?:能|有过|再|就此)?(?:[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|"
     r"没有(?:任何)?(?:双边)?$|险些|差一?点儿?|(?<![从尚])未(?=[与同和跟会见通]|$)|"
     r"(?:不愿|没有|拒绝|未|不|未能|无法)(?:明确|进一步|正面|直接)?(?:透露|说明|评论|回答|回应|置评)[^，。；]{0,16}(?:是否|有没有)|"
     r"(?:拒绝|未能|未|没有|不|无法|难以)(?:予以|加以|明确|正式|进一步)?(?:证实|确认)(?!了)"
@@ -21,12 +21,17 @@ _NONE: Final = re.compile(
 # 拒绝透露通话的细节: what was said is not told, but they talked
 _DETAILS: Final = re.compile("(?:不愿|没有|拒绝|未|不)(?:进一步|正面)?(?:透露|说明|评论|回答|回应|置评)")
 _OF_THE_TALKS: Final = re.compile("的?(?:细节|内容|详情|具体|情况|议题|结果|过程|主题)")
+# 各国将评估与Ｐ的峰会的成果: the talks are over
+_RESULTS: Final = re.compile("的?(?:成果|结果|成效|得失)")
+_WEIGHED: Final = re.compile("(?:将|计划|预计|准备|要)(?=[^，。；]{0,4}(?:评估|总结|回顾|检讨|审视|盘点))")
 # 外界猜测Ｐ与Ｐ会晤 · 谣传Ｐ将与Ｐ通话: nobody who knows says so
 _RUMOUR: Final = re.compile("猜测|揣测|臆测|推测|谣传|风传|盛传|据传|传言|传闻|传出|谣言|流言|小道消息")
 # Ｐ原定Ｄ访问Ｃ，与Ｐ会谈: by now the day has gone by
 _ONCE: Final = re.compile("原(?:定|订|计划|本|拟|先)[^的]*$")
 # 是否可能导致会谈推迟 · 威胁取消峰会: it may still be held
-_SUPPOSED: Final = re.compile("(?:是否|能否|可能|如果|若|假如|一旦|威胁|扬言|考虑|呼吁|要求|敦促|主张|建议)[^，。；]*$")
+_SUPPOSED: Final = re.compile(
+    "(?:是否|能否|可能|如果|若|假如|一旦|威胁|扬言|考虑|呼吁|要求|敦促|主张|建议|(?<!本)应[该当])[^，。；]*$"
+)
 # 会晤的说法不实 · 通话一事纯属子虚乌有 · 会谈的传闻毫无根据
 _UNTRUE: Final = re.compile(
     "^(?:的?(?:说法|传言|传闻|消息|报道|报导|谣言|指控|猜测|新闻)|一?事|之说|一说)?[^，。；]{0,6}?"
@@ -48,7 +53,7 @@ _NOT_AFTER: Final = re.compile(
 )
 _BEFORE: Final = (
     # 会谈已被取消；取消了与Ｐ的会晤
-    ("cancelled", re.compile(r"取消|告吹|泡汤|作罢|搁浅(?!的|已久|多)|放弃(?:举办|主办|举行|承办)")),
+    ("cancelled", re.compile(r"取消|停办|告吹|泡汤|作罢|搁浅(?!的|已久|多)|放弃(?:举办|主办|举行|承办)")),
     # 峰会推迟举行
     ("postponed", re.compile(r"推迟|延期|延后|押后")),
     # Ｐ拒绝与Ｐ会晤；Ｐ表示不打算会见Ｐ；目前没有与Ｐ会晤的计划
@@ -56,7 +61,7 @@ _BEFORE: Final = (
         "declined",
         re.compile(
             r"(?:(?:(?<!没有)拒绝(?!发表)|婉拒|谢绝|回绝|(?<![会可])不(?:打算|会|愿|想|考虑|准备|计划|同意|接受|拟|再)|(?<![会])不可能|无意|无计划|"
-            r"(?:没有|未有|无)(?:任何)?(?:计划|打算|意愿|意图|兴趣|必要|理由|可能)|否决)[^，。]{0,16}|否认[^，。]{0,20}|(?<!不)排除[^，。]{0,12})$"
+            r"(?:没有|未有|尚未|无|(?<![从并])未)(?:任何)?(?:计划|安排|打算|意愿|意图|兴趣|必要|理由|可能)|否决)[^，。]{0,16}|否认[^，。]{0,20}|(?<!不)排除[^，。]{0,12})$"
         ),
     ),
     # Ｐ正推动与Ｐ举行峰会；Ｐ希望会见Ｐ
@@ -93,7 +98,7 @@ _AFTER: Final = (
         "cancelled",
         re.compile(
             r"^(?:[^，。；]{0,12}|(?:却|但|因)[^，。；]{0,24})"
-            r"(?:取消(?!关税|制裁|签证|限制|禁|债务|补贴|对|其|有关)|告吹|泡汤|叫停)"
+            r"(?:取消(?!关税|制裁|签证|限制|禁|债务|补贴|对|其|有关)|停办|告吹|泡汤|叫停)|^又?因[^，。；]{0,24}停办"
         ),
     ),
     # 峰会原定于Ｄ举行，因疫情取消
@@ -115,7 +120,7 @@ _AFTER: Final = (
     (
         "declined",
         re.compile(
-            r"^[^，。；]{0,8}(?:被拒|遭拒|遭到?[^，。；]{0,4}拒绝|不会发生|不会举行|不可能举行)|^的[^，。；]{0,6}(?:要求|请求|邀请)$"
+            r"^[^，。；]{0,8}(?:被拒|遭拒|遭到?[^，。；]{0,4}拒绝|不会发生|不会举行|不可能举行|(?:尚未|没有|未|不在)(?:被|有)?(?:列入|排入|提上|纳入|在)?(?:日程|议程|计划|安排))|^的[^，。；]{0,6}(?:要求|请求|邀请)$"
         ),
     ),
     # 会晤的可能性 · 会谈的提议 · 会晤的意愿
@@ -129,7 +134,7 @@ _AFTER: Final = (
     (
         "planned",
         re.compile(
-            r"^(?:上|中)(?:料|预计)?(?:将|会(?![议见晤谈面]))|^(?:一事)?(?:进行|展开|保持|做好?|作好?)[着了]?[^，。；]{0,6}(?:协调|磋商|筹备|准备|沟通)|^(?:的)?(?:举行|召开|举办)?(?:的)?(?:日程|日期|时间(?![长约持超原为有近共从短比])|时机|议程|筹备|准备|事宜)|^(?:将(?:于|在|会)|定于|订于|原[定订本计拟]|预定|预计|预期|计划|拟于|在即|临近|的(?:安排|筹备|计划|准备)|拟(?:于|在|登场|举行))|"
+            r"^(?:上|中)(?:料|预计)?(?:将|会(?![议见晤谈面]))|^(?:一事)?(?:进行|展开|保持|做好?|作好?)[着了]?[^，。；]{0,6}(?:协调|磋商|筹备|准备|沟通)|^(?:的)?(?:举行|召开|举办)?(?:的)?(?:日程|日期|时间(?![长约持超原为有近共从短比])|时机|议程|筹备|准备|事宜)|^[^，。；]{0,3}在即|^(?:将(?:于|在|会)|定于|订于|原[定订本计拟]|预定|预计|预期|计划|拟于|临近|的(?:安排|筹备|计划|准备)|拟(?:于|在|登场|举行))|"
             r"^[^，。；]{0,6}(?:不到|只有|只剩|还有|仅剩)[^，。；]{1,4}(?:天|日|周|星期|月|小时)|"
             r"^(?:期间|中|上|时|里)[^，。；]{0,6}?(?:预计|(?<![意资材史原燃饮])料(?!到|理)|将(?=[^，。；]{0,6}(?:讨论|对|向|敦促|施压|谈|提|商|就|签|聚焦|涉及|触及|寻求|探讨|围绕|强调|重申))|(?<![与同和])会(?=(?:[^，。；]{0,4}(?:讨论|谈及|谈到|提及|提到|提出|商讨|就|签))))"
         ),
@@ -143,8 +148,19 @@ _AFTER: Final = (
 )
 
 
-def _of_the_talks(before: str) -> str:
-    """The words before a trigger without those of an invitation, of the guest, of how soon people agreed to meet."""
+def _of_what_was_said(before: str, after: str) -> str:
+    """The words before a trigger without those of him who keeps its details to himself: they talked."""
+    kept = _DETAILS.search(before) and _OF_THE_TALKS.match(after)
+    return _DETAILS.sub(lambda match: "□" * len(match[0]), before) if kept else before
+
+
+def _of_the_talks(before: str, after: str) -> str:
+    """The words before a trigger without those of an invitation, of the guest, of how soon people agreed to meet.
+
+    Nor what is still to be done with the results of the talks: 将评估会晤的成果.
+    """
+    if _RESULTS.match(after):
+        before = _WEIGHED.sub(lambda match: "□" * len(match[0]), before)
     before = _INVITED.sub(lambda match: "□" * len(match[0]), before)
     before = _AT_REQUEST.sub(lambda match: "□" * len(match[0]), before)
     if _AGREED.search(before):
@@ -157,11 +173,10 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
 
     None when the words deny that there is or was a meeting ("尚未会面").
     """
-    before = _of_the_talks(before)
+    before = _of_the_talks(before, after)
     if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
-    if _DETAILS.search(before) and _OF_THE_TALKS.match(after):
-        before = _DETAILS.sub(lambda match: "□" * len(match[0]), before)
+    before = _of_what_was_said(before, after)
     cut = _inside(before, after)
     found = [
         (key, match, before)
@@ -189,6 +204,12 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
 _SETTING: Final = re.compile("^(?:中|期间|时|上|之际|后|之后|结束后|之前|前)")
 
 
+# 拒绝Ｓ通过的决定: what is refused is what came of it
+_RESULT: Final = re.compile("^(?:上|中|期间)?所?(?:通过|达成|作出|做出|发表|签署|商定|提出)的")
+
+
 def _inside(before: str, after: str) -> int:
     """Where the words begin in which a meeting is only the setting of what somebody wants."""
+    if _RESULT.match(after):
+        return len(before)
     return max(before.rfind("在"), 0) if _SETTING.match(after) else 0
