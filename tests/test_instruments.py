@@ -125,3 +125,45 @@ def test_spans_are_the_names(text: str) -> None:
         assert end <= found.span[0] < found.span[1]
         assert text[slice(*found.span)] == found.name
         end = found.span[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("两国在九月签署关于渔业管理的临时协议。", "关于渔业管理的临时协议"),
+        ("部长将与邻国签署一项有关网络安全的双边协议。", "有关网络安全的双边协议"),
+        ("两国在2007年签署了一项防务合作协议。", "防务合作协议"),
+        ("今年二月美国与塔利班达成安全协议。", "安全协议"),
+        ("美国与加拿大有着引渡条约，因此可以移交。", "引渡条约"),
+        ("两国表示将依据共同防御条约合作。", "共同防御条约"),
+        ("双方有望签署ABCD（信息交换与合作协定），以增进关系。", "信息交换与合作协定"),
+        ("各国在布拉格签署的有关网络安全的《布拉格提议》。", "布拉格提议"),
+        ("领导人会议发表“2040太子城愿景”，期许合作。", "2040太子城愿景"),
+        ("印度不加入《区域发展伙伴关系》协定。", "区域发展伙伴关系"),
+        ("意大利与中国签署“一带一路”倡议谅解备忘录。", "“一带一路”倡议谅解备忘录"),
+        ("两国评估“第一阶段”贸易协议的执行情况。", "“第一阶段”贸易协议"),
+        ("北京承诺批准国际劳工组织禁止强迫劳动公约。", "国际劳工组织禁止强迫劳动公约"),
+    ],
+)
+def test_an_agreement_is_known_by_what_it_is_about_or_what_is_done_with_it(text: str, name: str) -> None:
+    assert [found.one("name") for found in agreements(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方希望尽快达成和平协议。",
+        "各方未能达成停火协议。",
+        "政府宣布紧急事态宣言。",
+        "北京尚未批准国际劳工组织八项主要公约中的四项。",
+        "这违反有关公约。",
+        "公司曾提出与印方签署“无后门”协议。",
+    ],
+)
+def test_what_is_wished_for_or_no_agreement_of_states_is_left_out(text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_both_names_of_a_phase_mean_one_agreement() -> None:
+    text = "两国将评估“第一阶段”贸易协议。第一阶段贸易协议去年签署。中方遵守第一阶段协议。"
+    assert [found.one("name") for found in agreements(text)] == ["第一阶段贸易协议"]

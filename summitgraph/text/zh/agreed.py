@@ -23,6 +23,8 @@ ABOUT: Final = re.compile(
 # 区域全面经济伙伴关系协定（RCEP） · RCEP协定
 _SHORT: Final = re.compile(r"[（(](?:简称)?(?P<short>[A-Z]{3,6})[）)]")
 _ACRONYM: Final = re.compile("(?P<short>[A-Z]{3,6})(?:协定|协议|条约)?")
+_MARKS: Final = re.compile("[“”「」『』《》]")  # “第一阶段”贸易协议
+_PHASE: Final = re.compile("第[一二三]阶段")
 _LONG_NAME: Final = 5  # signs of a name that no other agreement of a report ends with
 
 
@@ -63,18 +65,22 @@ def _short_names(found: Sequence[tuple[Block, Instrument]]) -> dict[str, str]:
 def _fullness(name: str, authority: Authority) -> tuple[bool, int, bool]:
     """How fully a name is written: in Chinese before another script, then by its length without the parties."""
     sides, rest = parties(name, authority)
-    return not name.isascii(), len(rest) - (2 if name.startswith(("双边", "两国")) else 0), bool(sides)
+    bare_length = len(rest) - (2 if name.startswith(("双边", "两国")) else 0)
+    return not name.isascii(), bare_length - 2 * len(_MARKS.findall(name)), bool(sides)
 
 
 def _core(name: str) -> str:
     """A name for comparison: 协议 and 协定 are one."""
-    return re.sub("双边|两国|全面|临时", "", name).replace("协议", "协定")
+    return re.sub("双边|两国|全面|临时", "", _MARKS.sub("", name)).replace("协议", "协定")
 
 
 def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
     if one.known and other.known:
         return one.known == other.known
     first, second = _core(one.name), _core(other.name)
+    phases = [_PHASE.search(first), _PHASE.search(second)]
+    if phases[0] and phases[1]:
+        return phases[0][0] == phases[1][0]
     if min(len(first), len(second)) > _LONG_NAME and (first.endswith(second) or second.endswith(first)):
         return True
     if ABOUT.fullmatch(one.name) or ABOUT.fullmatch(other.name):
@@ -84,8 +90,11 @@ def _alike(one: Instrument, other: Instrument, authority: Authority) -> bool:
 
 def known_as(name: str, authority: Authority) -> Iri | None:
     """The agreement of that name, also where its two parties stand in the other order: 朝韩军事协议."""
+    name = _MARKS.sub("", name)
     both = re.match(f"[{''.join(sorted(authority.abbreviations))}]{{2}}", name)
-    return authority.agreement(name) or (authority.agreement(name[1] + name[0] + name[2:]) if both else None)
+    found = authority.agreement(name) or (authority.agreement(name[1] + name[0] + name[2:]) if both else None)
+    ends = [hit for hit in authority.agreements(name) if hit.end == len(name) and len(hit.form) > _LONG_NAME]
+    return found or (ends[0].of("agreement")[0] if ends else None)  # 东亚区域全面经济伙伴关系协定
 
 
 def parties(name: str, authority: Authority) -> tuple[tuple[Iri, ...], str]:

@@ -12,6 +12,7 @@ from summitgraph.authority import Authority
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.instruments import Instrument, around, outermost
 from summitgraph.text.zh.agreed import ABOUT, JOINT, LINK, bare, known_as, parties
+from summitgraph.text.zh.pacts import pacts
 
 _KIND: Final = (
     f"条约|協定|协定|协议书?|宣言|公报|{JOINT}|议定书|备忘录|框架协议|公约|和约|宪章|路线图|行动计划|行动纲领|合作计划"
@@ -62,7 +63,7 @@ _OF_LEADERS: Final = re.compile(
     "双方|三方|领导人|领袖|元首|首脑|峰会|总统|首相|总理|主席|习|拜登|普京|[一二三四五六七八九十两几]国"
 )
 _OF_OFFICERS: Final = re.compile(
-    "军方|两军|军长|国防部|指挥官|官员|警方|企业|公司|学者|团体|议员|组织[^，。]{0,4}发表|外交部[^长]"
+    "军方|两军|军长|国防部(?!长)|指挥官|官员|警方|企业|公司|学者|团体|议员|组织[^，。]{0,4}发表|外交部[^长]"
 )
 _ONLY_ASKED: Final = re.compile("是否|有无|能否|有没有|尚未|并未|没有|未能|未|无法|拒绝|不会|取消")
 _NOT_ISSUED: Final = re.compile("(?:没有|没|未能|未|无法|不会|拒绝|取消|难以|放弃|不)(?:再|就此|能|有|共同|对外)?$")
@@ -73,17 +74,19 @@ _LOOSE: Final = re.compile(
 )
 _VERBS: Final = (
     "没有|没|之间|尚无|有无|缺乏|是否|达成|签|缔结|重返|退出|履行|遵守|关于|谈判|"
-    "领导人|元首|首脑|总统|首相|将|发表|发布|就|举行"
+    "有着|签有|订有|认为|确保|同意|推动|希望|评估|领导人|元首|首脑|总统|首相|将|发表|发布|就|举行"
 )
 _REST: Final = re.compile(
     rf"(?:两国|双边|三边|三方)?(?:(?!{_VERBS})[^，。；：！？《》“”「」、（）()的了\s]){{0,14}}?(?:{_KIND})(?!草案|谈判代表)"
 )
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，。《》]{0,8}[《“「]?$")
 _NONE_OF_IT: Final = re.compile(
-    "(?:没有|无|缺乏|非|不是|各种|多个|多项|其他|双边|区域|一系列|任何|许多|几项|一些|若干|更[^，。；]{1,3}|公平|良好|理想)的?$"
+    "(?:没有|无|缺乏|非|不是|最大(?:规模)?|有利|不利|正式|地区|各种|多个|多项|其他|双边|区域|一系列|任何|许多|几项|一些|若干|更[^，。；]{1,3}|公平|良好|理想)的?$"
 )
 _PLAIN: Final = re.compile("(?:签署|签订|签下|达成|签)(?:了|过)?[^，。；《“]{0,14}?(?P<name>谅解备忘录)")
 _OF_FIRMS: Final = re.compile("公司|企业|集团|银行|大学")
+# 紧急事态宣言 · 参选宣言: no agreement
+_AT_HOME: Final = re.compile("(?:紧急(?:事态|状态)|独立|参选|竞选|当选|胜选|就职|公民[^，。]{0,4})(?:宣言|公约)$")
 _COLLECTED: Final = re.compile("等(?:协议|协定|条约|公约|备忘录)$")
 # 新加坡宣言 · 巴黎气候保护协议 · 板门店停战协定
 _OF_PLACE: Final = re.compile(
@@ -125,7 +128,7 @@ def instruments(text: str, authority: Authority, sentences: list[tuple[int, int]
     for (start, end), iri in outermost(spans):
         if any(s < start < e < end for s, e in spans):
             continue  # two names run into each other: the first one counts
-        if _COLLECTED.search(text[start:end]):
+        if _COLLECTED.search(text[start:end]) or _AT_HOME.search(text[start:end]):
             continue
         if bare(text[start:end]) and not _by_leaders(text, start, sentences):
             continue
@@ -176,6 +179,7 @@ def _named(text: str, authority: Authority) -> Iterator[tuple[int, int]]:
         if not _OF_FIRMS.search(text, max(0, match.start() - 40), match.end()):
             yield match.span("name")
     yield from _papers(text)
+    yield from pacts(text)
 
 
 def _papers(text: str) -> Iterator[tuple[int, int]]:
