@@ -22,7 +22,7 @@ _DAY_OF_WORDS: Final = re.compile(
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
 _OTHER_TALKS: Final = re.compile("通[过了]?电?话|电话|致电|会谈|会晤|会见|会面|视频会议")
-# Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
+# Ｐ周二抵达Ｌ，与Ｐ会谈 · Ｐ将于周二抵达Ｌ，会晤Ｐ: the day of the talks too
 ARRIVAL: Final = re.compile("抵达|飞抵|到达")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
@@ -194,10 +194,11 @@ def _first_behind(sketch: Sketch, start: int) -> When | None:
     return When(found) if found else None
 
 
-def _only_travel(words: str, clause_words: str) -> bool:
+def _only_travel(words: str, then: str = "") -> bool:
     """Whether the day in these words is that of a journey, and not that of the talks told of after them."""
     there = ARRIVAL.search(words) and not re.search("启程|出发|动身|起飞|离开", words)
-    return DEPARTURE.search(words) is not None and not (there and not _STILL.search(words + clause_words))
+    still = _STILL.search(then) and not _STILL.search(words)  # Ｐ周二抵达Ｌ，将与Ｐ会谈: some day after that
+    return DEPARTURE.search(words) is not None and not (there and not still)
 
 
 def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
@@ -222,7 +223,7 @@ def arrived(sketch: Sketch) -> Mark | None:
     for i, mark in sorted(sketch.marks.items()):
         words = sketch.text[slice(*clause(sketch.text, i))]
         if mark.sign == sign.DATE and len(mark.edtf) == DAY and not SPEECH.search(words):
-            return mark if ARRIVAL.search(words) and not _only_travel(words, "") else None
+            return mark if ARRIVAL.search(words) and not _only_travel(words) else None
     return None
 
 

@@ -115,7 +115,8 @@ def _call_on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occa
 def over_by_now(accounts: Iterable[Account], today: date) -> list[Account]:
     """The accounts; one of tonight as held, where the page goes on to tell what was said at those talks."""
     told = list(accounts)
-    done = {(a.names, a.mode) for a in told if a.status.value == "held" and a.weight > 1 and a.date is None}
+    held = [a for a in told if a.status.value == "held" and a.weight > 1]
+    done = {(a.names, a.mode) for a in held if a.date is None or a.date_weak}
     return [
         replace(a, status=replace(a.status, value="held")) if _tonight(a, today) and (a.names, a.mode) in done else a
         for a in told
