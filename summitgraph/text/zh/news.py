@@ -21,6 +21,7 @@ from summitgraph.text.passage import Passage
 from summitgraph.text.strangers import Stranger
 from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
+from summitgraph.text.zh import institutions
 from summitgraph.text.zh.agreed import fullest
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
@@ -65,8 +66,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
         document, found, authority, day=day, dated=page.dated is not None, heads=heads, ministers=below
     )
     yield from outside_tenure(document, found, authority)
-    for quotation in quotations(passages):
-        yield from _remark(page, quotation, authority)
+    yield from _remarks(page, passages, authority)
     yield from _callings(page, passages, found, authority)
     yield from agreements(page, authority, instruments, choose=fullest)
 
@@ -117,8 +117,17 @@ def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Strang
         yield found[id(who)], who
 
 
+def _remarks(page: Page, passages: Sequence[Passage], authority: Authority) -> Iterator[Fact]:
+    """The quotations of a page, and the institutions that speak in them and in no list."""
+    with_houses, houses = institutions.drawn(passages, page)
+    facts = [fact for one in quotations(with_houses) for fact in _remark(page, one, authority)]
+    yield from institutions.spoken([str(f.object) for f in facts if f.predicate == term("speaker")], houses, page)
+    yield from facts
+
+
 def _remark(page: Page, quotation: Quotation, authority: Authority) -> Iterator[Fact]:
     mark: Mark = quotation.speaker
+    chain = attribution(quotation.passage.sketch, page.source)
     if speaker := mark.iris[0] if mark.iris else person(mark.refs[0], (page.day, page.day), authority):
         yield from mentions.quotation(
             page,
@@ -126,7 +135,7 @@ def _remark(page: Page, quotation: Quotation, authority: Authority) -> Iterator[
             speaker,
             (quotation.home.body, (mark.start, mark.end)),
             authority,
-            attribution(quotation.passage.sketch, page.source),
+            tuple(iri for iri in chain if "/institution/" not in iri),
         )
 
 
