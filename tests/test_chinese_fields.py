@@ -42,7 +42,9 @@ TWO = "fumio-kishida joe-biden"
         ("拜登将于周六抵达东京，与岸田文雄会谈。", "2024-03-16"),
         ("拜登周六将前往东京。他宣布，将与岸田文雄会面。", "2024-03-16"),
         ("拜登周六将启程前往东京。他宣布，将与岸田文雄会面。", "2024-03"),
-        # they faced the press on that day
+        ("拜登先访问首尔，周二转往东京与岸田文雄会谈。", "2024-03-12"),
+        # they faced the press, or told of it, on that day
+        ("两位领导人之一的拜登今晚在推特上发文表示与岸田文雄会谈。", "2024-03-15"),
         ("岸田文雄与拜登举行会谈。岸田文雄周四与拜登举行的联合记者会上谈及合作。", "2024-03-14"),
     ],
 )
@@ -67,6 +69,7 @@ def test_the_opening_gives_the_day_of_those_named_below() -> None:
         ("特朗普和金正恩在河内峰会上未能达成协议。", "hanoi"),
         ("特朗普与金正恩会谈，期间谈及新加坡。", ""),
         ("特朗普访问金边与万象，并与金正恩会晤。", ""),
+        ("特朗普先访问首尔，周二转往河内与金正恩会谈。", "hanoi"),
         ("特朗普周六在贝鲁特与金正恩会晤。", "beirut"),
     ],
 )
@@ -114,6 +117,9 @@ def test_the_first_call_since_another() -> None:
         ("岸田文雄与拜登的会晤尚未列入日程。", "declined"),
         ("普京拒绝拜登与岸田文雄峰会通过的决定。", "held"),
         ("岸田文雄拒绝与拜登举行会谈。", "declined"),
+        ("岸田文雄与拜登定于下周举行会谈，但因疫情推迟。", "postponed"),
+        ("岸田文雄与拜登将于下周会谈，但访问后来取消。", "cancelled"),
+        ("岸田文雄与拜登周四会谈，但关税并未取消。", "held"),
         ("岸田文雄今晚与拜登通话。岸田文雄在通话时向拜登提及了贸易。", "held"),
         ("岸田文雄今晚与拜登通话。", "planned"),
     ],
@@ -143,3 +149,9 @@ def test_a_summit_of_two_days_that_ended() -> None:
 def test_who_sees_whom_at_a_summit_by_video_meets_there() -> None:
     [found] = told("外界聚焦即将召开的上海合作组织峰会，届时习近平与普京将视频会面。")
     assert found == "vladimir-putin xi-jinping planned video"
+
+
+def test_who_attends_by_video_attends_a_summit_by_video() -> None:
+    text = "此次APEC峰会将于周日举行。届时拜登将以视频连线的方式出席。"
+    assert told(text) == ["joe-biden planned 2024-03-17 video"]
+    assert told("拜登不能亲自参加APEC峰会。")[0].split()[-1] == "unknown"
