@@ -155,3 +155,22 @@ def test_who_attends_by_video_attends_a_summit_by_video() -> None:
     text = "此次APEC峰会将于周日举行。届时拜登将以视频连线的方式出席。"
     assert told(text) == ["joe-biden planned 2024-03-17 video"]
     assert told("拜登不能亲自参加APEC峰会。")[0].split()[-1] == "unknown"
+
+
+def test_a_question_is_no_meeting() -> None:
+    assert told("记者问拜登昨天是否与岸田文雄通话，他没有回答。") == []
+    assert told("拜登昨天与岸田文雄通话，没有说是否将出访。") == [f"{TWO} held 2024-03-14 phone"]
+    assert told("外界关注他是否会如四年前岸田文雄与拜登通电话一样致贺。") == [f"{TWO} held 2020 phone"]
+
+
+def test_what_is_hoped_of_talks_is_not_the_talks() -> None:
+    assert told("马克龙希望周六举行的北约峰会能够取得进展。") == ["nato-summit planned 2024-03-16 unknown"]
+    assert told("马克龙希望北约峰会能如期举行。") == ["nato-summit proposed unknown"]
+    assert told("岸田文雄希望与拜登的会谈能够取得成果。") == [f"{TWO} planned in-person"]
+
+
+def test_news_under_a_heading_of_its_own_is_of_the_day_it_is_told() -> None:
+    news = "岸田文雄今晚在推特上表示，与拜登通话。"
+    assert told(f"内阁名单公布。\n{news}") == [f"{TWO} held {FRIDAY} phone"]
+    both = "冯德莱恩及米歇尔今晚在推特上表示，分别与拜登通话。"
+    assert all(FRIDAY in line for line in told(both))

@@ -77,7 +77,7 @@ def with_months(
         for o in reversed(told)
         if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == DAY
     }
-    leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_opening(blocks)))]
+    leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_openings(blocks)))]
     lead = [*titles, *_spans(_opening(blocks))]
     summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
     months = (
@@ -140,6 +140,14 @@ def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[st
 def _opening(blocks: Sequence[Block]) -> list[Block]:
     """The first paragraphs, in which a report tells what is new."""
     return [b for b in blocks if b.role == "paragraph" and len(b.body)][:_PARAGRAPHS]
+
+
+def _openings(blocks: Sequence[Block]) -> list[Block]:
+    """The first paragraphs of the page, and of each part of it under a heading."""
+    heads = [0, *(i + 1 for i, b in enumerate(blocks) if b.role == "heading")]
+    return [
+        block for at, end in zip(heads, [*heads[1:], len(blocks)], strict=True) for block in _opening(blocks[at:end])
+    ]
 
 
 def _spans(blocks: Iterable[Block]) -> list[tuple[int, int]]:
@@ -228,6 +236,10 @@ def _speakers(passage: Passage) -> Iterator[tuple[Mark, Mark]]:
             names = ("who", "day") if match["who"] else ("then", "first")
             who, day = (passage.sketch.marks[match.start(name)] for name in names)
             yield who, day
+            at = match.start(names[0])  # Ｐ及Ｐ周三表示，分别与Ｐ通话
+            while passage.sketch.text[max(0, at - 2) : at] in {"Ｐ和", "Ｐ及", "Ｐ与", "Ｐ、"}:
+                at -= 2
+                yield passage.sketch.marks[at], day
 
 
 def _recent(day: str, published: str) -> bool:
