@@ -143,11 +143,17 @@ def test_leaders_of_several_countries_call_one_by_one() -> None:
     assert len(calls) == 3
     assert all("joe-biden" in line and "2024-03-14" in line for line in calls)
     assert len(told("法德领导人周四与普京通电话。")) == 1
+    assert len(told("德法英三国领导人周四与普京通电话。")) == 1
 
 
 def test_a_summit_of_two_days_that_ended() -> None:
     assert told("为期两天的欧盟峰会周四落幕。") == ["eu-summit held 2024-03-13/2024-03-14 unknown"]
     assert told("为期两天的欧盟峰会周四开幕。") == ["eu-summit held 2024-03-14/2024-03-15 unknown"]
+
+
+def test_a_summit_goes_on_for_the_days_told_behind_it() -> None:
+    assert told("北约峰会周四在巴黎开幕，为期两天。") == ["nato-summit held 2024-03-14/2024-03-15 in-person paris"]
+    assert told("北约峰会周四在巴黎落幕，访问为期两天。")[0].split()[2] == "2024-03-14"
 
 
 def test_who_sees_whom_at_a_summit_by_video_meets_there() -> None:
@@ -158,6 +164,8 @@ def test_who_sees_whom_at_a_summit_by_video_meets_there() -> None:
 def test_who_attends_by_video_attends_a_summit_by_video() -> None:
     text = "此次APEC峰会将于周日举行。届时拜登将以视频连线的方式出席。"
     assert told(text) == ["joe-biden planned 2024-03-17 video"]
+    there = "金砖国家峰会将于24日在约翰内斯堡举行，普京将以视频方式出席。"
+    assert "video" not in told(there)[0]
     assert told("拜登不能亲自参加APEC峰会。")[0].split()[-1] == "unknown"
 
 

@@ -128,7 +128,8 @@ def _joining(
     if told and told.series and base.attended:
         guests = _attending(passage, encounter, by, days, thread)
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
-        told = replace(told, mode="video") if base.mode == "video" and told.mode == "unknown" else told
+        seen = base.mode == "video" and told.mode == "unknown" and told.place is None
+        told = replace(told, mode="video") if seen else told
         yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
 
 
