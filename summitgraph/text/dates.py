@@ -35,7 +35,7 @@ _DAYS: Final = {
 _WEEKS: Final = {"上": -1, "先": -1, "本": 0, "这": 0, "這": 0, "今": 0, "下": 1, "来": 1}
 # words before a weekday that put it ahead: 首相正协调于周三会晤
 _AHEAD: Final = re.compile(
-    r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时"
+    r"将|將|拟|擬|定于|定於|计划|計劃|预计|預計|安排|协调|協調|最快|可能|有望|即将|予定|明天|届时|希望[^，说称]{0,2}$"
 )
 # words around a month that put it behind: 两人上一次通话是在3月27日 (read in November)
 _BEHIND: Final = re.compile("上一?次|最近一次|上回|曾|以来|此前|当时|　[^　]*?(?<=[会见行成布署谈到表开])了(?!解)")

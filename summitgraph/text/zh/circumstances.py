@@ -14,15 +14,16 @@ from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.time import DAY
 
-# 官邸星期二发表声明 · Ｐ周三（1月4日）表示 · 路透东京3月4日 - : the day of the words, not of the meeting
+# 官邸星期二发表声明 · Ｐ周三（1月4日）表示 · 路透东京3月4日 - : the day of the words, not of the meeting,
+# but Ｄ在Ｌ举行会谈并发表声明
 _DAY_OF_WORDS: Final = re.compile(
-    r"^\s?[-–—－]{1,2}\s|^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。与同和跟]{0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
+    r"^\s?[-–—－]{1,2}\s|^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在(?:(?!会[谈晤见面]|举行(?!的)|通话|峰会)[^，。与同和跟]){0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
     r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
 _OTHER_TALKS: Final = re.compile("通[过了]?电?话|电话|致电|会谈|会晤|会见|会面|视频会议")
-# Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
+# Ｐ周二抵达Ｌ，与Ｐ会谈 · Ｐ将于周二抵达Ｌ，会晤Ｐ: the day of the talks too
 ARRIVAL: Final = re.compile("抵达|飞抵|到达")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
@@ -58,6 +59,8 @@ _PUT_OFF: Final = re.compile(
 _ANNOUNCED: Final = re.compile("发布|宣布|公布|发表(?!演讲|演说|讲话)")
 # Ｄ开始，两人曾见面18次: not on one day
 _TIMES: Final = re.compile("^(?:开始|以来|起|至今|迄今)[^。；]*?(?:\\d+|多|数|几|[三四五六七八九十]+)[余多]?[次度]")
+# Ｄ晚间举行了今年第二次通话: the year only says how many there were
+_NTH: Final = re.compile("(?:以来|之?内|里|中)?的?(?:第[一二三四五六七八九十\\d]+次|首[次度])")
 # 集团Ｄ发动叛变后，Ｐ会见Ｐ: some time later
 _SINCE: Final = re.compile(
     "Ｄ(?![^，。；]*(?:抵达|到达|启程|结束|会谈|会晤|会面|通话|访问))[^，。；ＤＰ]{2,16}(?:后|以来)$"
@@ -194,10 +197,11 @@ def _first_behind(sketch: Sketch, start: int) -> When | None:
     return When(found) if found else None
 
 
-def _only_travel(words: str, clause_words: str) -> bool:
+def _only_travel(words: str, then: str = "") -> bool:
     """Whether the day in these words is that of a journey, and not that of the talks told of after them."""
     there = ARRIVAL.search(words) and not re.search("启程|出发|动身|起飞|离开", words)
-    return DEPARTURE.search(words) is not None and not (there and not _STILL.search(words + clause_words))
+    still = _STILL.search(then) and not _STILL.search(words)  # Ｐ周二抵达Ｌ，将与Ｐ会谈: some day after that
+    return DEPARTURE.search(words) is not None and not (there and not still)
 
 
 def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
@@ -208,6 +212,8 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
             other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
                 sketch.text[i + 1 : end]
             )
+            if _NTH.match(sketch.text, i + 1) and (day := _nearest(sketch, start, i)):
+                return day
             local = _IN_LOCAL_TIME.search(sketch.text, 0, i)
             return (
                 None if other or _TIMES.match(sketch.text[i + 1 :]) else sketch.marks[local.start()] if local else mark
@@ -229,7 +235,7 @@ def arrived(sketch: Sketch) -> Mark | None:
     for i, mark in sorted(sketch.marks.items()):
         words = sketch.text[slice(*clause(sketch.text, i))]
         if mark.sign == sign.DATE and len(mark.edtf) == DAY and not SPEECH.search(words):
-            return mark if ARRIVAL.search(words) and not _only_travel(words, "") else None
+            return mark if ARRIVAL.search(words) and not _only_travel(words) else None
     return None
 
 

@@ -151,6 +151,8 @@ def _joining(
     if told and told.series and base.attended:
         there = _attending(passage, encounter, base, thread, by, days)
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
+        seen = base.mode == "video" and told.mode == "unknown" and told.place is None
+        told = replace(told, mode="video") if seen else told
         text, (at, after) = passage.sketch.text, encounter.trigger
         if base.date and _AT_FIRST.search(text, clause(text, at)[0], at) and _FELL_THROUGH.match(text, after):
             off = Said("cancelled", base.trigger.start, base.trigger.end)

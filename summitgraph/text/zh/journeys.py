@@ -29,6 +29,11 @@ _SETS_OUT: Final = re.compile(
     "[^。；]{0,40}(?:访问|之行|之旅|出访|行程|[ＣＬ])"
 )
 # Ｐ将于Ｄ访问Ｃ
+# Ｐ周六将前往Ｌ
+_TO_ONE_PLACE: Final = re.compile("Ｄ(?:将|会|要)?(?:前往|飞往|抵达|飞抵|到访|赴)(?:Ｃ的?)?Ｌ(?=[，。；]|$|并|与|会)")
+_SEVERAL_DAYS: Final = re.compile(
+    "启程|出发|动身|开启|展开|开始|为期|出席|参加|[天日]的?(?:访问|行程)|[ＬＣ](?:、|和|与|及)[ＬＣ]"
+)
 _GOES: Final = re.compile("(?:将|拟|计划|定)于Ｄ(?:对|赴|访|出访|到访|前往|抵|飞)")
 
 
@@ -37,7 +42,7 @@ def told(passage: Passage, by: Reader, thread: Thread) -> Thread:
     mark = _trip(passage)
     if mark is None:
         return thread
-    month = mark.edtf if "/" in mark.edtf else mark.edtf[:MONTH]
+    month = mark.edtf if "/" in mark.edtf or _on_one_day(passage.sketch.text) else mark.edtf[:MONTH]
     first, _ = bounds(mark.edtf)
     return replace(
         thread,
@@ -61,6 +66,11 @@ def _trip(passage: Passage) -> Mark | None:
         ):
             return mark
     return None
+
+
+def _on_one_day(text: str) -> bool:
+    """Whether a journey is told of as one of a day, to one place: 周六将前往贝鲁特."""
+    return _TO_ONE_PLACE.search(text) is not None and _SEVERAL_DAYS.search(text) is None
 
 
 def traveller(passage: Passage, by: Reader) -> Iri | None:

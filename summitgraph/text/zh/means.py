@@ -38,7 +38,9 @@ _WAS: Final = re.compile(f"，(?:虽然|尽管|这次|此次)?(?:是|为)(?P<mea
 # they stood in one place: 双方在峰会场边短暂交谈
 _THERE: Final = re.compile("场边|间隙|休息室|走廊|合影|握手|会场|面对面|当面|同桌")
 # Ｐ飞往Ｌ出席Ｓ · Ｐ亲自出席Ｓ: in one room
-_COMES: Final = re.compile("前往|赴|飞往|飞抵|抵达|启程|到访|亲自|亲身|面对面|实体|当面|场边|合影|握手|会场")
+_COMES: Final = re.compile(
+    "前往|赴|飞往|飞抵|抵达|启程|到访|(?<!不能)(?<!无法)(?<!未能)(?<!没有)亲自|亲身|面对面|实体|当面|场边|合影|握手|会场"
+)
 
 
 def mode(sketch: Sketch, meeting: Encounter, named: str, *, placed: bool) -> str:

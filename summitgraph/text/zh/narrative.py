@@ -43,6 +43,10 @@ _SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|�
 _AT_FIRST: Final = re.compile("(?:本来|原[定订本计拟先])(?:划|于|在|应|要|将)?")
 # 拖延已久的峰会，预计安排在Ｄ召开: the next clause is of it, too
 _SET: Final = re.compile("，(?:目前|现|已)?(?:预[计定]|计划|定于|订于|安排|拟|暂定|最快|最早|可望|有望)")
+# 定于周五举行峰会，但因故推迟
+_BUT: Final = re.compile(
+    "，(?:但|却|不过|然而|后来|最终|随后)[^，。；ＰＧＳ未没不]{0,16}(?:推迟|延期|延后|取消(?!关税|制裁|签证|限制)|告吹|泡汤)"
+)
 # 两人上一次通话是在Ｄ
 _LAST_TIME: Final = re.compile("上一?次|最近一次|上回|前一次|(?<!将)首[次度][^，。；]*是Ｄ")
 # Ｐ将赴Ｌ，出席Ｇ第二次会晤: what is said of the journey holds for the talks
@@ -62,6 +66,8 @@ def _rest(text: str, after: int) -> str:
     _, end = clause(text, after)
     if end - after < 2 and _SET.match(text, end):
         end = clause(text, end + 1)[1]
+    if but := _BUT.match(text, end):
+        end = but.end()
     return text[after:] if _AT_FIRST.match(text, after) else text[after:end]
 
 

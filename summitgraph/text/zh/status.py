@@ -115,6 +115,9 @@ _AFTER: Final = (
             r"^[^，。；]{0,12}(?:推迟|延期|延后|押后|延至)|^(?:本来|原[定订本计拟先])[^。；]*?(?:推迟|延期|延后|押后|延至)"
         ),
     ),
+    # 定于Ｄ举行，但因故推迟
+    ("cancelled", re.compile("^[^。；]*，(?:但|却|不过|然而|后来|最终|随后)[^，。；未没不]*(?:取消|告吹|泡汤)$")),
+    ("postponed", re.compile("^[^。；]*，(?:但|却|不过|然而|后来|最终|随后)[^，。；未没不]*(?:推迟|延期|延后)$")),
     ("declined", _UNTRUE),
     # 与Ｐ会晤的邀请遭拒绝 · 会谈的可能性不大 · 会晤绝对不会发生
     (
@@ -191,10 +194,17 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
             if name == key and not contradicted(key, days, published):
                 cue = (match.start() - len(before), match.end() - len(before)) if side is before else None
                 return Status(key, 3, cue)
+    return _by_the_calendar(before, after, days=days, published=published)
+
+
+def _by_the_calendar(before: str, after: str, *, days: Days | None, published: date) -> Status | None:
+    """What the date gives where no cue tells: nothing for rumours and questions of days gone by."""
     if days is not None and days[1] <= published and _ONCE.search(before):
         return Status("cancelled" if days[1] < published else "planned", 2)
-    if _RUMOUR.search(before):
-        return None  # a rumour of days gone by
+    if _RUMOUR.search(before) or (days and days[1] < published and _ASKED.search(before)):
+        return None  # a rumour of days gone by, a question
+    if _RESULT_HOPED.match(after) and _HOPED.search(before):
+        return Status("planned", 2)
     if days is None and _EVE.match(after):
         return Status("planned", 1)
     return by_default(days, published)
@@ -204,12 +214,19 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
 _SETTING: Final = re.compile("^(?:中|期间|时|上|之际|后|之后|结束后|之前|前)")
 
 
+# 记者问，昨天是否与Ｐ通话
+_ASKED: Final = re.compile("(?:是否|会否|有没有)[^，。；如像]*$")
+# 希望会谈能取得成果: that it is held is taken for granted
+_RESULT_HOPED: Final = re.compile(
+    "^[”」》]?能够?(?!如期|尽快|尽早|早日|顺利|再|在|于|举行|召开|实现|成行|进行|发生|得以)"
+)
+_HOPED: Final = re.compile("希望|期待|期盼|盼")
 # 拒绝Ｓ通过的决定: what is refused is what came of it
 _RESULT: Final = re.compile("^(?:上|中|期间)?所?(?:通过|达成|作出|做出|发表|签署|商定|提出)的")
 
 
 def _inside(before: str, after: str) -> int:
     """Where the words begin in which a meeting is only the setting of what somebody wants."""
-    if _RESULT.match(after):
+    if _RESULT.match(after) or (_RESULT_HOPED.match(after) and _HOPED.search(before)):
         return len(before)
     return max(before.rfind("在"), 0) if _SETTING.match(after) else 0

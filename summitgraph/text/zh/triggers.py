@@ -33,6 +33,7 @@ class Encounter:
 
 
 _AMONG: Final = re.compile("(?<=[ＰＧ])[同跟]")
+_FIRST_TIME: Final = re.compile("首[次度]|第一次")  # 三国领导人周日与Ｐ通电话 may be one call of all
 _A_PAIR: Final = 2  # two may speak with a third together: 法德领导人与Ｐ通电话
 _PHONE: Final = re.compile("通[了过上]?电?话|致电|打电话|电话会[谈晤]|电话谈话")
 _AT_ONCE: Final = re.compile("[三四多]方|三人|四人|一起|共同|同时|联合|集体|视频|会议|连线")
@@ -163,6 +164,7 @@ def _called_by_several(sketch: Sketch, match: re.Match[str]) -> bool:
     words = (match.groupdict().get("gap") or "") + match["trigger"]
     mark = sketch.marks.get(match.start("subject")) if match["subject"] == "Ｇ" and match["objects"] == "Ｐ" else None
     several = mark is not None and len({ref.country for ref in mark.refs if ref.country}) > _A_PAIR
+    several = several and _FIRST_TIME.search(match[0]) is not None
     return several and _PHONE.search(words) is not None and _AT_ONCE.search(words) is None
 
 

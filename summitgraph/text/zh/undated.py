@@ -28,7 +28,7 @@ _INTO_OFFICE: Final = re.compile(
 )
 # Ｐ周五表示，他与Ｐ在会谈中达成一致 · 周五，Ｐ在与Ｐ通话后说: the headline's meeting was held on that day
 _SPOKE: Final = re.compile(
-    "(?:(?P<who>[ＰＧＡ])(?:[^，。；：ＤＰ]{0,4}，)?(?P<day>Ｄ)|(?P<first>Ｄ)，(?:在[^，。；Ｐ]{0,8}，)?(?P<then>[ＰＧＡ]))"
+    "(?:(?P<who>[ＰＧＡ])(?:[^，。；：ＤＰ]{0,4}，|[^，。；：ＤＰ]{0,10})(?P<day>Ｄ)|(?P<first>Ｄ)，(?:在[^，。；Ｐ]{0,8}，)?(?P<then>[ＰＧＡ]))"
     "(?:[上下中]午|晚间?|晚上|凌晨|清晨)?[^，。；ＰＧＤ]{0,12}(?:表示|说|称|告诉|同意|强调|重申|敦促|呼吁|讨论|宣布|一致)"
 )
 # 欧盟领导人周一对Ｐ表示 · 周一在视频中对Ｐ说
@@ -77,7 +77,7 @@ def with_months(
         for o in reversed(told)
         if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == DAY
     }
-    leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_opening(blocks)))]
+    leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_openings(blocks)))]
     lead = [*titles, *_spans(_opening(blocks))]
     summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
     months = (
@@ -115,7 +115,8 @@ def _call_on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occa
 def over_by_now(accounts: Iterable[Account], today: date) -> list[Account]:
     """The accounts; one of tonight as held, where the page goes on to tell what was said at those talks."""
     told = list(accounts)
-    done = {(a.names, a.mode) for a in told if a.status.value == "held" and a.weight > 1 and a.date is None}
+    held = [a for a in told if a.status.value == "held" and a.weight > 1]
+    done = {(a.names, a.mode) for a in held if a.date is None or a.date_weak}
     return [
         replace(a, status=replace(a.status, value="held")) if _tonight(a, today) and (a.names, a.mode) in done else a
         for a in told
@@ -139,6 +140,14 @@ def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[st
 def _opening(blocks: Sequence[Block]) -> list[Block]:
     """The first paragraphs, in which a report tells what is new."""
     return [b for b in blocks if b.role == "paragraph" and len(b.body)][:_PARAGRAPHS]
+
+
+def _openings(blocks: Sequence[Block]) -> list[Block]:
+    """The first paragraphs of the page, and of each part of it under a heading."""
+    heads = [0, *(i + 1 for i, b in enumerate(blocks) if b.role == "heading")]
+    return [
+        block for at, end in zip(heads, [*heads[1:], len(blocks)], strict=True) for block in _opening(blocks[at:end])
+    ]
 
 
 def _spans(blocks: Iterable[Block]) -> list[tuple[int, int]]:
@@ -227,6 +236,10 @@ def _speakers(passage: Passage) -> Iterator[tuple[Mark, Mark]]:
             names = ("who", "day") if match["who"] else ("then", "first")
             who, day = (passage.sketch.marks[match.start(name)] for name in names)
             yield who, day
+            at = match.start(names[0])  # Ｐ及Ｐ周三表示，分别与Ｐ通话
+            while passage.sketch.text[max(0, at - 2) : at] in {"Ｐ和", "Ｐ及", "Ｐ与", "Ｐ、"}:
+                at -= 2
+                yield passage.sketch.marks[at], day
 
 
 def _recent(day: str, published: str) -> bool:

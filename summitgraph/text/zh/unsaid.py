@@ -11,6 +11,7 @@ from typing import Final
 from summitgraph.text.account import Account, Said
 from summitgraph.text.sketch import GROUP, Sketch
 from summitgraph.text.zh import guests
+from summitgraph.text.zh.circumstances import only_talked_of
 from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.time import DAY
@@ -26,6 +27,8 @@ _ITS_DAY: Final = re.compile(
 )
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
+# 就Ｓ的成果交换意见: it has been held
+_TOLD_OF: Final = re.compile("[^，。；、]{0,6}(?:成果|结果|共识|成功|宣言|声明|上达成)")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
 _DIRECT: Final = re.compile(
     r"Ｄ(?:(?:原定|预定|计划|将)?[在于由]?[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办|主办|承办)?的(?:第[一-十\d]{1,3}[届次])?$|Ｄ(?:，?第[一-十\d]{1,3}[届次])?$"
@@ -153,6 +156,9 @@ def _series(sketch: Sketch, encounter: Encounter, base: Account) -> Account:
     away = guests.STAYS_AWAY.search(_theirs(sketch, at)) is not None
     own = direct or there or _HELD_THERE.match(rest) is not None
     base = replace(base, date_weak=not own, attended=(there or met) and not away)
+    if only_talked_of(encounter, text, clause(text, at)[0]) and not _TOLD_OF.match(rest):
+        said = Said("proposed", base.trigger.start, base.trigger.end)
+        return replace(base, status=said, weight=max(base.weight, 2), convened=True)
     if guests.REPLACED.search(words):
         status = Said("cancelled", base.trigger.start, base.trigger.end)
         return replace(base, status=status, weight=3, date_weak=False, convened=True)
