@@ -23,6 +23,7 @@ from summitgraph.text.ja.cues import (
     OTHERS,
     PAIRS,
     RANK,
+    REPORTED,
     SAME_DAY,
     SAME_PLACE,
     SPEAKS,
@@ -82,7 +83,8 @@ class Teller:
         for line in lines:
             self._travels(line)
             self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
-            subjects = line.people(match.start() for match in SUBJECT.finditer(line.sketch.text))
+            whose = REPORTED if REPORTED.search(line.sketch.text) else SUBJECT
+            subjects = line.people(match.start() for match in whose.finditer(line.sketch.text))
             if subjects and (self.subject is None or self.subject.value not in {said.value for said in subjects}):
                 self.subject = subjects[0]
             single = [day for day in line.days if len(day.edtf) == DAY]
