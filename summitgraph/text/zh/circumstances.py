@@ -116,7 +116,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     """The date of a meeting: before its trigger in the clause, after it, else in the clause before."""
     text, (at, after) = sketch.text, meeting.trigger
     start, end = clause(text, at)
-    if meeting.kind == "again":
+    if meeting.kind in {"again", "since"}:
         return When(sketch.marks[at])
     if _ANNIVERSARY.match(text, after):
         return None
@@ -208,8 +208,15 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
             other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
                 sketch.text[i + 1 : end]
             )
-            return None if other or _TIMES.match(sketch.text[i + 1 :]) else mark
+            local = _IN_LOCAL_TIME.search(sketch.text, 0, i)
+            return (
+                None if other or _TIMES.match(sketch.text[i + 1 :]) else sketch.marks[local.start()] if local else mark
+            )
     return None
+
+
+# 当地时间Ｄ（东京时间Ｄ）
+_IN_LOCAL_TIME: Final = re.compile("Ｄ[上下中]?[午晚]?[（(][^（）()Ｄ]{2,10}$")
 
 
 def _between(sketch: Sketch, mark: Mark, at: int) -> str:

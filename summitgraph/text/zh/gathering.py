@@ -15,6 +15,7 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
+from summitgraph.text.zh import guests
 from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
@@ -29,6 +30,11 @@ _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
 _ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
+# 去年Ｐ原本计划参加，但后来因为动荡被迫取消
+_AT_FIRST: Final = re.compile("原本|原[定订计拟先]|本来")
+_FELL_THROUGH: Final = re.compile("，[^。；ＰＳ]*?(?:取消|停办|告吹|泡汤)(?:[。；，）]|$)")
+# 出席会后记者会，官员与会: not at the summit
+_PRESS: Final = re.compile("记者会|发布会|说明会")
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
 
@@ -52,13 +58,9 @@ def peopled(
     elif base.series is None and told and told.series and _of_it(passage, encounter):
         yield from _in_the_summit(passage, encounter, replace(base, attended=True), thread, by, days)
     elif base.series is not None:
-        both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
-        one = replace(
-            base,
-            people=_attending(passage, encounter, by, days, thread) if base.attended else (),
-            role=_role(passage, encounter),
-        )
-        yield next(iter(both), one)
+        yield _of_a_series(passage, encounter, base, thread, by, days)
+    elif encounter.kind == "dated":
+        yield from _another(base, thread)
     elif encounter.kind == "this":
         yield from _the_same(base, thread, set_for=set_for(passage.sketch, encounter))
     elif encounter.kind == "denied":
@@ -69,6 +71,26 @@ def peopled(
         yield from _joining(passage, encounter, base, thread, by, days)
     else:
         yield from of_people(passage, encounter, base, thread, by, days)
+
+
+def _of_a_series(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Account:
+    """A multilateral meeting with those who attend it, or who hold it with a guest."""
+    assembly = base.series is not None and base.series.value in by.authority.assemblies
+    if assembly and base.mode == "in-person" and base.place is None:
+        base = replace(base, mode="unknown")  # they speak there, in the hall or on a screen
+    both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
+    there = _attending(passage, encounter, base, thread, by, days) if base.attended else ()
+    return next(iter(both), replace(base, people=there, role=_role(passage, encounter)))
+
+
+def _another(base: Account, thread: Thread) -> Iterator[Account]:
+    """A summit of a day of its own, of the series of the summit told of before: 去年的峰会."""
+    told = thread.latest
+    named = told is not None and (told.trigger.value == sign.SERIES or not told.names)  # no talks with a guest
+    if told and told.series and named and not told.role.endswith("minister"):
+        yield replace(base, series=told.series, role=told.role)
 
 
 def _in_the_summit(
@@ -126,9 +148,16 @@ def _joining(
     if told and told.series and standing(told) is None and base.status.value != "cancelled":
         told = thread.summit or told
     if told and told.series and base.attended:
-        guests = _attending(passage, encounter, by, days, thread)
+        there = _attending(passage, encounter, base, thread, by, days)
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
-        yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
+        text, (at, after) = passage.sketch.text, encounter.trigger
+        if base.date and _AT_FIRST.search(text, clause(text, at)[0], at) and _FELL_THROUGH.match(text, after):
+            off = Said("cancelled", base.trigger.start, base.trigger.end)
+            yield replace(base, people=there, series=told.series, status=off, weight=4, convened=True)
+            return
+        if _PRESS.search(text, 0, at):
+            return
+        yield replace(told, people=there, trigger=base.trigger, weight=0, same=True, attended=bool(there))
 
 
 def _denied(base: Account, thread: Thread) -> Iterator[Account]:
@@ -142,7 +171,7 @@ def _denied(base: Account, thread: Thread) -> Iterator[Account]:
 
 def _the_same(base: Account, thread: Thread, *, set_for: bool) -> Iterator[Account]:
     """What is said of "this meeting": called off or put off counts, and the day set for it; else only what is new."""
-    summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
+    summit = re.search("峰会|会议|年会", base.trigger.value) and thread.latest and thread.latest.series
     told = thread.latest if summit else thread.last or thread.latest
     if told is None:
         return
@@ -172,9 +201,15 @@ def _role(passage: Passage, encounter: Encounter) -> str:
     return next((m.refs[0].role for m in marks if m.refs and m.refs[0].role.endswith("minister")), "leader")
 
 
-def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> tuple[Said[Iri], ...]:
+def _attending(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> tuple[Said[Iri], ...]:
     """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
+    if base.series and base.series.value in by.authority.assemblies:
+        who = guests.SPEAKER.search(text, clause(text, at)[0], at)
+        mark = passage.sketch.marks[who.start("who")] if who else None
+        return distinct(resolved(passage, mark, by, days, thread)) if mark and mark.sign in ANY else ()
     if listed := _listed(passage, encounter, by, days):
         first = passage.sketch.within(0, at, sign.PERSON)
         besides = (

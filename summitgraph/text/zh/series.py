@@ -26,6 +26,11 @@ _MANY: Final = 3
 _RECEIVED: Final = re.compile("(?P<guest>Ｐ)[与同和跟]$")
 # Ｂ轮值主席国Ｐ: for the body
 _CHAIR: Final = re.compile("(?P<body>Ｂ)[^，。；ＰＢ]{0,4}轮值主席国?[^，。；ＰＢ]{0,4}Ｐ")
+# Ｂ与Ｃ举行峰会 · Ｃ和Ｂ举行峰会
+_AND_A_COUNTRY: Final = re.compile("[ＢＯ](?:领导人)?[与和同跟及](?P<country>Ｃ)")
+_A_COUNTRY_AND: Final = re.compile("(?P<country>Ｃ)[与和同跟及][ＢＯ]$")
+# Ｐ定于Ｄ与Ｂ领导人举行峰会: theirs and not the body's alone
+_PARTNER: Final = re.compile("(?P<who>[ＰＨ])[^，。；：]*[与同和跟]$")
 # Ｐ与Ｐ举行Ｓ
 _GUEST: Final = re.compile(
     "[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$"
@@ -36,14 +41,17 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
     """The series of which a meeting is one, with the words that tell it."""
     if encounter.kind == "series":
         mark = passage.sketch.marks[encounter.trigger[0]]
-        if mark.iris[0] in authority.assemblies:
+        if mark.iris[0] in authority.assemblies and not _speaks_there(passage, encounter, authority, days):
             return None  # delegates sit for weeks; leaders meet on its margins
         return _with_a_guest(passage, encounter, mark, authority, days) or _said(passage, mark.iris[0], mark)
+    if encounter.kind == "since":
+        mark = passage.sketch.within(encounter.trigger[1], len(passage.sketch.text), sign.SERIES)[0]
+        return _said(passage, mark.iris[0], mark)
     if encounter.kind == "host" and encounter.subject:
         return _of_a_host(passage, encounter.subject, authority, days)
     if encounter.kind == "body" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
-        return _said(passage, next((i for i in mark.iris if "/series/" in i), None), mark)
+        return _said(passage, _of_a_body(passage, encounter, authority), mark)
     assembled = _ASSEMBLE.search(passage.sketch.text[slice(*encounter.trigger)]) is not None
     if encounter.kind in {"group", "pair"} and encounter.subject:
         return _of_a_group(passage, encounter, authority, assembled=assembled)
@@ -51,6 +59,33 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
         found = _with_a_body(passage, encounter, authority)
         return found or (_of_heads(passage, encounter, authority, days) if assembled else None)
     return None
+
+
+def _speaks_there(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> bool:
+    """Whether a leader, or a country, speaks at an assembly: Ｐ在Ｓ上发表视频讲话 · Ｃ在ＤＳ上承诺."""
+    text, (at, after) = passage.sketch.text, encounter.trigger
+    match = guests.SPEAKER.search(text, clause(text, at)[0], at)
+    if match is None or not guests.SPEAKS.match(text, after):
+        return False
+    mark = passage.sketch.marks[match.start("who")]
+    if mark.sign != sign.PERSON:
+        return True
+    return any(_led(ref, authority, days) for ref in mark.refs)
+
+
+def _of_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Iri | None:
+    """The series of a body that holds a summit, alone or with a country: 欧盟将举行峰会 · 欧盟与中国Ｄ举行峰会."""
+    at = encounter.subject[0] if encounter.subject else encounter.trigger[0]
+    iris = passage.sketch.marks[at].iris
+    own = frozenset(authority.one(i, "organOf") or i for i in iris if "/series/" not in i)
+    text = passage.sketch.text
+    if match := _AND_A_COUNTRY.match(text, at) or _A_COUNTRY_AND.search(text, max(0, at - 2), at + 1):
+        return authority.series_between(own | frozenset(passage.sketch.marks[match.start("country")].iris[:1]))
+    if (partner := _PARTNER.search(text, clause(text, at)[0], at)) is not None:
+        mark = passage.sketch.marks[partner.start("who")]
+        country = _country(mark.refs[0], authority) if mark.refs else None
+        return authority.series_between(own | {country}) if country else None
+    return next((i for i in iris if "/series/" in i), None) or authority.series_between(own)
 
 
 def _said(passage: Passage, found: Iri | None, mark: Mark) -> Said[Iri] | None:
@@ -108,7 +143,10 @@ def _country(ref: Ref, authority: Authority) -> Iri | None:
 def _with_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Said[Iri] | None:
     """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
     text, at = passage.sketch.text, encounter.trigger[0]
-    match = guests.A_BODY.search(text, clause(text, at)[0], at)
+    start, _ = clause(text, at)
+    match = guests.A_BODY.search(text, start, at)
+    if match is None and _ASSEMBLE.search(text[at : encounter.trigger[1]]):
+        match = guests.WITH_A_BODY.search(text, start, at) or guests.OF_THE_BODY.search(text, 0, start)
     named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
     country = _country(named[0].refs[0], authority) if named else None
     if match is None or not country:
