@@ -83,8 +83,7 @@ class Teller:
         for line in lines:
             self._travels(line)
             self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
-            whose = REPORTED if REPORTED.search(line.sketch.text) else SUBJECT
-            subjects = line.people(match.start() for match in whose.finditer(line.sketch.text))
+            subjects = line.people(match.start() for match in SUBJECT.finditer(line.sketch.text))
             if subjects and (self.subject is None or self.subject.value not in {said.value for said in subjects}):
                 self.subject = subjects[0]
             single = [day for day in line.days if len(day.edtf) == DAY]
@@ -95,6 +94,8 @@ class Teller:
             met = list(self._met(line))
             yield from held
             yield from met
+            if reported := REPORTED.search(line.sketch.text):
+                self.subject = next(iter(line.people([reported.start()])), self.subject)
             if met or any(one.convened for one in held):
                 self.last, self.fresh = (met or held)[0], True
                 self.day = self.last.date if self.last.date and not self.last.date_weak and single else self.day
