@@ -150,6 +150,31 @@ READ: list[tuple[str, str, list[Meeting]]] = [
         "2018-05-07",
         [("kim-jong-un moon-jae-in", "held", "2018-04-27", "", "in-person")],
     ),
+    # 首相 alone is the one at home; whom a statement is about
+    (
+        "菅義偉首相は20日、トランプ大統領と電話で協議した。トランプ氏は祝意を伝えた。首相は20日にモリソン首相とも電話協議した。",
+        "2020-09-20",
+        [
+            ("donald-trump yoshihide-suga", "held", "2020-09-20", "", "phone"),
+            ("scott-morrison yoshihide-suga", "held", "2020-09-20", "", "phone"),
+        ],
+    ),
+    (
+        "加藤官房長官は16日、菅義偉首相が18日からインドネシアを訪問すると発表した。ジョコ大統領と首脳会談を行う。",
+        "2020-10-16",
+        [("joko-widodo yoshihide-suga", "planned", "", "", "in-person")],
+    ),
+    # how often they spoke; to meet somewhere
+    (
+        "トランプ大統領はプーチン大統領と15日にアラスカで会うと明らかにした。トランプ大統領は今年、プーチン大統領と6回の電話会談をしたが、会っていない。",
+        "2025-08-09",
+        [("donald-trump vladimir-putin", "planned", "2025-08-15", "alaska", "in-person")],
+    ),
+    (
+        "岸田首相は26日、フック国家主席と約30分会談した。首相は家族に会った。",
+        "2022-09-27",
+        [("fumio-kishida nguyen-xuan-phuc", "held", "2022-09-26", "", "in-person")],
+    ),
     # a broadcast of the day
     (
         "金正恩総書記とプーチン大統領との会談が、宇宙基地で始まりました。",

@@ -156,6 +156,7 @@ def margins_of(line: Line, happening: Happening) -> Said[Iri] | None:
 
 
 # 会談した · 首脳会議を開いた: in one room, unless said otherwise; 午後3時から約20分間 may be by telephone
+_CLOCKED: Final = re.compile(r"時(?:[0-9]{1,2}分|半)?(?:過ぎ|すぎ|頃|ごろ)?から(?:約|およそ|計)?[0-9]")
 _IN_ONE_ROOM: Final = re.compile(r"会[談議合見]|対談")
 
 
@@ -164,7 +165,7 @@ def mode_of(line: Line, happening: Happening, place: Said[Iri] | None) -> str:
     if happening.mode != "unknown" or place:
         return "in-person" if happening.mode == "unknown" else happening.mode
     room = _IN_ONE_ROOM.search(line.sketch.text, happening.start, happening.end)
-    return "in-person" if room and length_of(line, happening) is None else "unknown"
+    return "in-person" if room and not _CLOCKED.search(line.text) else "unknown"
 
 
 def visited(line: Line) -> Iterator[Said[Iri]]:

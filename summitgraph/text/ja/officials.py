@@ -125,7 +125,8 @@ class Cast:
     def _bearers(self, hit: Hit) -> list[Iri]:
         """Who bears this title in the document; else who held it in the record's own country."""
         if named := [p for title, p in self.titles if hit.form in title or title in hit.form]:
-            return named
+            at_home = [p for p in named if self.authority.country_of(p) == self.home]
+            return at_home if len(set(at_home)) == 1 else named  # 首相 alone is the one at home
         own = [office for office in hit.of("title") if self.authority.one(office, "officeOf") == self.home]
         return [p for office in own for p in self.authority.holders(office, self.days)]
 

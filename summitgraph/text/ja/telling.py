@@ -23,6 +23,7 @@ from summitgraph.text.ja.cues import (
     OTHERS,
     PAIRS,
     RANK,
+    REPORTED,
     SAME_DAY,
     SAME_PLACE,
     SPEAKS,
@@ -93,6 +94,8 @@ class Teller:
             met = list(self._met(line))
             yield from held
             yield from met
+            if reported := REPORTED.search(line.sketch.text):
+                self.subject = next(iter(line.people([reported.start()])), self.subject)
             if met or any(one.convened for one in held):
                 self.last, self.fresh = (met or held)[0], True
                 self.day = self.last.date if self.last.date and not self.last.date_weak and single else self.day
