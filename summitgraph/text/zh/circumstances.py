@@ -15,7 +15,8 @@ from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
-    r"^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。与同和跟]{0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
+    r"^ ?[-－—–]{1,2} |^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。与同和跟]{0,8})?"
+    r"(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
     r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
@@ -73,6 +74,11 @@ _IDEA: Final = re.compile(
 # 「马习会」5周年座谈会: the day of the anniversary
 _ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
 # 在Ｄ总统大选后: at some time later
+# 岸田周三在七国集团峰会上发表演讲: the day of the speech is one of the summit
+_DAY_THERE: Final = re.compile("(?P<day>Ｄ)(?:[上下]午|晚间?|（[^（）]*）)?在?[^，。；：ＰＧＨＤ]{0,12}$")
+_SPOKE_THERE: Final = re.compile("[^，。；：ＰＧＨＤ]{0,4}[上中](?:发表|致[辞词]|演讲|讲话|发言)")
+# 岸田在峰会上承诺在2050年前实现碳中和: the day of the promise's end
+_PROMISE: Final = re.compile("承诺|保证|许诺|誓言|呼吁|宣布|目标")
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile(
@@ -129,6 +135,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         return When(found) if found else None
     if _ERRAND.match(text[start:end]):
         return None
+    if meeting.kind == "series" and _SPOKE_THERE.match(text, after) and (there := _DAY_THERE.search(text, start, at)):
+        return When(sketch.marks[there.start("day")])
     if found := _nearest(sketch, start, at):
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
@@ -143,6 +151,8 @@ def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
     for i in range(after, end):
         mark = sketch.marks.get(i)
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
+            if _PROMISE.search(sketch.text, after, i):
+                return None
             return None if _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) else mark
     bracketed = _IN_BRACKETS.search(sketch.text)
     return sketch.marks[bracketed.start("day")] if bracketed else None

@@ -5,7 +5,7 @@ What goes out: the meeting's `Account`s with their people.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -20,13 +20,20 @@ from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.unsaid import seen_there
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import Days, overlap
+from summitgraph.time import Days, bounds, overlap
 
 _THE_TWO: Final = re.compile("两人|二人|他们|她们|两国(?:领导人|领袖|元首|首脑)")
 # 两人利用出席Ｓ的机会举行会谈: what is told is the talks
 _OCCASION: Final = re.compile("的?(?:机会|之机|间隙|空档)")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
+)
+# 岸田在会谈中对尹锡悦表示 · 在约30分钟的通话中，岸田向尹锡悦表明
+_IN_THE_TALKS: Final = re.compile("在(?:[^，。；：ＤＬＳ]{0,14}的)?$")
+_DURING: Final = re.compile("当?中|期间|时|里|上")
+# 本次峰会将于Ｄ举行
+_SET_FOR_A_DAY: Final = re.compile(
+    "(?:将|定于|预定|预计|计划)*[于在]?Ｄ[^，。；ＰＧＤ]{0,12}(?:举行|召开|举办|开幕|登场|开始)"
 )
 _ASSEMBLY: Final = {"峰会", "首脑会议", "高峰会", "会议", "视频会议"}
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
@@ -37,18 +44,10 @@ def peopled(
 ) -> Iterator[Account]:
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
-    told = thread.latest
     if base.mode == "video" and base.margins and seen_there(base.trigger.value):
         return
-    if base.series is None and told and told.series and _of_it(passage, encounter):
-        if encounter.kind == "pair":
-            yield replace(base, series=told.series, date_weak=False)
-        elif encounter.kind == "list" and encounter.subject:
-            marks = passage.sketch.within(*encounter.subject, ANY)
-            people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
-            yield replace(base, series=told.series, people=people, attended=True)
-        else:
-            yield from _joining(passage, encounter, replace(base, attended=True), thread, by, days)
+    if (those := _of_the_summit_told(passage, encounter, base, thread, by, days)) is not None:
+        yield from those
     elif base.series is not None:
         both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
         one = replace(
@@ -58,7 +57,7 @@ def peopled(
         )
         yield next(iter(both), one)
     elif encounter.kind == "this":
-        yield from _the_same(base, thread)
+        yield from _the_same(passage, encounter, base, thread)
     elif encounter.kind == "denied":
         yield from _denied(base, thread)
     elif encounter.kind == "anew":
@@ -66,7 +65,63 @@ def peopled(
     elif encounter.kind == "joins":
         yield from _joining(passage, encounter, base, thread, by, days)
     else:
-        yield from of_people(passage, encounter, base, thread, by, days)
+        for one in of_people(passage, encounter, base, thread, by, days):
+            yield _of_the_told(passage, encounter, one, thread, by)
+
+
+def _of_the_summit_told(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterable[Account] | None:
+    """What is said of the summit just told of; None where the words are of something else."""
+    told = thread.latest
+    if base.series or told is None or told.series is None:
+        return None
+    if _of_both_sides(passage, encounter, told, thread, by):
+        return [replace(base, series=told.series, convened=True)]
+    if not _of_it(passage, encounter):
+        return None
+    if encounter.kind == "pair":
+        return [replace(base, series=told.series, date_weak=False)]
+    if encounter.kind == "list" and encounter.subject:
+        marks = passage.sketch.within(*encounter.subject, ANY)
+        people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
+        return [replace(base, series=told.series, people=people, attended=True)]
+    return _joining(passage, encounter, replace(base, attended=True), thread, by, days)
+
+
+def _of_the_told(passage: Passage, encounter: Encounter, one: Account, thread: Thread, by: Reader) -> Account:
+    """What people say in their talks is said in those just told of: 岸田在会谈中对尹锡悦表示.
+
+    Talks that are still to come stay so: 岸田将在会谈中向尹锡悦表示.
+    """
+    told, text = thread.last, passage.sketch.text
+    inside = _IN_THE_TALKS.search(text[: encounter.trigger[0]]) and _DURING.match(text, encounter.trigger[1])
+    alike = told is not None and told.names == one.names and one.date is None and one.place is None
+    if told is None or not inside or not alike or not _general(one.trigger.value, told.mode):
+        return one
+    day = bounds(told.date.value)[0] if told.date else None
+    if told.status.value == "planned" and (day is None or day > by.day):
+        return replace(one, mode=told.mode, status=told.status, weight=0, same=True)
+    return replace(one, mode=told.mode, same=True)
+
+
+def _general(trigger: str, mode: str) -> bool:
+    """Whether a word for talks can be of those held in a mode: nobody calls a telephone call 会面."""
+    return trigger in {"会谈", "峰会", "首脑会谈"} or mode == "in-person" or "话" in trigger
+
+
+def _of_both_sides(passage: Passage, encounter: Encounter, told: Account, thread: Thread, by: Reader) -> bool:
+    """Whether both sides (双方) of a summit of two parties are told to have met at another time."""
+    parties = by.authority.links.get((told.series.value, "member"), ()) if told.series else ()
+    if encounter.kind != "pair" or encounter.subject is None or len(parties) != 2 or thread.last:
+        return False
+    mark = passage.sketch.marks[encounter.subject[0]]
+    return passage.body.text[mark.start : mark.end] in {"双方", "两方"} and _leaders_talk(passage, encounter)
+
+
+def _leaders_talk(passage: Passage, encounter: Encounter) -> bool:
+    """Whether the words are of people who talk themselves, and not of their officials' consultations."""
+    return passage.sketch.text[slice(*encounter.trigger)] not in {"磋商", "对话", "会议", "谈话"}
 
 
 def _of_it(passage: Passage, encounter: Encounter) -> bool:
@@ -118,12 +173,15 @@ def _denied(base: Account, thread: Thread) -> Iterator[Account]:
         yield replace(told, trigger=trigger, attribution=base.attribution, status=status, weight=4, same=True)
 
 
-def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
+def _the_same(passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Iterator[Account]:
     """What is said of "this meeting": called off or put off counts, else only what is new."""
     summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
     told = thread.latest if summit else thread.last or thread.latest
     if told is None:
         return
+    set_for = summit and base.weight > 1 and _SET_FOR_A_DAY.match(passage.sketch.text, encounter.trigger[1])
+    if set_for and base.date:
+        told = replace(told, date=base.date, date_weak=False, status=base.status, convened=True)
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
     if off and base.date and told.date and not overlap(base.date.value, told.date.value):
         yield replace(base, people=told.people, series=told.series, role=told.role, same=False, convened=True)
@@ -135,7 +193,7 @@ def _the_same(base: Account, thread: Thread) -> Iterator[Account]:
         minutes=base.minutes or told.minutes,
         mode=base.mode if base.mode in {"video", "phone"} and told.mode != "video" else told.mode,
         status=base.status if off else told.status,
-        weight=4 if off else 0,
+        weight=4 if off else base.weight if set_for and base.date else 0,
         same=True,
     )
 

@@ -103,9 +103,11 @@ def of_people(
         or (encounter.kind == "meets" and len(objects) > _A_FEW)
         or _of_one_state(encounter, passage, objects, by)
     ):
-        for one in objects:
-            if subjects and one.value not in {s.value for s in subjects}:
-                yield replace(base, people=(*subjects, one), role=role)
+        callers = encounter.kind == "with" and len(subjects) > 1 and len(objects) == 1
+        hub, others = (objects, subjects) if callers else (subjects, objects)
+        for one in others:
+            if hub and one.value not in {s.value for s in hub}:
+                yield replace(base, people=(*hub, one), role=role)
         return
     people = distinct([*subjects, *objects])
     if len(people) > 1:

@@ -16,7 +16,13 @@ from summitgraph.text.sketch import Mark, Ref
 from summitgraph.text.zh import guests
 from summitgraph.text.zh.triggers import Encounter, clause
 from summitgraph.time import Days
+from summitgraph.vocab import thing
 
+# 岸田在联合国大会上（的）演讲 · 岸田在联合国大会一般性辩论中发表演说
+_SPEAKS: Final = re.compile(
+    "(?:会议)?(?:的?(?:一般性)?辩论)?[上中]?[^，。；：ＰＧＨＤ]{0,10}(?:致[辞词]|演讲|演说|讲话|发言|承诺|表示|说|宣布|呼吁)"
+)
+_SPEAKER: Final = re.compile("[ＰＨ](?:[^，。；：ＰＧＨＣＢＯ（]|（[^（）]*）)*在[^，。；：ＰＧＢＯ]*$")
 # 四国领导人举行视频峰会
 _ASSEMBLE: Final = re.compile("峰会|会议")
 # 四国外长会谈
@@ -26,6 +32,8 @@ _MANY: Final = 3
 _RECEIVED: Final = re.compile("(?P<guest>Ｐ)[与同和跟]$")
 # Ｂ轮值主席国Ｐ: for the body
 _CHAIR: Final = re.compile("(?P<body>Ｂ)[^，。；ＰＢ]{0,4}轮值主席国?[^，。；ＰＢ]{0,4}Ｐ")
+# 岸田将和欧洲首脑举行视频会议
+_EUROPE: Final = re.compile("[与同和跟及](?:其他|其它)?欧洲(?:领导人|领袖|首脑)")
 # Ｐ与Ｐ举行Ｓ
 _GUEST: Final = re.compile(
     "[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$"
@@ -36,7 +44,7 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
     """The series of which a meeting is one, with the words that tell it."""
     if encounter.kind == "series":
         mark = passage.sketch.marks[encounter.trigger[0]]
-        if mark.iris[0] in authority.assemblies:
+        if mark.iris[0] in authority.assemblies and not _speaks_there(passage, encounter):
             return None  # delegates sit for weeks; leaders meet on its margins
         return _with_a_guest(passage, encounter, mark, authority, days) or _said(passage, mark.iris[0], mark)
     if encounter.kind == "host" and encounter.subject:
@@ -49,8 +57,16 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
         return _of_a_group(passage, encounter, authority, assembled=assembled)
     if encounter.kind == "with" and encounter.objects:
         found = _with_a_body(passage, encounter, authority)
-        return found or (_of_heads(passage, encounter, authority, days) if assembled else None)
+        if found or not assembled:
+            return found
+        return _of_heads(passage, encounter, authority, days) or _between(passage, encounter, authority, days)
     return None
+
+
+def _speaks_there(passage: Passage, encounter: Encounter) -> bool:
+    """Whether somebody named in the sentence speaks at an assembly: 岸田在联合国大会上发表演讲."""
+    text, (at, after) = passage.sketch.text, encounter.trigger
+    return _SPEAKS.match(text, after) is not None and _SPEAKER.search(text, clause(text, at)[0], at) is not None
 
 
 def _said(passage: Passage, found: Iri | None, mark: Mark) -> Said[Iri] | None:
@@ -130,6 +146,25 @@ def _of_heads(passage: Passage, encounter: Encounter, authority: Authority, days
         if found := authority.series_between(frozenset({one, other})):
             return _said(passage, found, guest[0])
     return None
+
+
+def _between(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> Said[Iri] | None:
+    """The series of a state and a body all of whose heads it meets: 岸田与欧盟领导人举行峰会."""
+    start = clause(passage.sketch.text, encounter.trigger[0])[0]
+    marks = passage.sketch.within(start, encounter.trigger[0], sign.PERSON + sign.GROUP)
+    there = {side for mark in marks for ref in mark.refs for side in _led(ref, authority, days)}
+    bodies = {
+        side
+        for mark in marks
+        if mark.sign == sign.GROUP and all(ref.offices for ref in mark.refs)
+        for ref in mark.refs
+        for side in _led(ref, authority, days)
+    }
+    if _EUROPE.search(passage.sketch.text, start, encounter.trigger[0]):
+        bodies.add(thing("organization", "eu"))
+    pairs = [frozenset({body, side}) for body in bodies for side in there - {body}]
+    found = [one for pair in pairs if (one := authority.series_between(pair))]
+    return _said(passage, next(iter(sorted(found)), None), marks[0]) if marks else None
 
 
 def _led(ref: Ref, authority: Authority, days: Days) -> set[Iri]:
