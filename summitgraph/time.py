@@ -12,6 +12,7 @@ from typing import Final
 
 Days = tuple[date, date]  # a first and a last day, both known
 EVER: Final = (date.min, date.max)
+MONTH, DAY = len("2024-03"), len("2024-03-15")  # of EDTF that is exact to the month, to the day
 Interval = tuple[date | None, date | None]  # None where it is open
 
 # 2004 · 2022-11 · 2022-09-21, each perhaps uncertain (?), approximate (~) or both (%)

@@ -4,7 +4,8 @@ What comes in: nothing. What goes out: the frozen types `Said` and `Account`, sh
 sentences (`narrative`) and those who join what several sentences say (`occasions`).
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from summitgraph.model import Iri
@@ -46,3 +47,11 @@ class Account:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "names", frozenset(said.value for said in self.people))
+
+
+def in_turn(account: Account) -> Iterator[Account]:
+    """Yield the meetings of the first with each of the others, told where each is named."""
+    first, *others = account.people
+    for number, other in enumerate(others):
+        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
+        yield replace(account, people=(first, other), trigger=trigger)

@@ -11,7 +11,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.account import Account, Said
-from summitgraph.time import bounds, overlap
+from summitgraph.time import DAY, bounds, overlap
 
 Within = Callable[[Iri, Iri], bool]  # whether the first place lies in the second
 _AHEAD: Final = {"proposed", "planned", "postponed", "cancelled", "declined"}
@@ -19,7 +19,6 @@ _OFF: Final = {"postponed", "cancelled"}  # their days are those of what did not
 _AFAR: Final = {"phone", "video"}  # each sits in a place of their own
 _IN_ONE_ROOM: Final = {"会晤", "会面", "见面", "会见", "接见", "峰会", "接待", "拜会", "宴请", "款待"}
 _LONG: Final = 5  # days that a meeting takes at most
-_DAY: Final = len("2024-03-15")
 _SURE: Final = 3  # what is said outright; only a meeting called off weighs more
 _RANK: Final = ("held", "planned", "proposed", "postponed", "cancelled", "declined")
 
@@ -124,7 +123,7 @@ def _one_day(account: Account, other: Account) -> bool:
     """Whether two accounts give the same day for what was planned and what was held: the plan came about."""
     came_about = {account.status.value, other.status.value} == {"planned", "held"}
     same = account.date and other.date and account.date.value == other.date.value
-    return bool(same and account.date and len(account.date.value) == _DAY and came_about)
+    return bool(same and account.date and len(account.date.value) == DAY and came_about)
 
 
 def _face_to_face(account: Account) -> bool:

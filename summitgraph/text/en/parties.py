@@ -6,12 +6,12 @@ What goes out: the people, each with the words that name them, and the role in w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
-from summitgraph.text.account import Account, Said
+from summitgraph.text.account import Account, Said, in_turn
 from summitgraph.text.en.cast import Cast
 from summitgraph.text.en.encounters import PEOPLE, clause
 from summitgraph.text.encounter import Encounter
@@ -232,8 +232,5 @@ def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[
     each = _EACH.search(words) or _CALLED.match(trigger_of(passage, encounter))
     if len(account.people) < 3 or not encounter.objects or not each:
         yield account
-        return
-    first, *others = account.people
-    for number, other in enumerate(others):
-        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
-        yield replace(account, people=(first, other), trigger=trigger)
+    else:
+        yield from in_turn(account)

@@ -20,7 +20,7 @@ from summitgraph.text.ja.parties import countries, parties
 from summitgraph.text.ja.topics import TALK, issues_of
 from summitgraph.text.page import Page
 from summitgraph.text.who import in_time
-from summitgraph.time import EVER, bounds
+from summitgraph.time import DAY, EVER, bounds
 
 # 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
 _GOES_ON: Final = re.compile(
@@ -96,7 +96,7 @@ class Teller:
             self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
             if subject := _SUBJECT.search(line.sketch.text):
                 self.subject = next(iter(line.people([subject.start()])), self.subject)
-            single = [day for day in line.days if len(day.edtf) == len("2024-03-15")]
+            single = [day for day in line.days if len(day.edtf) == DAY]
             self.day = (
                 Said(single[0].edtf, *line.block.body.raw(single[0].start, single[0].end)) if single else self.day
             )

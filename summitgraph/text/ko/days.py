@@ -92,16 +92,15 @@ def _near(match: re.Match[str], anchor: date) -> str:
 
 
 def _ago(match: re.Match[str], anchor: date) -> str:
-    """이틀 전 · 닷새 뒤 · 10일 전 · 3년 전 · 두 달 전."""
-    sign = 1 if match["way"] in {"뒤", "후"} else -1
+    """이틀 전 · 10일 전 · 3년 전 · 두 달 전."""
     word = match["days"] or match["n"]
     count = _COUNTS.get(word) or int(word)
     unit = "일" if match["days"] else match["unit"]
     if unit == "일":
-        return (anchor + timedelta(days=sign * count)).isoformat()
+        return (anchor + timedelta(days=-count)).isoformat()
     if unit == "년":
-        return f"{anchor.year + sign * count:04}"
-    year, month = months_away(anchor, sign * count)
+        return f"{anchor.year - count:04}"
+    year, month = months_away(anchor, -count)
     return f"{year:04}-{month:02}"
 
 
@@ -169,7 +168,7 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (
         re.compile(
             r"(?<![가-힣\d여])(?:(?P<days>하루|이틀|사흘|나흘|닷새|엿새|이레|열흘|보름)|(?P<n>[한두세네석넉]|\d{1,2}) ?"
-            r"(?P<unit>일|년|달|개월)) ?(?P<way>전)(?=[ ,.인에의]|$)"
+            r"(?P<unit>일|년|달|개월)) ?전(?=[ ,.인에의]|$)"
         ),
         _ago,
     ),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from summitgraph.text import sketch as sign
-from summitgraph.text.account import Account, Said
+from summitgraph.text.account import Account, Said, in_turn
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
 
@@ -41,11 +41,8 @@ def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[
     between = passage.sketch.text[encounter.objects[1] : encounter.trigger[1]] if encounter.objects else ""
     if len(account.people) < 3 or not _EACH.search(between):
         yield account
-        return
-    first, *others = account.people
-    for number, other in enumerate(others):
-        trigger = replace(account.trigger, start=other.start, end=other.end) if number else account.trigger
-        yield replace(account, people=(first, other), trigger=trigger)
+    else:
+        yield from in_turn(account)
 
 
 # 2012년 5월 이후 3년 만에: the one before, from which this one is counted
@@ -53,14 +50,12 @@ _SINCE: Final = re.compile(r"(?P<day>Ｄ)(?: 당시)? ?이후(?:로)? [^.,ＤＰ
 
 
 def earlier(passage: Passage, account: Account) -> Account | None:
-    """The meeting of the same series, or of the same two, from which a sentence counts the years."""
+    """The meeting of the same series from which a sentence counts the years."""
     found = _SINCE.search(passage.sketch.text)
-    if found is None or (account.series is None and account.weight == 0 and account.same):
+    if found is None:
         return None
     mark = passage.sketch.marks[found.start()]
     at = passage.body.raw(mark.start, mark.end)
     day, status = Said(mark.edtf, *at), Said("held", *at)
-    base = replace(account, status=status, weight=3, date=day, place=None, issues=(), trigger=Said("", *at))
-    if account.series:
-        return replace(base, people=(), attended=False, margins=None, date_weak=False)
-    return base
+    told = replace(account, status=status, weight=3, date=day, place=None, issues=(), trigger=Said("", *at))
+    return replace(told, people=(), attended=False, margins=None, date_weak=False)

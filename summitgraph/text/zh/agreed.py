@@ -29,13 +29,16 @@ _LONG_NAME: Final = 5  # signs of a name that no other agreement of a report end
 def fullest(found: Sequence[tuple[Block, Instrument]], authority: Authority) -> Iterator[tuple[Block, Instrument]]:
     """Yield each agreement once, where it is named most fully; 联合声明 only if no fuller name ends so."""
     named: dict[str, list[tuple[Block, Instrument]]] = {}
+    forms: dict[str, dict[str, Instrument]] = {}  # of each agreement, one for each way in which it is named
     called = _short_names(found)
     for block, one in found:
         short = _ACRONYM.fullmatch(one.name)
         if short and short["short"] in called and called[short["short"]] != one.name:
             continue
-        alike = (key for key, places in named.items() if any(_alike(one, other, authority) for _, other in places))
-        named.setdefault(next(alike, one.known or one.name), []).append((block, one))
+        alike = (key for key, ways in forms.items() if any(_alike(one, other, authority) for other in ways.values()))
+        key = next(alike, one.known or one.name)
+        named.setdefault(key, []).append((block, one))
+        forms.setdefault(key, {}).setdefault(one.name, one)
     for key, places in named.items():
         if bare(key) and any(key in other and other != key for other in named):
             continue

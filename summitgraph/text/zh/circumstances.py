@@ -12,6 +12,7 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.dates import number
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+from summitgraph.time import DAY
 
 # 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
@@ -23,7 +24,7 @@ _DAY_OF_WORDS: Final = re.compile(
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
 _OTHER_TALKS: Final = re.compile("通[过了]?电?话|电话|致电|会谈|会晤|会见|会面|视频会议")
 # Ｐ周二抵达Ｌ，与Ｐ会谈: the day of the talks too, where they are not still to come
-ARRIVAL: Final = re.compile("抵达|飞抵|到达|抵埗")
+ARRIVAL: Final = re.compile("抵达|飞抵|到达")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
 # Ｐ将于Ｄ对Ｃ进行访问 · Ｄ将对Ｃ进行国事访问
@@ -99,7 +100,7 @@ _BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|
 _WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:举行|召开|举办|主办)?的$")
 # 在Ｓ期间 · 藉出席Ｓ之机 · 是在Ｄ的Ｓ上
 _MARGINS: Final = re.compile(
-    r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$|(?:曾经?)?(?:会面|会晤|会谈|见面|碰面)))"
+    r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$|(?:曾经?)?(?:会面|会晤|会谈|见面)))"
 )
 # Ｐ与Ｐ会谈，当时两人都在出席Ｓ
 _MEANWHILE: Final = re.compile("，当时[^，。；]{0,8}(?:出席|参加)[^，。；Ｐ]{0,4}Ｓ")
@@ -221,7 +222,7 @@ def arrived(sketch: Sketch) -> Mark | None:
     """The day on which somebody is told to have arrived where the talks of the next sentence are held."""
     for i, mark in sorted(sketch.marks.items()):
         words = sketch.text[slice(*clause(sketch.text, i))]
-        if mark.sign == sign.DATE and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(words):
+        if mark.sign == sign.DATE and len(mark.edtf) == DAY and not _SPEECH.search(words):
             return mark if ARRIVAL.search(words) and not _only_travel(words, "") else None
     return None
 
@@ -234,14 +235,14 @@ def on_that_day(sketch: Sketch) -> Mark | None:
     """The day on which a sentence sets the scene for the next: 星期六，峰会进入尾声。Ｐ会见了Ｐ."""
     match = _SCENE.match(sketch.text)
     mark = sketch.marks[match.start("day")] if match else None
-    own = mark and len(mark.edtf) == len("2024-03-15") and not _SPEECH.search(sketch.text)
+    own = mark and len(mark.edtf) == DAY and not _SPEECH.search(sketch.text)
     ours = _OF_PEOPLE.search(sketch.text) and not _OTHER_EVENT.search(sketch.text)
     return max(_days_of(sketch), key=lambda m: m.start) if own and ours else None
 
 
 def _days_of(sketch: Sketch) -> list[Mark]:
     """The days of a sentence that tells of several, one behind the other: 30日访台，今天上午参观工厂；下午……."""
-    days = [m for _, m in sorted(sketch.marks.items()) if m.sign == sign.DATE and len(m.edtf) == len("2024-03-15")]
+    days = [m for _, m in sorted(sketch.marks.items()) if m.sign == sign.DATE and len(m.edtf) == DAY]
     return [m for m in days if m.edtf >= days[0].edtf]
 
 

@@ -13,8 +13,8 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
+from summitgraph.time import DAY, MONTH
 
-_DAY: Final = len("2024-03-15")
 _WEEKDAY: Final = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _CALENDAR: Final = re.compile("[日号]")
 # 为期两天的Ｓ · 双方展开两天会谈 · 峰会为期三天
@@ -39,7 +39,7 @@ def settled(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) 
         mark.edtf
         for block, text in zip(marks, texts, strict=True)
         for mark in block
-        if mark.sign == sign.DATE and len(mark.edtf) == _DAY and _CALENDAR.search(text, mark.start, mark.end)
+        if mark.sign == sign.DATE and len(mark.edtf) == DAY and _CALENDAR.search(text, mark.start, mark.end)
     }
     return [[_coming(m, text, told, today) for m in block] for block, text in zip(marks, texts, strict=True)]
 
@@ -48,7 +48,6 @@ def settled(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) 
 _ENTRY: Final = re.compile("[^，。；：]{0,24}(?P<colon>：)?\\s?")
 _WITH_YEAR: Final = re.compile(r"\d{4}年")
 _BARE_MONTH: Final = re.compile("(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
-_MONTH: Final = len("2024-03")
 
 
 def chronicle(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) -> list[list[Mark]]:
@@ -63,10 +62,10 @@ def chronicle(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date
         entry = _ENTRY.fullmatch(text, 0, days[0].start) if days else None
         first = days[0] if entry else None
         opened = ""
-        if first and _WITH_YEAR.match(text, first.start, first.end) and len(first.edtf) >= _MONTH:
-            opened = first.edtf[:_MONTH]
+        if first and _WITH_YEAR.match(text, first.start, first.end) and len(first.edtf) >= MONTH:
+            opened = first.edtf[:MONTH]
         elif first and entry and entry["colon"] and told and _BARE_MONTH.match(text, first.start, first.end):
-            opened = _since(first, told).edtf[:_MONTH]
+            opened = _since(first, told).edtf[:MONTH]
         now = [_since(m, opened) if _BARE_MONTH.match(text, m.start, m.end) else m for m in block] if opened else block
         kept = all(m.edtf <= today.isoformat() for m in now if m.sign == sign.DATE)
         found.append(list(now if kept else block))
@@ -77,9 +76,9 @@ def chronicle(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date
 
 def _since(mark: Mark, month: str) -> Mark:
     """A date in the first year in which it is not before a month."""
-    if mark.sign != sign.DATE or mark.edtf[:_MONTH] <= month:
+    if mark.sign != sign.DATE or mark.edtf[:MONTH] <= month:
         return mark
-    year = int(month[:4]) + (mark.edtf[4:_MONTH] < month[4:])
+    year = int(month[:4]) + (mark.edtf[4:MONTH] < month[4:])
     later = int(mark.edtf[:4]) - year
     moved = [f"{int(part[:4]) - later:04}{part[4:]}" for part in mark.edtf.split("/")]
     return mark._replace(edtf="/".join(moved)) if later > 0 and "-02-29" not in mark.edtf else mark
@@ -98,8 +97,8 @@ _NEAR_IT: Final = re.compile("[）)]?(?:之前|以前|前后|左右|前夕|前(?
 
 def by_then(text: str, mark: Mark) -> str:
     """The date of a mark; only its month where the words are about the time before or around a day."""
-    near = len(mark.edtf) == _DAY and _NEAR_IT.match(text, mark.end)
-    return mark.edtf[:_MONTH] if near else mark.edtf
+    near = len(mark.edtf) == DAY and _NEAR_IT.match(text, mark.end)
+    return mark.edtf[:MONTH] if near else mark.edtf
 
 
 def lasting(found: Iterable[Occasion], passages: Sequence[Passage], published: str = "") -> list[Occasion]:
@@ -126,7 +125,7 @@ def _going_on(occasion: Occasion, passages: Sequence[Passage], published: str) -
     """A summit that began on a day and is not over on that of the page."""
     said = occasion.date.date if occasion.date else None
     held = occasion.first.series and occasion.status.status.value == "held"
-    if not held or said is None or len(said.value) != _DAY or not said.value < published:
+    if not held or said is None or len(said.value) != DAY or not said.value < published:
         return occasion
     for passage in passages:
         match = _SINCE.search(passage.sketch.text)
@@ -144,7 +143,7 @@ def _nearest(near: Sequence[Occasion], end: int) -> Occasion:
 def _begins(occasion: Occasion, passages: Sequence[Passage]) -> bool:
     """Whether the day told of is the first: still to come, or told as the opening."""
     said = occasion.date.date if occasion.date else None
-    if said is None or len(said.value) != _DAY:
+    if said is None or len(said.value) != DAY:
         return False
     if occasion.status.status.value == "planned":
         return True

@@ -35,7 +35,7 @@ _DURING: Final = re.compile("当?中|期间|时|里|上")
 _SET_FOR_A_DAY: Final = re.compile(
     "(?:将|定于|预定|预计|计划)*[于在]?Ｄ[^，。；ＰＧＤ]{0,12}(?:举行|召开|举办|开幕|登场|开始)"
 )
-_ASSEMBLY: Final = {"峰会", "首脑会议", "高峰会", "会议", "视频会议"}
+_ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
 

@@ -19,7 +19,7 @@ THERE_ALSO: Final = re.compile(
 )
 # Ｐ在Ｓ上与Ｐ会面: both are there; 在Ｓ期间 may be beside it
 THERE_TOO: Final = re.compile(
-    r"(?:上|会场)(?:[^，。；ＰＧＨＡ]{0,12}[与同和跟会](?:见|晤)?(?P<who>[ＰＨ]))?[^，。；ＰＧＨＡ]{0,16}(?:会面|会晤|会谈|见面|会见|碰面|Ｐ)"
+    r"(?:上|会场)(?:[^，。；ＰＧＨＡ]{0,12}[与同和跟会](?:见|晤)?(?P<who>[ＰＨ]))?[^，。；ＰＧＨＡ]{0,16}(?:会面|会晤|会谈|见面|会见|Ｐ)"
 )
 # Ｐ不会出席Ｓ: the summit is held, without him
 STAYS_AWAY: Final = re.compile(

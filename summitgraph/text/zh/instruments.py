@@ -64,7 +64,7 @@ _OF_LEADERS: Final = re.compile(
 _OF_OFFICERS: Final = re.compile(
     "军方|两军|军长|国防部|指挥官|官员|警方|企业|公司|学者|团体|议员|组织[^，。]{0,4}发表|外交部[^长]"
 )
-_ONLY_ASKED: Final = re.compile("是否|会否|有无|能否|有没有|尚未|并未|没有|未能|未|无法|拒绝|不会|取消")
+_ONLY_ASKED: Final = re.compile("是否|有无|能否|有没有|尚未|并未|没有|未能|未|无法|拒绝|不会|取消")
 _NOT_ISSUED: Final = re.compile("(?:没有|没|未能|未|无法|不会|拒绝|取消|难以|放弃|不)(?:再|就此|能|有|共同|对外)?$")
 _ANY_KIND: Final = re.compile(_KIND)
 # “历史性的协议”: words of praise in marks, no name

@@ -21,9 +21,8 @@ from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.topics import subject_of
 from summitgraph.text.zh.triggers import clause
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import bounds
+from summitgraph.time import MONTH, bounds
 
-_MONTH: Final = len("2024-03")
 # Ｐ10月4日将开启对Ｃ的访问 · Ｄ起对Ｃ展开为期三天的访问: the journey begins then
 _SETS_OUT: Final = re.compile(
     "Ｄ(?:起|开始)?(?:将|要|会|正式)?(?:起程|启程|出发|动身|开启|展开|开始|进行|前往|出访|访问|飞往|率团)"
@@ -38,7 +37,7 @@ def told(passage: Passage, by: Reader, thread: Thread) -> Thread:
     mark = _trip(passage)
     if mark is None:
         return thread
-    month = mark.edtf if "/" in mark.edtf else mark.edtf[:_MONTH]
+    month = mark.edtf if "/" in mark.edtf else mark.edtf[:MONTH]
     first, _ = bounds(mark.edtf)
     return replace(
         thread,
@@ -52,7 +51,7 @@ def _trip(passage: Passage) -> Mark | None:
     for i, mark in sorted(passage.sketch.marks.items()):
         first, last = clause(passage.sketch.text, i)
         words = passage.sketch.text[first:last]
-        if mark.sign != sign.DATE or len(mark.edtf) < _MONTH:
+        if mark.sign != sign.DATE or len(mark.edtf) < MONTH:
             continue
         if (
             circ.DEPARTURE.search(words)

@@ -10,7 +10,7 @@ from summitgraph.text.sketch import Sketch
 from summitgraph.text.zh.triggers import Encounter, clause
 
 _SCREEN: Final = (
-    "视频|视讯|视像|线上|在线|网络(?!安全|攻击|犯罪|空间|战|间谍|黑客|威胁|袭击|监控|自由|技术|设备)|网上|云端|虚拟(?!货币)|"
+    "视频|线上|在线|网络(?!安全|攻击|犯罪|空间|战|间谍|黑客|威胁|袭击|监控|自由|技术|设备)|网上|云端|虚拟(?!货币)|"
     "远程(?!导弹|火箭|武器|火炮|打击)|隔空|云峰会|连线"
 )
 _VIDEO: Final = re.compile(_SCREEN)
@@ -18,7 +18,7 @@ _PHONE: Final = re.compile("电话|通[了上过]?话|致电|去电|来电|热�
 _BEFORE: Final = 6  # letters before a trigger that may name its means: 视频首脑会谈
 # 会谈将以视频方式举行 · 会议改以线上举行 · 峰会将于视频的形式展开
 _BY: Final = re.compile(
-    f"(?:以|于|经|经由|通过|透过|用|利用|采取|采用|改为|改成|转为)[^，。；]{{0,3}}(?P<means>{_SCREEN}|电话)"
+    f"(?:以|于|经|经由|通过|用|利用|采取|采用|改为|改成|转为)[^，。；]{{0,3}}(?P<means>{_SCREEN}|电话)"
     "(?!外交|平台上?(?:说|表示|发表)|媒体|上?(?:发表|发布|发文))"
 )
 # 两国领导人会谈，由于疫情，改以视频方式举行: said in a clause of its own behind the meeting

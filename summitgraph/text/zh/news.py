@@ -91,8 +91,8 @@ def _known(name: str, authority: Authority) -> bool:
 
 def _leader(name: str, authority: Authority) -> Iri | None:
     """Whom the authority knows by the name without initials and numbers: 亚历克斯·M·某某二世."""
-    plain = "·".join(parts(name))
-    hits = [hit for hit in authority.find(plain) if hit.end - hit.start == len(plain)] if plain != name else []
+    bare = "·".join(parts(name))
+    hits = [hit for hit in authority.find(bare) if hit.end - hit.start == len(bare)] if bare != name else []
     return next((iri for hit in hits for iri in hit.of("leader")), None)
 
 

@@ -15,13 +15,14 @@ from summitgraph.text.dates import dates
 from summitgraph.text.sketch import Mark, Ref, Sketch, draw
 from summitgraph.text.zh.heads import heads
 from summitgraph.text.zh.who import Reader, marks
+from summitgraph.time import DAY
 
 SUMMIT_WORDS: Final = (
-    "峰会|高峰会议?|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议|"
+    "峰会|首脑会议|首脑会晤|领导人会议|领导人会晤|元首会议|领袖会议|"
     "(?:国家)?元首理事会(?:会议)?|政府首脑理事会(?:会议)?"
 )
 _KIND: Final = (
-    "视频|视讯|线上|网络|网上|云端|虚拟|远程|电话|特别|扩大|紧急|临时|非正式|正式|年度|夏季|冬季|春季|秋季|例行|"
+    "视频|线上|网络|网上|云端|虚拟|远程|电话|特别|扩大|紧急|临时|非正式|正式|年度|夏季|冬季|春季|秋季|例行|"
     "首次|首届|首个|首场|本届|系列|"
     "应对新冠肺炎|第[一二三四五六七八九十\\d]+[次届]"
 )
@@ -96,7 +97,7 @@ def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Ma
 def _that_day(text: str, when: list[Mark], told: str) -> list[Mark]:
     found = []
     for match in _THAT.finditer(text):
-        before = [m.edtf for m in when if m.end <= match.start() and len(m.edtf) == len("2024-03-15")]
+        before = [m.edtf for m in when if m.end <= match.start() and len(m.edtf) == DAY]
         if last := (before[-1] if before else told):
             day = date.fromisoformat(last) + timedelta(days=_THAT_DAY[match[0]])
             found.append(Mark(sign.DATE, *match.span(), edtf=day.isoformat()))
@@ -112,7 +113,7 @@ def _in_speech(text: str, when: list[Mark]) -> list[Mark]:
         if shift is None or opened < 0 or text.rfind("”", opened, mark.start) >= 0:
             return mark
         begin = max(text.rfind(stop, 0, opened) for stop in "。；")
-        said = [m.edtf for m in when if begin < m.start < opened and len(m.edtf) == len("2024-03-15")]
+        said = [m.edtf for m in when if begin < m.start < opened and len(m.edtf) == DAY]
         if not said:
             return mark
         return mark._replace(edtf=(date.fromisoformat(said[-1]) + timedelta(days=shift)).isoformat())
@@ -134,7 +135,7 @@ def _that_year(text: str, when: list[Mark], told: str) -> list[Mark]:
 
 def last_day(when: list[Mark], told: str) -> str:
     """The day that a text tells of last, else the one told before it."""
-    days = [(m.start, m.edtf) for m in when if m.sign == sign.DATE and len(m.edtf) == len("2024-03-15")]
+    days = [(m.start, m.edtf) for m in when if m.sign == sign.DATE and len(m.edtf) == DAY]
     return max(days)[1] if days else told
 
 

@@ -79,6 +79,7 @@ _GUEST: Final = re.compile(
     rf"(?P<name>{PARTS}|{LETTER}{{2,6}}?)"
     rf"(?=在[^，。；]{{1,12}}(?:{_MEETS})|{_MEETS}|等|[和与及、，。]|以及)"
 )
+_PLAIN_ROLES: Final = frozenset(_ANYBODY.split("|"))
 _ANY_ROLE: Final = re.compile(f"{_ROLE}|{_HEAD}|{_ANYBODY}")
 _FREE: Final = re.compile(f"(?:{_ROLE})$")
 _CLAUSE: Final = re.compile("[，。；：！？“”（）「」]")
@@ -166,7 +167,7 @@ def _by_role(text: str) -> Iterator[Stranger]:
     """Those before whose name stands what they are."""
     for role in _ANY_ROLE.finditer(text):
         free = _FREE.search(role[0]) is not None
-        match = _BOTH_FORMS.match(text, role.end()) if role[0] not in _ANYBODY.split("|") else None
+        match = _BOTH_FORMS.match(text, role.end()) if role[0] not in _PLAIN_ROLES else None
         match = match or (_INTRODUCED.match(text, role.end()) if free else None) or _LOOKS.match(text, role.end())
         if match and match["name"] not in _NOBODY:
             first = max(

@@ -17,10 +17,9 @@ from summitgraph.text.clean import Block
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
+from summitgraph.time import DAY, MONTH
 
 _SETTLED: Final = 3  # days into a month after which what was just held was held in it
-_MONTH: Final = len("2024-03")
-_DAY: Final = len("2024-03-15")
 _PARAGRAPHS: Final = 2
 # Ｐ9月16日正式上任 · 9月16日，Ｐ成为日本首相
 _INTO_OFFICE: Final = re.compile(
@@ -41,7 +40,7 @@ _REPORTED: Final = re.compile(
     "(?P<day>Ｄ)(?:[上下中]午|晚间?|晚上|凌晨)?[^，。；：ＰＧＤ]{0,10}?(?:称|说|表示|宣布|证实|透露|发布|公布|发表|报道|报导)[^，。；ＰＧＤ]{0,8}[，：]"
 )
 _CERTAIN: Final = {"planned", "held"}
-# 欧中视频峰会前夕 · 以视频方式举行的领导人峰会
+# 欧中视频峰会前夕
 _VIDEO_SUMMIT: Final = re.compile("(?:视频|线上|网络|虚拟|云)(?:首脑|领导人|领袖)?峰会")
 _LATELY: Final = timedelta(days=2)
 # 首次峰会上达成的宣言 · 三次会晤: an earlier meeting
@@ -62,9 +61,9 @@ def with_months(
     since = dict(_into_office(passages))
     told = _on_screen(list(found), blocks)
     beside = {
-        o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:_MONTH])
+        o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:MONTH])
         for o in reversed(told)
-        if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == _DAY
+        if o.margins and o.margins.margins and o.date and o.date.date and len(o.date.date.value) == DAY
     }
     leading = [p for p in passages if any(start <= p.raw(0, 1)[0] < end for start, end in _spans(_opening(blocks)))]
     lead = [*titles, *_spans(_opening(blocks))]
@@ -122,7 +121,7 @@ def _when_told(
         if not headline and not any(_within(a, span) and not a.same for a in occasion.accounts):
             continue
         for who, day in told:
-            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            near = len(day.edtf) == DAY and _recent(day.edtf, dated.value)
             if near and (not who.refs or who.refs[0].person in people) and not _RECALLED.search(passage.sketch.text):
                 return Said(day.edtf, *passage.body.raw(day.start, day.end))
     return None
@@ -139,7 +138,7 @@ def _when_reported(occasion: Occasion, passages: Sequence[Passage], dated: Said[
             told = [a.trigger.start for a in occasion.accounts if _within(a, [span]) and not a.same]
             behind = told and min(told) >= passage.raw(*match.span())[1]
             day = passage.sketch.marks[match.start("day")]
-            near = len(day.edtf) == _DAY and _recent(day.edtf, dated.value)
+            near = len(day.edtf) == DAY and _recent(day.edtf, dated.value)
             if behind and near and not _RECALLED.search(text) and not _ONE_OF_SEVERAL.search(text):
                 return Said(day.edtf, *passage.body.raw(day.start, day.end))
     return None
@@ -169,7 +168,7 @@ def _of_summit(
         return beside[series.value]
     now = any(a.attended and not a.same and _within(a, lead) for a in occasion.accounts)
     settled = date.fromisoformat(dated.value).day >= _SETTLED
-    return Said(dated.value[:_MONTH], dated.start, dated.end) if now and settled else None
+    return Said(dated.value[:MONTH], dated.start, dated.end) if now and settled else None
 
 
 def _month(
@@ -178,11 +177,11 @@ def _month(
     if occasion.date or occasion.first.series or occasion.status.status.value != "held":
         return None
     if date.fromisoformat(dated.value).day >= _SETTLED and any(_within(a, titles) for a in occasion.accounts):
-        return Said(dated.value[:_MONTH], dated.start, dated.end)
+        return Said(dated.value[:MONTH], dated.start, dated.end)
     for said in occasion.people:
         day = since.get(said.value)
-        if day and day.value[:_MONTH] == dated.value[:_MONTH] and day.value <= dated.value:
-            return Said(day.value[:_MONTH], day.start, day.end)
+        if day and day.value[:MONTH] == dated.value[:MONTH] and day.value <= dated.value:
+            return Said(day.value[:MONTH], day.start, day.end)
     return None
 
 
@@ -201,5 +200,5 @@ def _into_office(passages: Iterable[Passage]) -> Iterator[tuple[Iri, Said[str]]]
             names = ("who", "day") if match["who"] else ("then", "first")
             who, day = (passage.sketch.marks[match.start(name)] for name in names)
             person = who.refs[0].person if who.refs else None
-            if person and len(day.edtf) == _DAY:
+            if person and len(day.edtf) == DAY:
                 yield person, Said(day.edtf, *passage.body.raw(day.start, day.end))

@@ -59,7 +59,7 @@ def _going_on(sketch: Sketch, encounter: Encounter, base: Account, thread: Threa
 
 def seen_there(trigger: str) -> bool:
     """Whether people are only said to see each other: at a summit by video, nobody meets beside it."""
-    return trigger in {"见面", "会面", "碰面"}
+    return trigger in {"见面", "会面"}
 
 
 def travels(sketch: Sketch) -> bool:

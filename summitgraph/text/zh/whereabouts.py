@@ -19,9 +19,8 @@ from summitgraph.text.zh.journeys import arrival, traveller
 from summitgraph.text.zh.parties import Stay, Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import overlap
+from summitgraph.time import MONTH, overlap
 
-_MONTH: Final = len("2024-03")
 # 与访日的Ｐ会谈 · 正在对美访问的Ｐ会见Ｐ · 在访华期间会见Ｐ · Ｐ访美并与Ｐ会谈
 _VISITS: Final = re.compile(
     "(?<=访)(?P<short>[^，。；ＰＧＣＬ])(?=的|，|期间|之际|时|并|会[见晤]|$)"
@@ -123,7 +122,7 @@ def visiting(account: Account, passage: Passage, words: str, thread: Thread, aut
     away = account.same or account.series or account.margins or account.mode in _AFAR
     if away or thread.visitor not in account.names or unsaid.RECALLED.search(words):
         return account
-    if account.date and thread.trip and not overlap(account.date.value, thread.trip.value[:_MONTH]):
+    if account.date and thread.trip and not overlap(account.date.value, thread.trip.value[:MONTH]):
         return account
     hosts = {authority.country_of(said.value) for said in account.people if said.value != thread.visitor}
     there = [stay for stay in thread.stays if authority.country_of(stay.place.value) in hosts]

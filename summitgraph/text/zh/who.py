@@ -69,9 +69,9 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
     return Reader(authority, day, forms, strangers, _coined(authority, day))
 
 
-# whose meetings the Chinese press names by one character of each: 习特会, 川金会, 文金会, 双普会
 _TEN_YEARS: Final = timedelta(days=3652)
 _ELECTED: Final = timedelta(days=100)  # 拜登 in November, who takes office in January
+# whose meetings the Chinese press names by one character of each: 习特会, 川金会, 文金会, 双普会
 _COINED: Final = ("chn", "prk", "kor", "usa", "jpn", "rus", "twn")
 
 
@@ -215,8 +215,8 @@ def _patterns(short: str) -> re.Pattern[str]:
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四五六七2-7]国|双方)?{who})"
         # 日朝峰会 · 美韩首脑会谈
-        rf"|(?P<implied>{run}(?=(?:历史性|双边|三边|首次|再次|第[一-十\d]{{1,3}}[次届]|三方|三国|四方|视频|线上|网络|电话|云端?|年度|特别|定期|非正式|领导人|领袖){{0,2}}(?:高?峰会|首脑)))"
-        # 印度日本领袖高峰会
+        rf"|(?P<implied>{run}(?=(?:历史性|双边|三边|首次|再次|第[一-十\d]{{1,3}}[次届]|三方|三国|四方|视频|线上|网络|电话|云端?|年度|特别|定期|非正式|领导人|领袖){{0,2}}(?:峰会|首脑)))"
+        # 印度日本领袖峰会
         rf"|(?P<beside>[ＣＢ]{{2}}(?:两国)?(?:{LEADERS}))"
         # 美、日、澳、印四国外长
         rf"|(?P<letters>{_NO_STATE}[{short}](?:、[{short}])+(?:等?[两二三四五六七2-7]国)?{who})"
