@@ -124,7 +124,7 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     """The date of a meeting: before its trigger in the clause, after it, else in the clause before."""
     text, (at, after) = sketch.text, meeting.trigger
     start, end = clause(text, at)
-    if meeting.kind == "again":
+    if meeting.kind in {"again", "since"}:
         return When(sketch.marks[at])
     if _ANNIVERSARY.match(text, after):
         return None

@@ -17,7 +17,7 @@ from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
 from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
-from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+from summitgraph.text.zh.triggers import TALKS, Encounter, clause, clauses_before
 from summitgraph.text.zh.unsaid import seen_there
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import Days, bounds, overlap
@@ -162,6 +162,18 @@ def _joining(
         guests = _attending(passage, encounter, by, days, thread)
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
         yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
+    elif base.attended and TALKS.search(base.trigger.value):
+        yield from _joining_talks(_attending(passage, encounter, by, days, NOTHING_TOLD), base, thread)
+
+
+def _joining_talks(guests: tuple[Said[Iri], ...], base: Account, thread: Thread) -> Iterator[Account]:
+    """Those who join the talks just told of: 朔尔茨也参加了通话; who are with them are told of by name."""
+    told = thread.last
+    if told and guests:
+        people = distinct([*told.people, *guests])
+        yield replace(told, people=people, joined=told.names, trigger=base.trigger, weight=0, same=True)
+    elif len(guests) > 1:
+        yield replace(base, people=guests)
 
 
 def _denied(base: Account, thread: Thread) -> Iterator[Account]:

@@ -147,6 +147,8 @@ class Narrator:
             return
         if encounter.kind == "series":
             words, rest = guests.of_the_summit(words, rest)
+        if encounter.kind == "since":
+            words = rest = ""  # 这将是岸田自2017年以来首次参加Ｓ: that of 2017 was held
         judged = status(words, rest, days=span_of, published=self.by.day)
         if judged is None:
             return

@@ -47,6 +47,9 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
         if mark.iris[0] in authority.assemblies and not _speaks_there(passage, encounter):
             return None  # delegates sit for weeks; leaders meet on its margins
         return _with_a_guest(passage, encounter, mark, authority, days) or _said(passage, mark.iris[0], mark)
+    if encounter.kind == "since":
+        mark = next(iter(passage.sketch.within(encounter.trigger[1], len(passage.sketch.text), sign.SERIES)))
+        return _said(passage, mark.iris[0], mark)
     if encounter.kind == "host" and encounter.subject:
         return _of_a_host(passage, encounter.subject, authority, days)
     if encounter.kind == "body" and encounter.subject:

@@ -54,6 +54,8 @@ _TAKES_PART: Final = re.compile(
     "(?:参加|出席|参与|缺席)了?(?:这[次场一]|此次|本次|该|此)?(?:线上|视频|网络|紧急|特别)?$"
 )
 _ASSEMBLY: Final = re.compile("(?:峰会|会议)$")
+# 朔尔茨也参加了通话
+TALKS: Final = re.compile("(?:通话|会谈|会晤|会面|对话)$")
 # 双方正在就协议举行磋商 · 双方同意继续进行磋商: their officials
 _NEGOTIATE: Final = re.compile("(?:正在?|一直|继续|仍)?就|继续|保持|加强")
 # 他们可能放弃这次峰会: the one told of before
@@ -91,7 +93,7 @@ def _misread(kind: str, match: re.Match[str]) -> bool:
     trigger, gap = match["trigger"], match.groupdict().get("gap") or ""
     start = match.start("trigger")
     if kind in {"with", "list"}:
-        return _ASSEMBLY.search(trigger) is not None and _TAKES_PART.search(gap) is not None
+        return (_ASSEMBLY.search(trigger) or TALKS.search(trigger)) is not None and _TAKES_PART.search(gap) is not None
     if kind == "pair" and trigger in {"磋商", "对话"} and _NEGOTIATE.search(gap):
         return True
     if kind == "pair" and trigger in {"峰会", "会议"} and gap.endswith(_JUST_TOLD):

@@ -108,7 +108,7 @@ def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Accou
         base = _series(sketch, encounter, base)
     if encounter.kind == "joins":
         base = replace(base, attended=guests.STAYS_AWAY.search(words + text[at:after]) is None)
-    if encounter.kind in {"with", "group"} and base.series:
+    if encounter.kind in {"with", "group", "since"} and base.series:
         base = replace(base, attended=True)
     if encounter.kind == "host":
         base = replace(base, attended=True, convened=True)
