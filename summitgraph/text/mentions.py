@@ -32,7 +32,7 @@ _REGIONS: Final = {thing("country", region): thing("country", "chn") for region 
 _FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
 # 前首相岸田说，任内与尹锡悦会谈时
 _IN_OFFICE: Final = re.compile(
-    "任内|任內|在任时|在任時|在任期间|在任期間|任期内|任期內|当时的?总统|在任中|재임 ?[중시기]"
+    "任内|任內|在任时|在任時|在任期间|在任期間|任期内|任期內|在任中|经常|經常|频繁|頻繁|多次|屡次|屢次|재임 ?[중시기]"
 )
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
@@ -113,6 +113,8 @@ def level_of(
     led = [{_side(o, authority) for o in held if o.level == "leaders"} for held in offices]
     led = [sides or ({p.value} & set(heads)) for sides, p in zip(led, occasion.people, strict=True)]
     if occasion.first.series:
+        if offices and all(_below(held) for held in offices):
+            return "ministers"
         open_to_all = occasion.first.series.value in authority.conferences
         return "other" if open_to_all and not any(led) else "leaders"
     if _at_one_time(occasion, authority) and len(sides := [own for own in led if own]) > 1:
@@ -123,6 +125,11 @@ def level_of(
     high = any(led) or any(o.level == "ministers" for held in offices for o in held)
     high = high or any(p.value in ministers for p in occasion.people)
     return "ministers" if high and not _at_home(occasion, authority) else "other"
+
+
+def _below(held: list[Office]) -> bool:
+    """Whether somebody is minister of foreign affairs or of defence and no more: they sent no leader to a summit."""
+    return any(o.role.endswith("minister") for o in held) and not any(o.level == "leaders" for o in held)
 
 
 def _side(office: Office, authority: Authority) -> Iri:

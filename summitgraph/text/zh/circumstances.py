@@ -72,6 +72,8 @@ _ERRAND: Final = re.compile(
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
+# 两人去年互访，多次通话: on many days
+_OFTEN: Final = re.compile("经常|频繁|多次|屡次|时常")
 # 「马习会」5周年座谈会: the day of the anniversary
 _ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
 # 在Ｄ总统大选后: at some time later
@@ -188,7 +190,11 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
 
 def _told_of_another_time(meeting: Encounter, words: str) -> bool:
     """Whether the words lead away from the day before them: 当时, 政府宣布放弃举办Ｓ."""
-    return "当时" in words or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
+    return (
+        "当时" in words
+        or _OFTEN.search(words) is not None
+        or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
+    )
 
 
 def _first_behind(sketch: Sketch, start: int) -> When | None:

@@ -31,9 +31,10 @@ _INCLUDING: Final = re.compile(
 # 岸田在会谈中对尹锡悦表示 · 在约30分钟的通话中，岸田向尹锡悦表明
 _IN_THE_TALKS: Final = re.compile("在(?:[^，。；：ＤＬＳ]{0,14}的)?$")
 _DURING: Final = re.compile("当?中|期间|时|里|上")
+_PRESENT: Final = ("这次", "此次", "本次")
 # 本次峰会将于Ｄ举行
 _SET_FOR_A_DAY: Final = re.compile(
-    "(?:将|定于|预定|预计|计划)*[于在]?Ｄ[^，。；ＰＧＤ]{0,12}(?:举行|召开|举办|开幕|登场|开始)"
+    "(?:将|定于|预定|预计|计划)*[于在]?Ｄ[^，。；ＰＧＤ]{0,12}(?:举行|召开|举办|开幕|登场|开始|结束|闭幕|落幕)"
 )
 _ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
@@ -194,6 +195,8 @@ def _the_same(passage: Passage, encounter: Encounter, base: Account, thread: Thr
     set_for = summit and base.weight > 1 and _SET_FOR_A_DAY.match(passage.sketch.text, encounter.trigger[1])
     if set_for and base.date:
         told = replace(told, date=base.date, date_weak=False, status=base.status, convened=True)
+    if summit and base.trigger.value.startswith(_PRESENT):
+        told = replace(told, convened=True)
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
     if off and base.date and told.date and not overlap(base.date.value, told.date.value):
         yield replace(base, people=told.people, series=told.series, role=told.role, same=False, convened=True)

@@ -155,7 +155,6 @@ def _between(passage: Passage, encounter: Encounter, authority: Authority, days:
     """The series of a state and a body all of whose heads it meets: 岸田与欧盟领导人举行峰会."""
     start = clause(passage.sketch.text, encounter.trigger[0])[0]
     marks = passage.sketch.within(start, encounter.trigger[0], sign.PERSON + sign.GROUP)
-    there = {side for mark in marks for ref in mark.refs for side in _led(ref, authority, days)}
     bodies = {
         side
         for mark in marks
@@ -163,9 +162,12 @@ def _between(passage: Passage, encounter: Encounter, authority: Authority, days:
         for ref in mark.refs
         for side in _led(ref, authority, days)
     }
+    there = {side for mark in marks for ref in mark.refs for side in _led(ref, authority, days)} - bodies
+    if not there and passage.subject and passage.sketch.within(start, encounter.trigger[0], sign.PRONOUN):
+        there = _led(passage.subject, authority, days)  # 他将与欧盟领导人举行峰会
     if _EUROPE.search(passage.sketch.text, start, encounter.trigger[0]):
         bodies.add(thing("organization", "eu"))
-    pairs = [frozenset({body, side}) for body in bodies for side in there - {body}]
+    pairs = [frozenset({body, side}) for body in bodies for side in there]
     found = [one for pair in pairs if (one := authority.series_between(pair))]
     return _said(passage, next(iter(sorted(found)), None), marks[0]) if marks else None
 
