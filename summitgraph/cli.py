@@ -16,6 +16,7 @@ import typer
 import summitgraph
 from summitgraph.commands import link, publish, serve, sync
 from summitgraph.commands.endings import ending
+from summitgraph.commands.options import Graph, Json
 from summitgraph.commands.screen import prepare, say
 
 CLEAN: Final = 0
@@ -25,9 +26,6 @@ INTERRUPTED: Final = 130  # what typer makes of Ctrl-C
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(sync.app, name="sync")
 app.add_typer(link.app, name="link")
-
-Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
 
 
 @app.callback(invoke_without_command=True)

@@ -21,7 +21,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     **{name: (name,) for name in NAMED},
     "Place": ("Place", "Country"),
     "Party": ("Country", "Organization"),
-    "Speaker": ("Leader", "Person", "Organization", "Country"),
+    "Speaker": ("Leader", "Person", "Organization", "Institution", "Country"),
     "Meeting": MEETINGS,
     "Event": (*MEETINGS, "Agreement"),
     "Thing": (*NAMED, *MEETINGS, "Person"),

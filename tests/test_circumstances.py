@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summitgraph.text.sketch import Mark, draw
-from summitgraph.text.zh.circumstances import length, margins, when, where
+from summitgraph.text.zh.circumstances import length, margins, when
 from summitgraph.text.zh.means import mode
 from summitgraph.text.zh.triggers import encounters
+from summitgraph.text.zh.venue import where
 from tests.world import FRIDAY, meetings
 
 

@@ -66,7 +66,7 @@ READ: list[tuple[str, str, list[Meeting]]] = [
         "安倍首相は17日、トランプタワーでトランプ次期米大統領と会談した。オバマ米大統領とは20日にペルーで会談する。",
         "2016-11-18",
         [
-            ("donald-trump shinzo-abe", "held", "2016-11-17", "", "unknown"),
+            ("donald-trump shinzo-abe", "held", "2016-11-17", "", "in-person"),
             ("barack-obama shinzo-abe", "planned", "2016-11-20", "per", "in-person"),
         ],
     ),
@@ -88,17 +88,17 @@ READ: list[tuple[str, str, list[Meeting]]] = [
     (
         "岸田首相は金正恩総書記との首脳会談の実現に向け、協議を続ける考えだ。",
         "2024-02-16",
-        [("fumio-kishida kim-jong-un", "proposed", "", "", "unknown")],
+        [("fumio-kishida kim-jong-un", "proposed", "", "", "in-person")],
     ),
     (
         "安倍首相と習近平国家主席の会談は見送られた。",
         "2020-03-05",
-        [("shinzo-abe xi-jinping", "cancelled", "", "", "unknown")],
+        [("shinzo-abe xi-jinping", "cancelled", "", "", "in-person")],
     ),
     (
         "プーチン大統領は、ゼレンスキー大統領との会談を拒否した。",
         "2025-08-23",
-        [("vladimir-putin volodymyr-zelenskyy", "declined", "", "", "unknown")],
+        [("vladimir-putin volodymyr-zelenskyy", "declined", "", "", "in-person")],
     ),
     (
         "菅首相は16日午後（日本時間17日未明）、ホワイトハウスでバイデン米大統領と対面で会談した。",
@@ -124,7 +124,7 @@ READ: list[tuple[str, str, list[Meeting]]] = [
         "岸田首相とバイデン大統領は13日に会談した。両首脳は昨年11月にカンボジアでも会談した。",
         "2023-01-14",
         [
-            (KISHIDA_BIDEN, "held", "2023-01-13", "", "unknown"),
+            (KISHIDA_BIDEN, "held", "2023-01-13", "", "in-person"),
             (KISHIDA_BIDEN, "held", "2022-11", "khm", "in-person"),
         ],
     ),
@@ -137,8 +137,8 @@ READ: list[tuple[str, str, list[Meeting]]] = [
         "首相は5月、習近平国家主席と会談する。習氏は3月、プーチン大統領と会談した。",
         "2022-04-20",
         [
-            ("fumio-kishida xi-jinping", "planned", "2022-05", "", "unknown"),
-            ("vladimir-putin xi-jinping", "held", "2022-03", "", "unknown"),
+            ("fumio-kishida xi-jinping", "planned", "2022-05", "", "in-person"),
+            ("vladimir-putin xi-jinping", "held", "2022-03", "", "in-person"),
         ],
     ),
 ]

@@ -10,7 +10,7 @@ from tests.test_japanese_news import Meeting, facts, meetings, value
 
 PAIR = "fumio-kishida joe-biden"
 ENDED = "岸田首相は13日、バイデン大統領と会談した。"
-MET = (PAIR, "held", "2023-01-13", "", "unknown")
+MET = (PAIR, "held", "2023-01-13", "", "in-person")
 READ: list[tuple[str, str, list[Meeting]]] = [
     # an earlier meeting that another is counted from
     (
@@ -51,24 +51,24 @@ READ: list[tuple[str, str, list[Meeting]]] = [
     (
         "プーチン大統領は16日、バイデン大統領との会談を望まないとの考えを示した。",
         "2021-05-17",
-        [("joe-biden vladimir-putin", "declined", "", "", "unknown")],
+        [("joe-biden vladimir-putin", "declined", "", "", "in-person")],
     ),
-    ("岸田首相はバイデン大統領との会談の予定はないと述べた。", "2023-01-14", [(PAIR, "declined", "", "", "unknown")]),
+    ("岸田首相はバイデン大統領との会談の予定はないと述べた。", "2023-01-14", [(PAIR, "declined", "", "", "in-person")]),
     (
         "岸田首相はバイデン大統領と会談し、供給網の強化を協議する見通しだ。",
         "2023-01-10",
-        [(PAIR, "planned", "", "", "unknown")],
+        [(PAIR, "planned", "", "", "in-person")],
     ),
     (
         "岸田首相はバイデン大統領と会談し、来年も会う見通しだと述べた。",
         "2023-01-10",
-        [(PAIR, "held", "", "", "unknown")],
+        [(PAIR, "held", "", "", "in-person")],
     ),
-    ("独仏首脳会談へ準備", "2023-01-23", [("emmanuel-macron olaf-scholz", "proposed", "", "", "unknown")]),
+    ("独仏首脳会談へ準備", "2023-01-23", [("emmanuel-macron olaf-scholz", "proposed", "", "", "in-person")]),
     (
         "岸田首相は14日、バイデン大統領と会談します。",
         "2023-01-13",
-        [(PAIR, "planned", "2023-01-14", "", "unknown")],
+        [(PAIR, "planned", "2023-01-14", "", "in-person")],
     ),
     ("岸田首相は13日、バイデン大統領と会談しました。", "2023-01-14", [MET]),
     # the day of somebody's own, and the day and place of a visit
@@ -91,19 +91,19 @@ READ: list[tuple[str, str, list[Meeting]]] = [
     (
         "バイデン大統領との会談後、岸田首相は記者団に成果を語った。",
         "2023-01-14",
-        [(PAIR, "held", "", "", "unknown")],
+        [(PAIR, "held", "", "", "in-person")],
     ),
     ("会談後、岸田首相はバイデン大統領の決断を評価した。", "2023-01-14", []),
-    ("バイデン大統領と会談する岸田首相", "2023-01-14", [(PAIR, "held", "", "", "unknown")]),
+    ("バイデン大統領と会談する岸田首相", "2023-01-14", [(PAIR, "held", "", "", "in-person")]),
     (
         "岸田首相はバイデン大統領、尹錫悦大統領とそれぞれ会談した。",
         "2023-01-14",
-        [(PAIR, "held", "", "", "unknown"), ("fumio-kishida yoon-suk-yeol", "held", "", "", "unknown")],
+        [(PAIR, "held", "", "", "in-person"), ("fumio-kishida yoon-suk-yeol", "held", "", "", "in-person")],
     ),
     (
         f"{ENDED}両首脳は14日、尹大統領とともに会談した。",
         "2023-01-15",
-        [MET, (f"{PAIR} yoon-suk-yeol", "held", "2023-01-14", "", "unknown")],
+        [MET, (f"{PAIR} yoon-suk-yeol", "held", "2023-01-14", "", "in-person")],
     ),
     ("尹大統領が派遣した代表団が13日に岸田首相と面会した。", "2023-01-14", []),
     ("バイデン大統領は一連の会談で同盟の結束を訴えた。", "2023-01-14", []),

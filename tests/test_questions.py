@@ -76,6 +76,20 @@ def test_a_registered_meeting_keeps_its_iri_and_shows_what_went_and_what_came(bu
                     ("changed", name, "participant", "", "Ben")}  # fmt: skip
 
 
+def test_a_document_whose_file_name_another_one_bears_is_not_told_to_be_gone(builds: tuple[Path, Path]) -> None:
+    """Two folders may have held the same file name; the one that is left stands for both."""
+    path = builds[0] / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    now = json.loads((builds[1] / "manifest.json").read_text(encoding="utf-8"))
+    line = next(line for iri, line in now["things"].items() if iri.startswith("document/"))
+    manifest["things"] = now["things"] | {
+        f"document/{'0' * 64}": line,
+        f"document/{'1' * 64}": "Document fileName=old.txt",
+    }
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    assert {row[:3] for row in changes(*builds)} == {("Document", "gone", "old.txt")}
+
+
 def test_a_build_does_not_differ_from_itself(builds: tuple[Path, Path]) -> None:
     assert changes(builds[1], builds[1]) == set()
 

@@ -133,3 +133,11 @@ def test_a_name_is_known_by_its_shape(text: str, name: str) -> None:
 )
 def test_other_words_are_shaped_like_no_name(text: str) -> None:
     assert list(strangers(text, unknown)) == []
+
+
+def test_two_characters_that_speak_twice_are_a_name() -> None:
+    text = "接受采访时，许艳谈到，“他现在不能写字，吃饭都成问题。”针对这个问题，许艳说，“我打了电话要求调查。”"
+    assert [p.one("name") for p in told(page(text), "Person")] == ["许艳"]
+    assert (
+        told(page("双方会谈，方面表示有益。随后，方面说会继续。文章写道，会谈有益。文章写道，会继续。"), "Person") == []
+    )

@@ -332,6 +332,6 @@ def test_a_document_of_three_thousand_triples_takes_about_a_second(shapes: Shape
     quads = list(extraction_quads(Extraction(story.document, "news", "1", tuple(facts), ())))
     triples = list(dict.fromkeys(q.triple for q in quads))
     assert len(triples) > 3000
-    started = time.perf_counter()
+    started = time.process_time()
     validate_graph(triples, shapes)
-    assert time.perf_counter() - started < 4, "four times what it takes on a slow machine"
+    assert time.process_time() - started < 4, "four times what it takes on a slow machine"

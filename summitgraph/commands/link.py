@@ -8,13 +8,14 @@ from typing import Annotated, Final
 
 import typer
 
+from summitgraph.commands.options import Json
+
 app: Final = typer.Typer(
     rich_markup_mode=None, no_args_is_help=True,
     help="Link leaders, countries, offices and more with Wikidata, as people decide.",
 )  # fmt: skip
 
 Offline = Annotated[bool, typer.Option("--offline", help="Use kept answers alone; ask nobody.")]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
 
 
 @app.command()

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
+from summitgraph.commands.options import Graph, Json
+
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help="The site; else site/.")]
 Version = Annotated[str, typer.Option("--version", metavar="V", help="The release's name; else the next whole number.")]
 Mode = Annotated[
@@ -28,7 +29,6 @@ Register = Annotated[
     bool, typer.Option("--register/--no-register", help="Promise the IRIs of meetings in links/summits.tsv.")
 ]
 Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=1, help="Processes that read.")]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
 
 
 def publish(

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
+from summitgraph.commands.options import Graph, Json
+
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
 
-Graph = Annotated[Path | None, typer.Option("--graph", metavar="DIR", help="The graph: a folder that a build wrote.")]
-Json = Annotated[bool, typer.Option("--json", help="Write JSON, for programs.")]
 Uri = Annotated[str | None, typer.Option("--uri", metavar="URI", help="Where Neo4j is; else NEO4J_URI.")]
 Name = Annotated[str | None, typer.Option("--database", metavar="NAME", help="Which database; else NEO4J_DATABASE.")]
 

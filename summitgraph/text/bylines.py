@@ -9,7 +9,7 @@ from typing import Final
 _LONGEST: Final = 120
 _YEAR: Final = r"(?:19|20)\d{2}"
 _DAY: Final = re.compile(
-    rf"(?<!\d)(?:{_YEAR}[/.-]\d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})(?!\d)"
+    rf"(?<!\d)(?:{_YEAR}(?:[/-]|\. ?)\d{{1,2}}(?:[/-]|\. ?)\d{{1,2}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR})(?!\d)"
     rf"|(?:(?:令和|平成|昭和|民國|民国)\s?(?:\d{{1,3}}|元)"
     rf"|(?<!\d){_YEAR})\s?[年년]\s?\d{{1,2}}\s?[月월]\s?\d{{1,2}}\s?[日號号일]"
     rf"|\b\d{{1,2}} [A-Z][A-Za-z]{{2,8}}\.?,? {_YEAR}\b|\b[A-Z][A-Za-z]{{2,8}}\.? \d{{1,2}},? {_YEAR}\b"
@@ -30,7 +30,7 @@ _WORD: Final = (
 _AROUND: Final = re.compile(
     rf"(?:[\s|｜•·／/,，、;；（()）)\[\]【】:：~—–-]+|{_CLOCK}|{_WORD}"
     r"|[（(]?(?:星期|週|周)[一二三四五六日天][）)]?|[月火水木金土日](?:曜日?)?(?=[)）\s]|$)|[월화수목금토일]요일"
-    r"|(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|GMT|UTC|[JKCBE][SD]T|ET|HKT|北京时间|台北時間"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|GMT|UTC|\b(?:[JKCBEIPMS]|AE|AK|NZ|CE|EE|WA)[SD]T\b|ET|HKT|MSK|SGT|CET|PHT|WIB|北京时间|台北時間"
     r"|\d{1,2}/\d{1,2}(?!\d))",
     re.IGNORECASE,
 )

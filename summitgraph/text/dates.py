@@ -253,9 +253,9 @@ _READERS: Final[tuple[tuple[str, _Reader, str], ...]] = (
         _whole_week,
         "周週星礼禮",
     ),
-    # 两年前 · 三个月前 · 五天前, but no 5月前 (before May)
+    # 两年前 · 20年前 · 三个月前 · 十五天前, but no 5月前 (before May)
     (
-        r"(?<![\d一二三四五六七八九十])(?P<count>[1-9]|[一两二三四五六七八九])(?:(?P<unit>年|天)|(?:个|個)(?P<months>月))(?:多)?(?:以|之)?前",
+        rf"(?<![\d第几幾数數一二三四五六七八九十百千])(?P<count>{_N}|两)(?:(?P<unit>年|天)|(?:个|個)(?P<months>月))(?:多)?(?:以|之)?前",
         _ago,
         "前",
     ),

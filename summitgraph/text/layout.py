@@ -18,6 +18,8 @@ from summitgraph.text.roles import is_headline, is_photo_line
 
 _WORD = re.compile(r"\w")
 _WHOLE = 80  # characters of a paragraph that is no teaser
+_WRAPPED = 120  # characters that a line has at most where the lines of a paragraph are broken
+_ADDRESS = re.compile(r"https?://[^\s)]+")
 
 
 def lay_out(text: str, begin: int = 0) -> list[Block]:
@@ -136,6 +138,8 @@ class _Layout:
         line = self.text[max(self.line, event.start - 300) : event.start].strip()
         following = self.text[event.end : event.end + 300].partition("\n")[0].strip()
         if is_photo_line(line) or any(is_byline(part) or is_boilerplate(part) for part in (line, following)):
+            return True
+        if any(len(_ADDRESS.sub("", part)) > _WRAPPED for part in (line, following)):
             return True
         alone = not self.found and self.pieces[0][1] >= self.line and is_headline(line, longest=40)
         return alone and len(following) > 1.5 * len(line)

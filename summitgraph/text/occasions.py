@@ -45,7 +45,7 @@ def occasions(accounts: Iterable[Account], within: Within) -> list[Occasion]:
     of_people: dict[object, list[_Group]] = defaultdict(list)
     for account in sorted(ordered, key=_firmness):
         alike = of_people[_people(account)]
-        home = _home(account, alike)
+        home = _home(account, alike, within)
         if home is None:
             home = _Group()
             alike.append(home)
@@ -79,7 +79,7 @@ class _Group:
 def _kind(account: Account) -> object:
     day = account.date.value if account.date else None
     told = account.weight, account.status.value, account.mode, account.same, account.trigger.value
-    return day, account.date_weak, account.place is None, *told
+    return day, account.date_weak, account.place and account.place.value, *told
 
 
 def _people(account: Account) -> object:
@@ -89,16 +89,18 @@ def _people(account: Account) -> object:
     return account.names, account.role
 
 
-def _home(account: Account, groups: Iterable[_Group]) -> _Group | None:
+def _home(account: Account, groups: Iterable[_Group], within: Within) -> _Group | None:
     """The group of the same people that an account joins: the first of its very day, else the first that fits."""
-    fitting = [group for group in groups if _fits(account, group.kinds.values())]
+    fitting = [group for group in groups if _fits(account, group.kinds.values(), within)]
     day = account.date.value if account.date else None
     exact = (g for g in fitting if day is not None and any(a.date and a.date.value == day for a in g.kinds.values()))
     return next(exact, fitting[0] if fitting else None)
 
 
-def _fits(account: Account, group: Iterable[Account]) -> bool:
+def _fits(account: Account, group: Iterable[Account], within: Within) -> bool:
     for other in group:
+        if _elsewhere(account, other, within):
+            return False
         strong = not (account.date_weak or other.date_weak)
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
             return False
@@ -112,6 +114,15 @@ def _fits(account: Account, group: Iterable[Account]) -> bool:
         if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True
+
+
+def _elsewhere(account: Account, other: Account, within: Within) -> bool:
+    """Whether two accounts are of talks in two places, where one without a day is called by its place: 新加坡会谈."""
+    named = any(a.date is None and a.place and a.place.end == a.trigger.start for a in (account, other))
+    if not named or account.same or other.same or account.place is None or other.place is None:
+        return False
+    one, two = account.place.value, other.place.value
+    return one != two and not within(one, two) and not within(two, one)
 
 
 def _gone_online(off: Account, other: Account) -> bool:

@@ -45,8 +45,12 @@ _ORIGINAL: Final = re.compile(
 # the address alone on one of the first lines
 _ALONE: Final = re.compile(r"^[ \t]*(?P<url>https?://[^\s\"'<>）)]+)[ \t]*$", re.MULTILINE)
 _TOP: Final = 600  # characters in which such a line stands
-# (2030/04/01-11:53): an agency's stamp at the foot of a page
-_STAMP: Final = re.compile(r"[(（](?P<day>(?:19|20)\d\d/\d{1,2}/\d{1,2})-\d{1,2}:\d\d[)）]\s*$", re.MULTILINE)
+# (2030/04/01-11:53): an agency's stamp at the foot of a page · 「川口日報日本語版」2030年4月1日
+_STAMP: Final = re.compile(
+    r"(?:[(（](?P<day>(?:19|20)\d\d/\d{1,2}/\d{1,2})-\d{1,2}:\d\d[)）]"
+    r"|「[^「」\s]{2,12}版」[ \u3000]?(?P<edition>(?:19|20)\d\d年\d{1,2}月\d{1,2}日))\s*$",
+    re.MULTILINE,
+)
 _ADDRESS_FIELDS: Final = ("original_url", "source_url", "from", "url", "link", "canonical", "permalink")
 _DAY_FIELDS: Final = ("published_time", "published", "pubdate", "publish_date", "date_published", "date", "datetime")
 
@@ -64,8 +68,10 @@ def _days(document: Document, found: Sequence[Block]) -> Iterator[Said[str]]:
         for block in found:
             if block.role == role and (day := reads(block.body.text)):
                 yield Said(day.edtf, *block.body.raw(day.start, day.end))
-    if (stamp := _STAMP.search(document.text, 0, _HEAD)) and (day := day_of_line(stamp["day"])):
-        yield Said(day.edtf, *stamp.span("day"))
+    if stamp := _STAMP.search(document.text, 0, _HEAD):
+        name = stamp.lastgroup or "day"
+        if day := day_of_line(stamp[name]):
+            yield Said(day.edtf, *stamp.span(name))
     yield from _of_addresses(document)
     yield from _of_header(document.text)
     for block in found[:_LINES]:

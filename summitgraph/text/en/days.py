@@ -40,7 +40,7 @@ _AHEAD: Final = re.compile(
 )
 # he was to meet her; they held talks: what lies behind
 _BEHIND: Final = re.compile(
-    r"\b(?:met|spoke|held|hosted|talked|was|were|said|told|visited|attended"
+    r"\b(?<!be )(?:met|spoke|held|hosted|talked|was|were|said|told|visited|attended"
     r"|since|ago|had|arrived)\b"
 )
 

@@ -119,6 +119,14 @@ _PATTERNS: Final = tuple(
                 r"(?P<body>Ｂ)(?: (?:meetings?|conference|gathering|forum))?)(?= (?:in|on) [ＬＣＤ]|[,.;]|$)"
             ),
         ),
+        # Ｐ called to congratulate Ｐ on his victory
+        (
+            "meets",
+            (
+                rf"\b(?P<trigger>called|phoned|telephoned|rang)(?: up)?(?: (?:on )?Ｄ)? to (?:warmly )?congratulate"
+                rf" (?P<objects>{_ONE})(?!['’]s)"
+            ),
+        ),
         # Ｐ received Ｐ · Ｐ met Ｐ · Ｐ called Ｐ
         (
             "meets",
@@ -137,10 +145,11 @@ _PATTERNS: Final = tuple(
         (
             "with",
             (
-                rf"\b(?P<trigger>{_MET}|(?:sp(?:oke|eaks?|eaking|oken)|talk(?:ed|ing|s)?)(?: (?:by|over the|on the"
-                r"|via) (?:secure )?(?:tele)?(?:phone|video)(?: ?(?:link|conference|call))?)?|confer(?:red)?"
-                rf"|consult(?:ed)?|sat down|sit down|sitting down|dined|huddled|sh(?:akes?|aking|ook) hands|{NOUN})\b"
-                rf"(?P<gap>{_STOP}{{0,70}}?) (?:with|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting"
+                rf"\b(?P<trigger>(?P<verb>{_MET}|(?:sp(?:oke|eaks?|eaking|oken)|talk(?:ed|ing|s)?)(?: (?:by|over the"
+                r"|on the|via) (?:secure )?(?:tele)?(?:phone|video)(?: ?(?:link|conference|call))?)?|confer(?:red)?"
+                r"|consult(?:ed)?|sat down|sit down|sitting down|dined|huddled|sh(?:akes?|aking|ook) hands)|"
+                rf"{NOUN})\b(?P<gap>(?:(?(verb)|(?! {NOUN}\b)){_STOP}){{0,70}}?) (?:with"
+                r"|to(?= [ＰＧＨ])) (?:(?:both|his|her|the|visiting|[ＣＪ](?:,? (?:and )?[ＣＪ])+ counterparts,"
                 rf"|fellow|by|either|neither|[A-Z][a-z]+(?:ian|ese|an|ish|i|ine)) )*"
                 rf"(?P<objects>{PEOPLE}{_SELF}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
             ),
@@ -157,8 +166,8 @@ _PATTERNS: Final = tuple(
         (
             "dash",
             (
-                rf"(?P<subject>[ＰＣＪ](?:[-–—/][ＣＪＰ]){{1,2}}) (?:(?:[Bb]ilateral|[Tt]rilateral|[Ll]eaders['’]?"
-                r"|Ｄ|Ｌ"
+                rf"(?<![\w./–—-])(?P<subject>[ＰＣＪ](?:[-–—/][ＣＪＰ]){{1,2}}) (?:(?:[Bb]ilateral"
+                r"|[Tt]rilateral|[Ll]eaders['’]?|Ｄ|Ｌ"
                 rf"|\d+(?:st|nd|rd|th)|first|second|third|[Vv]irtual) )*(?P<trigger>(?<=.){NOUN})\b(?! Agreement)"
             ),
         ),
@@ -217,8 +226,8 @@ _PATTERNS: Final = tuple(
         (
             "their",
             (
-                rf"\b(?:[Tt]heir|(?P<subject>Ａ)['’]) (?:(?!{_VERB} )(?:Ｄ,?|\w+|face-to-face|in-person"
-                rf"|one-on-one),? ){{0,4}}?(?P<trigger>{NOUN})\b"
+                rf"\b(?:[Tt]heir|(?P<subject>Ａ)['’]) (?:(?!{_VERB} )(?:Ｄ,?|(?![A-Z][a-z])\w+|face-to-face"
+                rf"|in-person|one-on-one|Summit|First|Second),? ){{0,4}}?(?P<trigger>{NOUN})\b"
             ),
         ),
         # the Ｌ summit · the Ｌ and Ｌ meetings
@@ -260,40 +269,3 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
     groups = match.groupdict()
     subject = next((match.span(name) for name in ("subject", "body", "places") if groups.get(name)), None)
     return Encounter(kind, match.span("trigger"), subject, match.span("objects") if groups.get("objects") else None)
-
-
-# ... that Ｐ will · ; Ｐ met · , while Ｐ spoke
-_BOUND: Final = re.compile(
-    r"[;—]|:(?!\d)|[!?]\s|\.[”\"] |, (?:while|whereas|but|as|after|before|when|where|which|who|and (?=[ＰＧＨＡ] "
-    r"(?:\w+ed|will|met|spoke|said|is|was|has|had|would)\b))(?!\w)| (?:that|after|before|since"
-    r"|following|ahead of|until)(?= )"
-)
-
-
-# Ｐ, who met Ｐ in Ｌ, spoke: an aside between two commas
-_ASIDE: Final = re.compile(
-    r", (?:who|whose|whom|which)\b(?:[^,.;:“”\"—]|(?<=[ＬＣＤ]),(?= [ＬＣＤ])){2,160},(?= (?:[a-z]|Ｄ|Ｐ,? (?:and|to)))"
-)
-
-
-def asides(text: str, at: int) -> list[tuple[int, int]]:
-    """The asides of a sketch in which a place does not stand: Ｐ, who visited Ｌ on Ｄ, met Ｐ."""
-    return [match.span() for match in _ASIDE.finditer(text) if not match.start() <= at < match.end()]
-
-
-def clause(text: str, at: int) -> tuple[int, int]:
-    """The clause around a place of the sketch."""
-    for aside in _ASIDE.finditer(text):
-        if aside.start() <= at < aside.end():
-            return aside.start(), aside.end()
-    apart = asides(text, at)
-    start, end = max((last for _, last in apart if last <= at), default=0), len(text)
-    for match in _BOUND.finditer(text):
-        if any(first <= match.start() < last for first, last in apart):
-            continue
-        if match.start() <= at and match.end() <= at:
-            start = max(start, match.start() if match[0].strip(", ") else match.end())
-        elif match.start() > at:
-            end = match.start()
-            break
-    return start, end

@@ -34,7 +34,8 @@ _HELD_AT: Final = re.compile(r"(?:['’]s)? (?:[Mm]eeting|[Ss]ummit|[Ss]ession|i
 # the prime minister · a president · the Chinese leader, in small letters
 _LOWER: Final = re.compile(
     r"\b(?:prime minister|president|premier|chancellor|leader|king|queen|emperor|sultan|emir|foreign minister"
-    r"|foreign secretary|secretary of state|defen[cs]e minister|secretary[- ]general|counterpart|ruler)\b(?!-)|\bPMs?\b"
+    r"|foreign secretary|secretary of state|defen[cs]e minister|secretary[- ]general|counterpart|ruler)\b(?!-)"
+    r"|(?<!\d )(?<!\d)\bPMs?\b"
     r"|\bLeader\b"
 )
 _HIDES: Final = re.compile(
@@ -62,7 +63,7 @@ _HON: Final = (
     r"|Mrs\.?|Ms\.?|Dr\.?|Sir|Shri|Smt\.?|Professor|Lord|Sheikh|General|Marshal|Captain)(?:,? |(?=Ｎ)))*"
 )
 _TERM: Final = (
-    r"(?:(?P<{}>[Ff]ormer|[Ee]x|[Tt]hen|[Ii]ncoming|[Oo]utgoing|[Nn]ewly[- ]elected|[Nn]ew|[Aa]cting"
+    r"(?:(?<!\w)(?P<{}>[Ff]ormer|[Ee]x|[Tt]hen|[Ii]ncoming|[Oo]utgoing|[Nn]ewly[- ]elected|[Nn]ew|[Aa]cting"
     r"|[Vv]isiting|[Cc]urrent"
     r"|[Vv]eteran|late|longtime)[- ])?"
 )
@@ -105,7 +106,7 @@ _PATTERN: Final = re.compile(
     r"|[Pp]rime [Mm]inisters|sides|[Mm]inisters"
     r"|foreign ministers|men|pair|counterparts|parties|heads of state)\b(?! of)|\b[Bb]oth (?:leaders"
     r"|sides|presidents|countries)\b|\b[Tt]he (?:two|pair|duo)\b(?=[ ,.]+(?:met|last|also|have|had"
-    r"|will|spoke|discussed|agreed|are|were|held|first|exchanged))"
+    r"|will|would|could|may|spoke|talked|discussed|agreed|plan|are|were|held|first|exchanged|signed|reviewed))"
     r"|\b[Tt]hey\b)"
     # he · she · with him
     r"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|him)\b)"
@@ -230,6 +231,8 @@ def _refs(kind: str, match: re.Match[str], fine: Sketch, cast: Cast, memory: Mem
     if kind in {"apposed", "named"}:
         return fine.within(start, end, sign.NAME)[0].refs
     owners = [m.iris[-1] for m in fine.within(start, end, "ＣＪＢＯ")]
+    if kind == "listed" and match[0].endswith("counterparts") and fine.text.startswith(", Ｎ", end):
+        return []  # his Japanese and Indian counterparts, who are named
     if kind in {"group", "listed"}:
         role = "foreign-minister" if re.search(r"[Ff]oreign|diplomats", match[0]) else "leader"
         role = "defence-minister" if re.search(r"[Dd]efen[sc]e", match[0]) else role

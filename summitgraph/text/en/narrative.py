@@ -15,7 +15,9 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en import scene
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import SERIES_KINDS, clause, encounters
+from summitgraph.text.en.clauses import clause
+from summitgraph.text.en.earlier import earlier
+from summitgraph.text.en.encounters import SERIES_KINDS, encounters
 from summitgraph.text.en.names import Memory, marks
 from summitgraph.text.en.parties import Thread, apart, body_of, people_of, subject_of, trigger_of
 from summitgraph.text.en.topics import issues_of, talk_of
@@ -23,7 +25,7 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Marks, Ref, draw
-from summitgraph.time import Days, days_of
+from summitgraph.time import Days, days_of, overlap
 from summitgraph.vocab import local, thing
 
 # TOKYO, March 15 (Kyodo) - The prime minister ...
@@ -91,6 +93,7 @@ class Narrator:
             told = list(_without_doubles(told, passage.sketch.text))
             chief = [a for a in chief if a in told]
             yield from self._with_issues(passage, told, chief, thread)
+            yield from earlier(passage, next((a for a in reversed(told) if not a.series), thread.last), self.cast)
 
     def _chiefs(self, account: Account) -> bool:
         """Whether all who meet lead a country or a body."""
@@ -194,7 +197,8 @@ class Narrator:
         then = _THEN.match(passage.sketch.text, encounter.trigger[1])
         at_ = own.start() if own else then.end() - 1 if then else -1
         mark = passage.sketch.marks.get(at_) if len(last.names) > 1 else None
-        dated = last.date or (Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None)
+        said_day = Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
+        dated = said_day if last.date is None or _finer(said_day, last.date) else last.date
         yield replace(last, trigger=words, place=last.place or said, date=dated, issues=(), weight=0, same=True)
 
     def _series(self, passage: Passage, encounter: Encounter, base: Account) -> Iterator[Account]:
@@ -213,6 +217,8 @@ class Narrator:
         days = days_of(base.date.value) if base.date else None
         people: list[Said[Iri]] = []
         start, end = clause(sketch.text, at)
+        if sketch.text.startswith(", who ", start) and start and sketch.text[start - 1] == sign.PERSON:
+            start -= 1  # Ｐ, who will join the Ｂ summit
         if encounter.kind == "margins" or (
             _ATTEND.search(sketch.text[start:end]) and not _ONLY_NAMED.search(sketch.text[:at])
         ):
@@ -260,8 +266,16 @@ _TOLD: Final = re.compile(
 )
 # Sunday's meeting: the day of the one told of
 _OWN_DAY: Final = re.compile(r"Ｄ['’]s (?:[\w-]+ ){0,2}$")
-# the call on Saturday
-_THEN: Final = re.compile(r" (?:on |late |early )*Ｄ")
+# the call on Saturday · the meeting is scheduled to take place on Ｄ
+_THEN: Final = re.compile(
+    r" (?:(?:(?:on|late|early|for|will|is|are|was|were|be|to|also|now|then|held|scheduled|set|due|expected|planned"
+    r"|slated|tak(?:e|es|ing) place|took place)(?= )| ))*Ｄ"
+)
+
+
+def _finer(said: Said[str] | None, known: Said[str]) -> bool:
+    """Whether a day lies in the month or the days that were told before."""
+    return said is not None and len(said.value) > len(known.value) and overlap(said.value, known.value)
 
 
 def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:

@@ -6,14 +6,15 @@ What goes out: the people, each with the words that name them, and the role in w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
-from summitgraph.text.account import Account, Said, in_turn
+from summitgraph.text.account import Account, Said
 from summitgraph.text.en.cast import Cast
-from summitgraph.text.en.encounters import PEOPLE, clause
+from summitgraph.text.en.clauses import clause
+from summitgraph.text.en.encounters import PEOPLE
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref
@@ -43,6 +44,10 @@ _POSSESSOR: Final = re.compile(
 
 
 _CHIEFS: Final = re.compile(r"\b(?:two|both|the) (?:leaders|presidents|prime ministers|heads of)\b", re.IGNORECASE)
+# Ｐ's term ends in May, and he will meet
+_OWNER: Final = re.compile(r"(?:[A-Z][a-z]+ )?(?P<who>Ｐ)['’]s? ")
+# with her Japanese and Indian counterparts: they hold the office that she holds
+_COUNTERPARTS: Final = re.compile(r"\bcounterparts\b")
 # accompanied by Ｐ, who is planning to meet Ｐ
 _WHO: Final = re.compile(r"Ｐ, who [^,.;ＰＧＨＡ]{0,60}$")
 
@@ -114,7 +119,17 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
         return objects
     if encounter.subject:
         return [*_in(passage, encounter.subject, thread, cast, days), *objects]
-    return [*_subject(passage, encounter, thread, cast, days, {o.value for o in objects}), *objects]
+    subjects = _subject(passage, encounter, thread, cast, days, {o.value for o in objects})
+    return [] if _of_others(passage, encounter, subjects, cast, days) else [*subjects, *objects]
+
+
+def _of_others(passage: Passage, encounter: Encounter, subjects: list[Said[Iri]], cast: Cast, days: Days) -> bool:
+    """Whether "her counterparts" would be leaders, and she is none."""
+    groups = passage.sketch.within(*encounter.objects, sign.GROUP) if encounter.objects else []
+    words = "".join(passage.body.text[mark.start : mark.end] for mark in groups)
+    if not _COUNTERPARTS.search(words):
+        return False
+    return not any(o.level == "leaders" for said in subjects for o in cast.authority.held(said.value, days))
 
 
 def _pair(thread: Thread, passage: Passage, at: tuple[int, int]) -> list[Said[Iri]]:
@@ -177,6 +192,8 @@ def pronoun(passage: Passage, mark: Mark) -> Ref | None:
         found = passage.sketch.marks[start]
         if found.sign == sign.PERSON:
             return found.refs[0]
+    if (owner := _OWNER.match(passage.sketch.text)) and owner.end() <= place:
+        return passage.sketch.marks[owner.start("who")].refs[0]
     return passage.subject
 
 
@@ -216,6 +233,9 @@ _EACH: Final = re.compile(
 )
 
 
+_NEAR: Final = 40  # characters behind those who are met in which "separately" is said of them
+# three-way talks with Ｐ and Ｐ
+_ALL_AT_ONCE: Final = re.compile(r"(?i)\b(?:three|four|five)-way|\btri(?:lateral|partite)|\bquadrilateral")
 # Ｐ called the leaders of Ｃ and Ｃ: one call with each
 _CALLED: Final = re.compile(r"called$|phoned|telephoned|rang$")
 
@@ -228,9 +248,19 @@ def trigger_of(passage: Passage, encounter: Encounter) -> str:
 def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[Account]:
     """The meeting, or where one met several in turn, one with each."""
     start, end = clause(passage.sketch.text, encounter.trigger[0])
-    words = passage.sketch.text[max(start, encounter.trigger[0] - 30) : end]
-    each = _EACH.search(words) or _CALLED.match(trigger_of(passage, encounter))
+    stop = min(end, encounter.objects[1] + _NEAR) if encounter.objects else end
+    words = passage.sketch.text[max(start, encounter.trigger[0] - 60) : stop]
+    each = (_EACH.search(words) and not _ALL_AT_ONCE.search(words)) or _CALLED.match(trigger_of(passage, encounter))
     if len(account.people) < 3 or not encounter.objects or not each:
         yield account
-    else:
-        yield from in_turn(account)
+        return
+    begin = passage.raw(*encounter.objects)[0]
+    objects = [said for said in account.people if said.start >= begin] or list(account.people[1:])
+    subjects = [said for said in account.people if said not in objects]
+    if len(subjects) > 1 and len(objects) > 1:
+        yield account
+        return
+    for number, (one, other) in enumerate((one, other) for one in subjects for other in objects):
+        apart_ = other if len(objects) > 1 else one
+        trigger = replace(account.trigger, start=apart_.start, end=apart_.end) if number else account.trigger
+        yield replace(account, people=(one, other), trigger=trigger)

@@ -20,7 +20,8 @@ _SAID: Final = (
     r"|emphasi[sz]ed|asked|replied|responded|explained|continued|announced|commented|remarked|argued"
     r"|vowed|pledged|urged|claimed|observed"
     r"|concluded|recalled|acknowledged|reiterated|reaffirmed|called|described|according to|quoted"
-    r"|quipped|joked|went on|promised|read|reads|elaborat(?:ed|ing))"
+    r"|quipped|joked|went on|promised|read|reads|elaborat(?:ed|ing)|notes|stresses|adds|writes|posts|announces"
+    r"|underline[sd]|underscore[sd]|emphasi[sz]es|highlighted|confirmed|reported|opined|lamented|asserted)"
 )
 
 # ” a White House official said: nobody whom the text names
@@ -34,6 +35,13 @@ _ADDED: Final = re.compile(rf"^,? ?(?:the |the same )?{_PAPER} (?:also |further 
 _ISSUED: Final = re.compile(
     rf"\b{_PAPER}(?: \w+)? (?:from|by|of) (?:the )?(?P<who>[ＰＯ])[^.;“”\"]{{0,40}}?\b{_SAID}\b[^.;“”\"]{{0,80}}$"
 )
+# ,” the ministry added · The Foreign Ministry said, “: the ministry that was named before
+_MINISTRY: Final = (
+    r"[Tt]he (?:[Ff]oreign |[Dd]efen[cs]e |[Uu]nification )?(?P<house>[Mm]inistry|[Pp]residential [Oo]ffice)"
+    r"(?: (?:also|further|later|then))?"
+)
+_MINISTRY_AFTER: Final = re.compile(rf"^,? ?{_MINISTRY} {_SAID}\b")
+_MINISTRY_BEFORE: Final = re.compile(rf"{_MINISTRY} {_SAID}\b[^.;“”\"ＰＨＯ]{{0,60}}$")
 # ,” Ｐ said · ,” said Ｐ · ,” the spokesman Ｐ told reporters
 _AFTER: Final = re.compile(
     rf"^,? ?(?:(?:[Tt]he |[Aa]n? |(?:[A-Z][\w.]* ){{0,3}}(?:spokes\w+|press secretary) )?"
@@ -81,6 +89,7 @@ class _Ear:
     subject: _Voice | None = None
     said: _Voice | None = None
     house: _Voice | None = None  # the institution named last: "the readout added"
+    ministry: _Voice | None = None  # the last one that is a ministry or an office: "the ministry said"
     open: _Voice | None = None  # whose words go on in the next paragraph, or begin there after a colon
 
     def hears(self, block: Block, sketch: Sketch, masked: str, spans: list[tuple[int, int]]) -> Iterator[Quote]:
@@ -103,8 +112,14 @@ class _Ear:
         self._keeps(block, sketch, masked)
 
     def _speaker(self, block: Block, sketch: Sketch, masked: str, span: tuple[int, int]) -> _Voice | None:
-        if self.house and _ADDED.match(masked[span[1] + 1 :]):
-            return self.house
+        start, after = span[0], masked[span[1] + 1 :]
+        houses = [mark for i, mark in sorted(sketch.marks.items()) if i < start and _speaks(mark, masked[i])]
+        house = (houses[-1], block) if houses else self.house
+        if house and _ADDED.match(after):
+            return house
+        if _MINISTRY_AFTER.match(after) or _MINISTRY_BEFORE.search(masked[:start]):
+            offices = [mark for mark in houses if _is_ministry(mark)]
+            return (offices[-1], block) if offices else self.ministry
         found = _speaker(sketch, masked, *span)
         if found and found.sign == sign.PRONOUN:
             return _before(sketch, masked, found, block) or self.said or self.subject
@@ -113,11 +128,22 @@ class _Ear:
     def _keeps(self, block: Block, sketch: Sketch, masked: str) -> None:
         self.subject = _last_person(sketch, masked, block) or self.subject
         self.said = _last_speaker(sketch, masked, block) or self.said
-        houses = [mark for i, mark in sketch.marks.items() if mark.sign == sign.ORGANIZATION and masked[i] == mark.sign]
-        self.house = (max(houses, key=lambda mark: mark.start), block) if houses else self.house
+        for i, mark in sorted(sketch.marks.items()):
+            if _speaks(mark, masked[i]):
+                self.house = mark, block
+                self.ministry = (mark, block) if _is_ministry(mark) else self.ministry
         if masked.rstrip().endswith(":"):
             teller = _speaker(sketch, masked.rstrip(), len(masked), len(masked))
             self.open = (teller, block) if teller and teller.sign != sign.PRONOUN else self.said
+
+
+def _speaks(mark: Mark, drawn: str) -> bool:
+    """Whether an institution is named outside of quotation marks."""
+    return mark.sign == sign.ORGANIZATION and drawn == mark.sign
+
+
+def _is_ministry(mark: Mark) -> bool:
+    return any(re.search(r"/organization/(?:ministry|office|presidency)-", iri) for iri in mark.iris)
 
 
 def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:

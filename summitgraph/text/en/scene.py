@@ -8,7 +8,9 @@ from datetime import date
 from typing import Final
 
 from summitgraph.text import sketch as sign
-from summitgraph.text.en.encounters import NOUN, SERIES_KINDS, asides, clause
+from summitgraph.text.en.clauses import asides, clause
+from summitgraph.text.en.earlier import undated
+from summitgraph.text.en.encounters import NOUN, SERIES_KINDS
 from summitgraph.text.en.status import of_series, status
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.sketch import Mark, Sketch
@@ -132,9 +134,17 @@ def _beyond(text: str, after: int, day: int) -> bool:
     return found is not None and found.start() > after and not _ALONGSIDE.search(text[: found.start()])
 
 
+# in Ｌ, site of the Ｄ Winter Games
+_NAMED_BY_YEAR: Final = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Games|Olympics?|World Cup|Expo|[Ee]lections?|[Cc]ampaign)\b"
+)
+
+
 def _dates(sketch: Sketch, at: int) -> bool:
     mark = sketch.marks.get(at)
-    return mark is not None and mark.sign == sign.DATE
+    if mark is None or mark.sign != sign.DATE or undated(sketch.text, at):
+        return False
+    return len(mark.edtf) > len("2018") or not _NAMED_BY_YEAR.match(sketch.text, at + 1)
 
 
 def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
@@ -148,7 +158,7 @@ def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
     )
     if beside := re.search(r"Ｌ $", text[:at]):
         return sketch.marks[beside.start()]  # the Ｌ summit between Ｐ and Ｐ
-    if meeting.kind in SERIES_KINDS:
+    if meeting.kind in SERIES_KINDS and meeting.kind != "margins":
         following = re.search("[ＳＢ]", text[meeting.trigger[1] : end])
         before = re.search(r" for (?:the|an?|their) [^,.;]{0,30}$", text[start:at])
         spans = ((at, meeting.trigger[1] + following.start() if following else end), (start, at if before else start))

@@ -72,13 +72,14 @@ _BEFORE: Final = (
             r"|were|was|been|met|spoke|at"
             r"|in|when|concluded"
             r"|wrapped up|ended|attended|took part|convened|led|co-?chaired|chaired|joined|participated|while"
-            r"|on the sidelines"
-            r"|on the margins|finished|completed|last|earlier|previous|latest|recent|holds|hosts|arrived"
-            r"|emerged|came out of"
+            r"|finished|completed|last|earlier|previous|latest|recent|holds|hosts|arrived"
+            r"|emerged|came out of|read-?outs? of|transcript of|account of"
         ),
     ),
 )
-_CUE: Final = re.compile("|".join(rf"(?P<{key}>\b(?:{words})(?=\W|$))" for key, words in _BEFORE))
+# Ｐ will hold talks on the sidelines of the summit, plus a meeting with Ｐ: the words before decide
+_BESIDE: Final = ("beside", r"on the (?:sidelines|margins)")
+_CUE: Final = re.compile("|".join(rf"(?P<{key}>\b(?:{words})(?=\W|$))" for key, words in (*_BEFORE, _BESIDE)))
 _AFTER: Final = (
     ("cancelled", re.compile(r"^[^.;]{0,40}?\b(?:(?:was|were|been|is|be) (?:cancell?ed|called off|scrapped))\b")),
     ("postponed", re.compile(r"^[^.;]{0,40}?\b(?:was|were|been|is|be) (?:postponed|put off|delayed|pushed back)\b")),
@@ -147,6 +148,8 @@ def _bound(before: str, cue: tuple[str, int]) -> bool:
 def _told(keys: list[str]) -> str:
     """The nearest cue; "hopes to", "offered to": the bare infinitive yields to what governs it."""
     last = keys[-1]
+    if last == "beside":
+        return next((key for key in reversed(keys) if key != "beside"), "held")
     if last == "planned" and len(keys) > 1 and keys[-2] == "proposed":
         return "proposed"
     return last
@@ -169,7 +172,7 @@ def of_series(before: str, after: str, *, days: Days | None, published: date) ->
     for key, pattern in _OFF:
         if pattern.search(after[:60]):
             return Status(key, 3)
-    if days is not None:
-        return Status("planned" if days[0] > published else "held", 2)
     ahead = _COMING.search(before) or re.match(r"[^.;]{0,40}?\b(?:will|is (?:scheduled|set|due|expected))\b", after)
+    if days is not None and not (ahead and days[0] < published < days[1]):
+        return Status("planned" if days[0] > published else "held", 2)
     return Status("planned", 3) if ahead else Status("held", 1)

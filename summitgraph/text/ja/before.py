@@ -5,7 +5,7 @@ its own meeting keeps its own day and place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,7 +21,17 @@ _SINCE: Final = re.compile(
     r"(?:(?:対面で|直接|電話で)?(?:行|開|開催|実施|会談|会|面会|顔を合わせ|協議)[ぁ-ん]{1,5}て|(?:日[米中韓]|[米中ロ露]{2})?(?:首脳)?(?:電話)?会談)?(?:以来|に続)"
 )
 # 2018年6月のアーブ、
-_LISTED: Final = re.compile(rf"の、?{_PLACE}(?:での?|における)?(?:会談)?[、と]")
+# 1月に川口で、 · 7月に川口で開かれた首脳会議で、その前には
+_LISTED: Final = re.compile(
+    rf"(?:の、?|に、?(?=[ＣＬ][^、]{{0,8}}で)){_PLACE}(?:での?|における)?(?:(?:開かれた|開催された|行われた)?Ｓで)?(?:会談)?"
+    r"[、と](?:その前に?は|さらに|次いで|続いて)?"
+)
+
+
+# 大統領の来日は昨年8月以来: counted from a visit
+_VISIT: Final = re.compile(
+    r"(?:来日|訪[日米中韓朝露ロ独英仏伊印豪加]|訪問|往来)[^。、Ｐ]{0,12}(?:は|が)[^。、Ｐ]{0,6}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +59,21 @@ def _stretches(line: Line) -> Iterator[tuple[DateFound, re.Match[str]]]:
     """Yield the days that are counted from, each with the words behind it."""
     for index, day in enumerate(line.days):
         at = _at(line, day.end)
-        after = line.days[index + 1].start if index + 1 < len(line.days) else -1
-        match = _SINCE.match(line.sketch.text, at)
-        if match is None and (listed := _LISTED.match(line.sketch.text, at)):
-            match = listed if listed.end() == _at(line, after) else None
+        if _VISIT.search(line.sketch.text, 0, _at(line, day.start)):
+            continue
+        match = _SINCE.match(line.sketch.text, at) or _listed(line, at, line.days[index + 1 : index + 2])
         if match:
             yield day, match
+
+
+def _listed(line: Line, at: int, after: Iterable[DateFound]) -> re.Match[str] | None:
+    """The words between a day and the one right behind them, unless that other day is itself counted from."""
+    match = _LISTED.match(line.sketch.text, at)
+    day = next(iter(after), None)
+    if match is None or day is None or match.end() != _at(line, day.start):
+        return None
+    since = _SINCE.match(line.sketch.text, _at(line, day.end))
+    return None if since and match[0].startswith("に") else match
 
 
 def _past(line: Line, day: DateFound, match: re.Match[str]) -> Past:

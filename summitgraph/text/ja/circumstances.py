@@ -13,6 +13,7 @@ from summitgraph.text.account import Said
 from summitgraph.text.almanac import DateFound
 from summitgraph.text.ja.happening import Happening
 from summitgraph.text.ja.lines import Line
+from summitgraph.time import bounds
 from summitgraph.vocab import thing
 
 JAPAN: Final = thing("country", "jpn")
@@ -50,8 +51,14 @@ def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[st
         return None
     chosen = before[-1]
     for wide, narrow in pairwise(before):
-        chosen = narrow if len(narrow.edtf) >= len(wide.edtf) else wide
+        chosen = narrow if len(narrow.edtf) >= len(wide.edtf) or _lies_in(narrow.edtf, wide.edtf) else wide
     return Said(chosen.edtf, *line.block.body.raw(chosen.start, chosen.end))
+
+
+def _lies_in(day: str, days: str) -> bool:
+    """Whether a day is one of several: 17日 of 17~18日."""
+    (first, last), (begin, end) = bounds(day), bounds(days)
+    return bool(first and last and begin and end and begin <= first and last <= end)
 
 
 # 大統領は16日、…会談を望まないとの考えを示した: the day of what was said
@@ -67,9 +74,13 @@ _SOMETHING: Final = re.compile(
 )
 
 
+# 8月31日に首都に到着して以来 · 来日は昨年8月以来: since something else
+_SINCE: Final = re.compile(r"(?:に?[^。、Ｐ]{0,20}て)?以来")
+
+
 def _of_something(line: Line, day: DateFound) -> bool:
     at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
-    return _SOMETHING.match(line.sketch.text, at) is not None
+    return (_SOMETHING.match(line.sketch.text, at) or _SINCE.match(line.sketch.text, at)) is not None
 
 
 def _of_saying(line: Line, day: DateFound, end: int) -> bool:
@@ -95,7 +106,7 @@ def _of_somebody(line: Line, day: DateFound) -> bool:
 # 会談が16日、川口で · 会談は16日午前に; but not 会談は、16日の別の会談を and 会談は16日に隣国が
 _OWN: Final = re.compile(
     r"(?:午前|午後|夜|朝|夕|未明|昼|深夜|早朝)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?(?:ごろ|頃|すぎ|過ぎ)?"
-    r"(?:\([^()]*\)|（[^（）]*）)?(?!に?(?:予定され|開かれ|開催され|始ま|控え)(?:る|ている|た)[^。、])"
+    r"(?:\([^()]*\)|（[^（）]*）)?(?:ごろ|頃|すぎ|過ぎ)?(?!に?(?:予定され|開かれ|開催され|始ま|控え)(?:る|ている|た)[^。、])"
     r"(?:、|に|から|まで|の(?:日程|予定)|[ぁ-ん]?$)(?![^、。]{0,10}が)"
 )
 
@@ -129,6 +140,18 @@ def margins_of(line: Line, happening: Happening) -> Said[Iri] | None:
         mark, at = line.mark(match.start())
         return Said(mark.iris[0], *at)
     return None
+
+
+# 会談した · 首脳会議を開いた: in one room, unless said otherwise; 午後3時から約20分間 may be by telephone
+_IN_ONE_ROOM: Final = re.compile(r"会[談議合見]|対談")
+
+
+def mode_of(line: Line, happening: Happening, place: Said[Iri] | None) -> str:
+    """By which means they talk: what the words say, else in one room where the word or a place lets one think so."""
+    if happening.mode != "unknown" or place:
+        return "in-person" if happening.mode == "unknown" else happening.mode
+    room = _IN_ONE_ROOM.search(line.sketch.text, happening.start, happening.end)
+    return "in-person" if room and length_of(line, happening) is None else "unknown"
 
 
 def visited(line: Line) -> Iterator[Said[Iri]]:

@@ -40,11 +40,13 @@ _STEP: Final = {"同日": 0, "翌日": 1, "前日": -1}
 _LOCAL: Final = re.compile(r"\((?:日本時間|現地時間)[^()]*\)|（(?:日本時間|現地時間)[^（）]*）")
 
 
-def days(text: str, anchor: date | None) -> Iterator[DateFound]:
-    """Yield the dates; of 9月21日（日本時間22日） only the local day, as the event's own (EDTF Level 1)."""
+def days(text: str, anchor: date | None, last: str = "") -> Iterator[DateFound]:
+    """Yield the dates; of 9月21日（日本時間22日） only the local day, as the event's own (EDTF Level 1).
+
+    ``last`` is the day told before the text, to which 同日 and 翌日 point.
+    """
     beside = [match.span() for match in _LOCAL.finditer(text)]
     found = [d for d in _all(text, anchor) if d.edtf and not any(s < d.start < e for s, e in beside)]
-    last = ""
     for one in _in_turn(text, _ranges(text, found)):
         day = one if one.edtf else DateFound(one.start, one.end, _stepped(last, text[one.start : one.end]))
         if day.edtf:

@@ -23,10 +23,12 @@ from summitgraph.text.page import Page
 # サミットに出席するため
 _FOR: Final = re.compile(r"Ｓ(?:に|へ(?:の)?)?(?:(?:出席|参加)(?:する)?)?(?:の)?ため")
 # 首脳会議に出席した首相は · 首脳会合に出席するため米国を訪問中の首相は · 首相はサミットに出席した
+# サミットで握手する首相と大統領
 _ATTENDS: Final = re.compile(
     r"Ｓ(?:(?:に|へ(?:の)?)?(?:出席|参加)|のため)[^。、は]{0,30}?(?P<who>Ｐ)"
     r"|(?P<first>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)*)(?:両(?:氏|首脳|大統領|首相))?(?:は|が|も|とも)"
-    r"(?:[^。Ｓ]{0,60}Ｓ(?:[(（][^()（）]*[)）])?」?(?:(?:に|へ)?(?:出席|参加)|で(?:の)?(?:一般討論)?(?:演説|スピーチ))|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
+    r"(?:(?:(?!Ｐ(?:氏)?が)[^。Ｓ]){0,60}Ｓ(?:[(（][^()（）]*[)）])?」?(?:(?:に|へ)?(?:出席|参加)|に臨|を終え|で(?:の)?(?:一般討論)?(?:演説|スピーチ))|、?Ｓ(?:の)?(?:終了後|閉会後|の合間))"
+    r"|Ｓで[^。、はがＰ]{0,16}[るた](?:[ＣＬ](?:の)?)?(?P<seen>Ｐ(?:(?:、|と)(?:[ＣＬ](?:の)?)?Ｐ)*)"
 )
 # サミットが開かれ、首相、大統領が共同宣言を発表した: those who act at it took part
 _ACT: Final = re.compile(
@@ -41,6 +43,8 @@ _HOLD: Final = re.compile(
 _CAME: Final = re.compile(
     r"^(?:(?:首脳)?(?:会談|会議|会合|サミット|Ｓ)に(?:は|も)、?)?(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,24})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
 )
+# 昨年6月の首脳会合以来の再会: counted from it
+_SINCE: Final = re.compile(r"Ｓ(?:の際|で[^、。Ｐ]{1,10})?(?:以来|に続)")
 # テレビ会議形式で · オンラインで
 _AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
 # 氏は…で開かれるＳと、…で開かれるＳに出席する
@@ -77,7 +81,7 @@ class Gatherer:
             near = setting(line, at, self.authority)
             place = near.place if near and near.place else next(visited(line), None)
             place = place or named_for(line, at, self.authority)
-            if attended or near or place or BESIDE.match(line.sketch.text, at):
+            if attended or near or place or BESIDE.match(line.sketch.text, at) or _SINCE.match(line.sketch.text, at):
                 self.forum = self._multilateral(line, at, attended, place, near)
                 yield self.forum
         came = _CAME.match(line.sketch.text) or (self.near and _SPOKE.match(line.sketch.text))
@@ -117,7 +121,7 @@ class Gatherer:
     def _attending(self, line: Line, at: int) -> tuple[Said[Iri], ...]:
         for match in _ATTENDS.finditer(line.sketch.text):
             if match.start() <= at < match.end():
-                return line.people(places(line, match.span("who" if match["who"] else "first")))
+                return line.people(places(line, match.span(match.lastgroup or "who")))
         for match in _HOLD.finditer(line.sketch.text):
             if match.start() <= at < match.end():
                 return line.people(places(line, match.span("who")))

@@ -16,9 +16,10 @@ _RUN: Final = (
     r"Ｐ(?:氏)?(?:(?:、|と|・|及び|および|や|並びに|を(?:手始め|皮切り)に、?|をはじめ、?)(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?)*"
     r"(?:両(?:氏|者|大統領|首相|外相)(?:とも)?|[両3三4四]首脳|の[両3三4四]首脳|の[2-4二三四]人)?(?:ら|など)?(?:、?(?:[各3三4四][^。、Ｐ]{0,6})?首脳)?"
 )
-# ＰはＰと · Ｐとの間で · Ｐによる表敬を
+# ＰはＰと · Ｐとの間で · Ｐによる表敬を · Ｐを公邸に迎え、
 _WITH: Final = re.compile(
-    rf"(?P<who>{_RUN})(?:と(?!(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?[、はがもとのら])(?:の(?:間(?:で|の)?)?|も|は)?|に(?:電話|よる)|の(?=表敬)|を(?=表敬))"
+    rf"(?P<who>{_RUN})(?:と(?!(?:[ＣＬ](?:の)?)?Ｐ(?:氏)?[、はがもとのら])(?:の(?:間(?:で|の)?)?|も|は)?|に(?:電話|よる)"
+    r"|の(?=表敬)|を(?=表敬|(?:[^。、はがＰ]{0,10}に)?(?:出?迎え|招[いき])))"
 )
 _SUBJECT: Final = re.compile(rf"(?P<who>{_RUN})(?:は|が|も|から|による|の)")
 # Ｐの会談: one side as owner is no subject unless two stand there
@@ -28,6 +29,14 @@ _TOGETHER: Final = re.compile(
 # 首相は大統領、首相とそれぞれ会談した
 _EACH: Final = re.compile(r"手始め|皮切り|それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
 _BREAK: Final = re.compile(r"。|」")
+
+
+_TERM: Final = 12  # signs of a name in quotation marks: 「川口山荘」で会談した
+
+
+def _term(text: str, end: int) -> bool:
+    """Whether the mark that ends before a place closes only a name, which breaks no clause."""
+    return text[end - 1] == "」" and end - text.rfind("「", 0, end) < _TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Parties:
 def parties(sketch: Sketch, start: int, end: int) -> Parties:
     """Find those who meet at the word ``start:end`` of a sketch, from the beginning of its clause."""
     text = sketch.text
-    begin = max((match.end() for match in _BREAK.finditer(text, 0, start)), default=0)
+    begin = max((match.end() for match in _BREAK.finditer(text, 0, start) if not _term(text, match.end())), default=0)
     if _WITH_ELSE.search(text, begin, start):
         return Parties((), before=False)
     partners = [m for m in _WITH.finditer(text, begin, start) if _near(text[m.end() : start])]
@@ -60,8 +69,10 @@ def parties(sketch: Sketch, start: int, end: int) -> Parties:
         others = _signs(sketch, partner.span("who"))
         apart = others if len(others) > 1 and _EACH.search(text, partner.start(), end + 6) else ()
         return Parties(signs, subject is None or together, apart)
+    if (seen := _SEEN.match(text, end)) and seen["who"].count("Ｐ") > 1:
+        return Parties(_signs(sketch, seen.span("who")), before=False)
     if object_ := _WHOM.match(text, end):
-        return Parties(_signs(sketch, object_.span("who")), before=True)
+        return Parties(_signs(sketch, object_.span(object_.lastgroup or "who")), before=True)
     whole = next((m for m in reversed(subjects) if m["who"].count("Ｐ") > 1), None)
     if whole:
         return Parties(_signs(sketch, whole.span("who")), before=False)
@@ -97,8 +108,15 @@ _DOES: Final = re.compile(
 )
 
 
-# 先月会談した甲国の大統領とも言葉を交わした
-_WHOM: Final = re.compile(r"(?:した|していた|したばかりの)(?:[ＣＬ]の)?(?P<who>Ｐ)(?=と(?:は|も)?)")
+# 会談に臨む首相と大統領: a caption
+_SEEN: Final = re.compile(rf"(?:を|に)?(?:する|した|行う|行った|臨む|臨んだ)(?:[ＣＬ](?:の)?)?(?P<who>{_RUN})")
+
+
+# 先月会談した甲国の大統領とも言葉を交わした · 夕食会を開いて大統領をもてなした
+_WHOM: Final = re.compile(
+    r"(?:(?:した|していた|したばかりの)(?:[ＣＬ]の)?(?P<who>Ｐ)(?=と(?:は|も)?)"
+    r"|を(?:開いて|催して|開き、|催し、)(?:[ＣＬ]の)?(?P<guest>Ｐ)(?=を(?:もてな|歓待|歓迎)))"
+)
 
 
 def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None:
@@ -109,7 +127,9 @@ def _behind(text: str, end: int, partner: re.Match[str]) -> re.Match[str] | None
 
 def _near(between: str) -> bool:
     """Whether a partner's と still belongs to the meeting: no other verb of meeting or thinking stands between."""
-    return len(between) <= 60 and not re.search(r"一致し|述べ|確認し|会談し|会談を行|評価し|示し|訪問し、", between)
+    return len(between) <= 60 and not re.search(
+        r"一致し|述べ|確認し|会談し|会談を行|評価し|示し|訪問し、|会談[や、]", between
+    )
 
 
 def _signs(sketch: Sketch, *spans: tuple[int, int]) -> tuple[int, ...]:

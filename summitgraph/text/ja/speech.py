@@ -22,7 +22,7 @@ _QUOTED: Final = re.compile(
 _SAID: Final = re.compile(
     r"^(?:だった|だ|である)?(?:など)?と(?!いう|いっ)(?:も|は)?(?:の(?:考え|認識|見方|立場|談話|意向|声明|見解|懸念|期待|決意)?)?(?![^「」。]{0,16}一致)[^「」『』“”。]{0,30}?"
     r"(?:述べ|いい、|語|話(?!し合)|言(?!葉)|伝え|強調|指摘|表明|発言|訴え|主張|説明|示し|批判|非難|応じ|答え|呼びかけ|呼び掛け|明か|明らかに|書き込|投稿|"
-    r"コメント|評価|警告|求め|誓|明言|発表|けん制|牽制|歓迎|断言|締めくく|切り出|振り返|たたえ|称え|称賛|賛辞|意欲|反論|反発|くぎを刺|釘を刺|力説|約束|"
+    r"コメント|付け足|言い添え|評価|警告|求め|誓|明言|発表|けん制|牽制|歓迎|断言|締めくく|切り出|振り返|たたえ|称え|称賛|賛辞|意欲|反論|反発|くぎを刺|釘を刺|力説|約束|"
     r"要請|感謝|謝意|懸念|報告|決意|否定|自信|打ち明け|つづ|綴|記し|記述|告げ|宣言|断じ|付け加え|付言|あいさつ|紹介|アピール|胸を張|ツイート|つぶや|述懐|"
     r"祝福|祝意|喜び|喜ん|期待|促し|迫|問い|尋ね|質問|返|招請|招待|回答|証言|提案|提起|皮肉|一蹴|一線|疑問|理解|触れ|言及|もらし|漏らし|ぼや|吐露|弁明|釈明|"
     r"考えを|認識を|立場を|姿勢を|方針を|口にし|手応え|胸中|心境|不満|苦言|謝罪|陳謝|呼応)"
@@ -41,7 +41,7 @@ _SUBJECT: Final = re.compile(r"(?:氏|さん)?(?:\([^()]*\)|（[^（）]*）)?(?
 _ALONE: Final = re.compile(r"[\s・■◆▼●○【(（]*Ｐ(?:氏|さん)?[\s:：】)）]*")
 # 「…」と商店主は話した · 「…」と首相が述べた: who speaks stands between the words and the verb
 _INNER: Final = re.compile(
-    r"(?:など)?と、?(?P<who>[^。「」『』はが]{0,24}?[一-龠々ァ-ヴーA-Za-z](?:さん|氏|ら|たち)*(?:[(（][^()（）]{1,20}[)）])?)(?:は|が)"
+    r"(?:など)?と、?(?P<who>(?!述べ|語[りっ]|話し|言っ|答え|強調|訴え|指摘|説明|主張|発言|した)[^。「」『』はが]{0,24}?[一-龠々ァ-ヴーA-Za-z](?:さん|氏|ら|たち)*(?:[(（][^()（）]{1,20}[)）])?)(?:は|が)"
     r"(?:[^。「」]{0,24}(?:で|に|へ|を|と))?、?(?:述べ|語|話(?!し合)|言っ|言う|答え|強調し|訴え|指摘し|説明し|主張し|明かし|振り返|打ち明け|コメントし|批判し|発言し|反論し)"
 )
 # 「…」。首相は会見でこう述べた
@@ -68,6 +68,7 @@ def speeches(blocks: Iterable[Block], cast: Cast, authority: Authority) -> Itera
     alone: _Home | None = None
     for block in blocks:
         text = block.body.text
+        before: tuple[int, _Home] | None = None  # where the quotation before ends, and who says it
         quotes = list(_QUOTED.finditer(text))
         people = [p for p in voices(text, cast, authority) if not any(q.start() < p.start < q.end() for q in quotes)]
         for quote in quotes:
@@ -77,6 +78,9 @@ def speeches(blocks: Iterable[Block], cast: Cast, authority: Authority) -> Itera
             if span[1] - span[0] < SHORTEST or _called(text, quote):
                 continue
             teller = _teller(block, quote, people, last, alone)
+            if teller is None and before and before[0] == quote.start() and _ENDS.match(text, quote.end()):
+                teller = before[1]
+            before = (quote.end(), teller) if teller else None
             if teller and teller[0].who:
                 yield block, Speech(teller[0].who, (teller[0].start, teller[0].end), teller[1], span)
         whole = [p for p in people if _ALONE.fullmatch(text[: p.start] + "Ｐ" + text[p.end :])]
@@ -97,10 +101,21 @@ def _teller(
         return (own, block) if own else None
     if titled := _titled(text, quote, people) or _headed(block, quote, people):
         return titled, block
-    if last and _SAID.match(text[quote.end() : quote.end() + 45]):
+    end = _chained(text, quote.end())
+    if last and _SAID.match(text[end : end + 45]):
         return last
     following = _following(text, quote.end(), people)
     return (following, block) if following else None
+
+
+# 「感謝する」、「協力したい」と述べた: words that go on in other marks
+_CHAINED: Final = re.compile(r"(?:[、,]?「[^「」]+」)+")
+
+
+def _chained(text: str, end: int) -> int:
+    """Where the last of several quotations ends that stand side by side."""
+    chained = _CHAINED.match(text, end)
+    return chained.end() if chained else end
 
 
 # 首相を「川口の橋渡し役」と紹介した: what somebody is called, without a verb

@@ -47,11 +47,11 @@ def newcomers(document: Document, blocks: Sequence[Block], cast: Cast) -> list[N
         for match in _INTRODUCED.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in known):
                 continue
-            iri = mention("person", raw_span(document, block.body, match.span("name")))
+            name = _without_country(text, match.span("name"), cast)
+            iri = mention("person", raw_span(document, block.body, name))
             latin = match.span("latin") if match["latin"] else None
             leading = re.fullmatch(_LEADING, match["role"]) is not None
-            one = Newcomer(iri, block, match.span("name"), latin, match.span("role"), leading)
-            found.setdefault(match["name"], one)
+            found.setdefault(text[slice(*name)], Newcomer(iri, block, name, latin, match.span("role"), leading))
         for name in _addressed(text):
             if not any(start < name[1] and name[0] < end for start, end in known):
                 iri = mention("person", raw_span(document, block.body, name))
@@ -64,6 +64,13 @@ def newcomers(document: Document, blocks: Sequence[Block], cast: Cast) -> list[N
             if not any(key.endswith(text[slice(*name)]) for key in found):
                 found[text[slice(*name)]] = Newcomer(iri, block, name, None, role, leading)
     return list(found.values())
+
+
+def _without_country(text: str, name: tuple[int, int], cast: Cast) -> tuple[int, int]:
+    """Where a name ends, without the country that a ministry writes behind it: アーブ・ペルー大統領."""
+    first, _, last = text[slice(*name)].rpartition("・")
+    own = any(hit.of("country") and hit.form == last for hit in cast.authority.find(last))
+    return (name[0], name[0] + len(first)) if first and own else name
 
 
 # アーブ・クーリ氏は: a full name with what is said of people, who does something

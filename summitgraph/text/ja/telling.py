@@ -12,7 +12,19 @@ from summitgraph.authority import Authority
 from summitgraph.model import Iri
 from summitgraph.text.account import Account, Said
 from summitgraph.text.ja.before import Past, earlier
-from summitgraph.text.ja.circumstances import date_of, length_of, margins_of, place_of
+from summitgraph.text.ja.circumstances import date_of, length_of, margins_of, mode_of, place_of
+from summitgraph.text.ja.cues import (
+    AGREED,
+    GOES_ON,
+    JOINED_BY,
+    OTHERS,
+    RANK,
+    SAME_DAY,
+    SAME_PLACE,
+    SPEAKS,
+    SUBJECT,
+    TOPIC,
+)
 from summitgraph.text.ja.gatherings import Gatherer
 from summitgraph.text.ja.happening import Happening, happenings
 from summitgraph.text.ja.lines import Line
@@ -22,41 +34,13 @@ from summitgraph.text.page import Page
 from summitgraph.text.who import in_time
 from summitgraph.time import DAY, EVER, bounds
 
-# 会談で首相は · その上で両首脳は · また、大統領は: goes on about the same meeting
-_GOES_ON: Final = re.compile(
-    r"^(?:\d{1,2}[. 　]\s?|\(\d+\)\s?|[ア-ン][ 　])?(?:また|さらに|その上で|そのうえで|これに対し|このほか|加えて|"
-    r"(?:首脳|外相|同)?会談では?|協議では?|"
-    r"この中で|冒頭|引き続き|最後に|両(?:首脳|大臣|外相|氏|者|国|政府|大統領|首相|長官)|双方|"
-    r"[23三二四]首脳|\d{1,2}[. 　]|[^。]{0,30}Ｐ(?:から|より))"
-)
-# 一方、大統領は · 大統領から
-_SPEAKS: Final = re.compile(
-    r"(?:一方、?|これに対し(?:て)?、?|このうち、?)?(?:[ＣＬ](?:の)?)?Ｐ(?=(?:氏)?(?:は|も|から))"
-)
-# 供給網の強化で一致した · 情勢についても協議する見通しだ: without a subject, it is still the same people
-_AGREED: Final = re.compile(
-    r"(?:確認|一致|協議|議論|意見交換|合意|共有|話し合|意見を交わ)(?:[^。「」]{0,14}。?$|(?:し|した)が、)"
-)
-_OTHERS: Final = re.compile(
-    r"(?:は|(?<!た)が)(?=[、ＰＣ])|[^、。]{2,12}(?:は|が)[^、。]{0,4}(?:発表|明らか)|政府[はが]|省[はが]|官[はが]"
-)
-# 情勢について会談した · 会談の主な議題は
-_TOPIC: Final = re.compile(r"について|をめぐ|を巡|に関(?:し|する)|など|議題|テーマ|意見|念頭|受け|交渉|打開|懸案")
-# 首相は…: whom the report is about
-_SUBJECT: Final = re.compile(r"Ｐ(?=は)")
-# 両首脳 · 両外相
-_RANK: Final = re.compile(r"両(?:国|氏)?(?:(?P<leaders>首脳|大統領|首相)|外相|大臣|長官|防衛相|国防相)")
-# 両首脳はその後、大統領とともに会談した: a third joins the two
-_JOINED_BY: Final = re.compile(r"両(?:首脳|氏|者|外相)は[^。]*Ｐ(?:と(?:とも|一緒)に|も(?:交え|加わ))")
 # 首相は8日、甲国の首都川口を訪問した
 _TRAVELS: Final = re.compile(
-    r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]*?)(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着)し?(?:、|。|た|ま|$)"
+    r"(?P<who>Ｐ)(?:は|が)(?:[^。「」ＰＳ]|Ｐの)*?(?P<where>[ＣＬ])(?:[^、。はがをＰＣＬＳ]{0,8})?(?:を|に|へ)(?:公式|実務|電撃|国賓として)?(?:訪問|訪れ|到着|入)[しっ]?(?:、|。|た|ま|$)"
 )
-# 甲国とは首脳会談を実施した
-_NATION: Final = re.compile("(?<![とＣ])Ｃと(?:の|は|も)?(?:の間で)?(?:初の|個別に)?首脳会談")
-# 午後に首都で大統領と会談する: on the day told of just now
-_SAME_DAY: Final = re.compile(
-    "(?:この後、?|その後、?|続いて、?)?(?:午前|午後|夕方|夕刻|夜|同夜|未明|深夜|昼|朝)(?:に|は|には|、|[ＬＣ])"
+# 甲国とは首脳会談を実施した · 甲国、乙国との3カ国首脳会談
+_NATION: Final = re.compile(
+    "(?<![とＣ、・])(?P<all>Ｃ|Ｃ[、・と]Ｃ(?=との[3三][かカヵ]国))と(?:の|は|も)?(?:の間で)?(?:初の|個別に|[3三][かカヵ]国)?首脳会談"
 )
 _QUOTED: Final = re.compile("「[^「」]*」")
 
@@ -94,7 +78,7 @@ class Teller:
         for line in lines:
             self._travels(line)
             self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
-            if subject := _SUBJECT.search(line.sketch.text):
+            if subject := SUBJECT.search(line.sketch.text):
                 self.subject = next(iter(line.people([subject.start()])), self.subject)
             single = [day for day in line.days if len(day.edtf) == DAY]
             self.day = (
@@ -106,6 +90,7 @@ class Teller:
             yield from met
             if met or any(one.convened for one in held):
                 self.last, self.fresh = (met or held)[0], True
+                self.day = self.last.date if self.last.date and not self.last.date_weak and single else self.day
             elif self.last and TALK.search(line.sketch.text) and self._goes_on(line):
                 topics = issues_of(line, self.authority)
                 yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
@@ -124,9 +109,9 @@ class Teller:
     def _goes_on(self, line: Line) -> bool:
         """Whether a sentence goes on about the meeting before: by its first words, or by one of those who met."""
         text = line.sketch.text
-        if _GOES_ON.match(text) or (self.fresh and _AGREED.search(text) and not _OTHERS.search(text)):
+        if GOES_ON.match(text) or (self.fresh and AGREED.search(text) and not OTHERS.search(text)):
             return True
-        speaks = _SPEAKS.match(line.sketch.text)
+        speaks = SPEAKS.match(line.sketch.text)
         people = line.people([speaks.end() - 1]) if speaks else ()
         return bool(people and self.last and people[0].value in self.last.names)
 
@@ -154,14 +139,16 @@ class Teller:
         host = [said for said in account.people if said.value not in apart]
         if not host and self.subject and self.subject.value not in apart:
             host = [self.subject]
-        if len(apart) < 2 or len(host) != 1:
+        if len(apart) < 2 or not host:
             yield account
             return
-        yield from (replace(account, people=(*host, said)) for said in account.people if said.value in apart)
+        each = [(*host, said) for said in account.people if said.value in apart]
+        self.pairs += each
+        yield from (replace(account, people=people) for people in each)
 
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
         when = date_of(line, happening, since, self.page.day.isoformat() if self.page.anchor else "")
-        when = when or (self.day if _SAME_DAY.match(line.sketch.text) else None)
+        when = when or (self.day if SAME_DAY.match(line.sketch.text) or SAME_PLACE.match(line.sketch.text) else None)
         people = self._people(line, happening, when)
         series = self._between(line, happening)
         if len({said.value for said in people}) < 2 and series is None:
@@ -172,6 +159,8 @@ class Teller:
             self.visit if self.visit and self.visit.who in {said.value for said in people} and not line.days else None
         )
         place = place or (visit.place if visit else None)
+        if place is None and self.last and SAME_PLACE.match(line.sketch.text) and happening.status == "held":
+            place = self.last.place
         begin, end = line.raw(happening.start, happening.end)
         text = line.sketch.text
         return Account(
@@ -180,19 +169,22 @@ class Teller:
             status=Said(self._status(happening, when), begin, line.raw(happening.start, happening.tail)[1]),
             weight=happening.weight,
             trigger=Said("", begin, end),
-            mode="in-person" if place and happening.mode == "unknown" else happening.mode,
+            mode=mode_of(line, happening, place),
             date=when or (visit.day if visit and happening.status == "held" else None),
-            date_weak=when is None,
+            date_weak=when is None and not (visit and visit.day),
             place=place if happening.mode not in {"phone", "video"} else None,
             margins=margins_of(line, happening),
             minutes=length_of(line, happening),
-            issues=issues_of(line, self.authority) if since == 0 and (TALK.search(text) or _TOPIC.search(text)) else (),
+            issues=issues_of(line, self.authority) if since == 0 and (TALK.search(text) or TOPIC.search(text)) else (),
             role=happening.role,
         )
 
     def _status(self, happening: Happening, when: Said[str] | None) -> str:
         """What the words say; a day ahead makes of held what is planned."""
         ahead = self.page.anchor is not None and when is not None and when.value[:10] > self.page.day.isoformat()
+        past = self.page.anchor is not None and when is not None and when.value < self.page.day.isoformat()
+        if past and happening.status == "planned" and happening.weight == 2:
+            return "held"
         return "planned" if ahead and happening.status == "held" else happening.status
 
     def _people(self, line: Line, happening: Happening, when: Said[str] | None) -> tuple[Said[Iri], ...]:
@@ -209,7 +201,7 @@ class Teller:
         if found.before and not known and (other := self._of_country(line, happening, when)):
             return other
         pair = self._pair(line.sketch.text[: happening.end], known)
-        if found.before and len(known) == 1 and _JOINED_BY.search(line.sketch.text[: happening.start]):
+        if found.before and len(known) == 1 and JOINED_BY.search(line.sketch.text[: happening.start]):
             at = line.raw(happening.start, happening.end)
             return (*(Said(said.value, *at) for said in self._pair("", set()) if said.value not in known), *people)
         if found.before and pair and known <= {said.value for said in pair}:
@@ -224,13 +216,14 @@ class Teller:
         beside = _NATION.search(line.sketch.text, 0, happening.end)
         if beside is None or beside.end() != happening.end or self.subject is None:
             return ()
-        mark, at = line.mark(beside.start())
-        leader = self._leader(mark.iris[0], happening.role, when)
-        return (self.subject, Said(leader, *at)) if leader and leader != self.subject.value else ()
+        marks = [line.mark(at) for at in range(*beside.span("all")) if line.sketch.text[at] == "Ｃ"]
+        found = [(self._leader(mark.iris[0], happening.role, when), at) for mark, at in marks]
+        leaders = [Said(leader, *at) for leader, at in found if leader and leader != self.subject.value]
+        return (self.subject, *leaders) if len(leaders) == len(marks) else ()
 
     def _pair(self, text: str, known: set[Iri]) -> tuple[Said[Iri], ...]:
         """Those who met last, of the rank that the words say (両首脳, 両外相), with those who are named."""
-        rank = _RANK.search(text)
+        rank = RANK.search(text)
         fitting = [p for p in self.pairs if p and (rank is None or self._leading(p) == (rank["leaders"] is not None))]
         fitting = [p for p in fitting if known <= {said.value for said in p}] or fitting
         return (fitting or self.pairs or [()])[-1]

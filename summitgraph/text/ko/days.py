@@ -36,6 +36,7 @@ _COUNTS: Final = {
     "한": 1, "두": 2, "세": 3, "네": 4, "석": 3, "넉": 4,
 }  # fmt: skip
 _WEEKS: Final = {"지난주": -1, "지난 주": -1, "이번 주": 0, "이번주": 0, "다음 주": 1, "다음주": 1, "내주": 1}
+_LONG: Final = 16  # days that a meeting or a visit takes at most
 _WEEKDAYS: Final = "월화수목금토일"
 
 
@@ -75,6 +76,15 @@ def _calendar(match: re.Match[str], anchor: date) -> str | None:
     return first
 
 
+def _running(match: re.Match[str], anchor: date) -> str | None:
+    """10월 31일부터 이틀간 · 오는 15일부터 사흘 동안 · 3일부터 5일간."""
+    first = _calendar(match, anchor) if match["month"] else _day_only(match, anchor)
+    count = _COUNTS.get(match["count"]) or int(match["count"])
+    if not first or not 1 < count < _LONG:
+        return first
+    return f"{first}/{(date.fromisoformat(first) + timedelta(days=count - 1)).isoformat()}"
+
+
 def _dotted(match: re.Match[str], _: date) -> str:
     return calendar_day(int(match["year"]), int(match["month"]), int(match["day"]))
 
@@ -87,7 +97,11 @@ def _near(match: re.Match[str], anchor: date) -> str:
     word = match["near"]
     if word in _MONTHS:
         year, month = months_away(anchor, _MONTHS[word])
-        return calendar_day(year, month, int(match["day"])) if match["day"] else f"{year:04}-{month:02}"
+        if not match["day"]:
+            return f"{year:04}-{month:02}"
+        first = calendar_day(year, month, int(match["day"]))
+        last = calendar_day(year, month, int(match["until"])) if match["until"] else ""
+        return f"{first}/{last}" if first and last > first else first
     return (anchor + timedelta(days=_DAYS[word])).isoformat()
 
 
@@ -135,6 +149,15 @@ _Reader = Callable[[re.Match[str], date], "str | None"]
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 2018.05.22 · 2018. 5. 22.
     (re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\. ?(?P<month>\d{1,2})\. ?(?P<day>\d{1,2})\b"), _dotted),
+    # 10월 31일부터 이틀간 · 오는 15일부터 사흘 동안
+    (
+        re.compile(
+            rf"(?:(?:(?P<year>(?:19|20)\d\d)년 ?|(?P<word>{alternatives(_YEARS)}) ?)?"
+            rf"{_TIMES}(?<!\d)(?P<month>\d{{1,2}})월 ?|(?<!월 )(?<!월)(?<!\d))(?P<day>3[01]|[12]\d|0?[1-9])일"
+            rf"(?P<until_month>(?!))?(?P<until>(?!))?부터 (?P<count>{alternatives(_COUNTS)}|\d(?=일)) ?일? ?(?:간|동안)"
+        ),
+        _running,
+    ),
     # 2018년 5월 22일 · 지난해 11월 · 지난 3월 · 11월 25∼27일
     (
         re.compile(
@@ -159,7 +182,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 다음 달 12일 · 지난달 · 오늘 · 어제(23일)
     (
         re.compile(
-            rf"(?<![가-힣])(?P<near>{alternatives(_MONTHS | _DAYS)})(?: ?(?P<day>\d{{1,2}})일)?"
+            rf"(?<![가-힣])(?P<near>{alternatives(_MONTHS | _DAYS)})"
+            r"(?: ?(?P<day>\d{1,2})일?(?: ?[-~∼–] ?(?P<until>\d{1,2}))?일)?"
             r"(?:\(\d{1,2}일\))?(?!의 날|날|까지의)"
         ),
         _near,

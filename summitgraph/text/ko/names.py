@@ -36,6 +36,7 @@ LETTERS: Final = {
 _LETTER: Final = f"[{''.join(LETTERS)}]"
 # 우샤코프 보좌관은 · 미르지요예프 대통령님: what may follow a name
 _ENDS: Final = r"님|(?:은|는|이|가|을|를|과|와|의|도|에게|께서|로부터)(?![가-힣])|[ ,.·)”\"]|$"
+_CHIEF: Final = "(?:대통령|총리|수상|국왕|(?:국가 ?)?주석|교황|왕|장관|서기장)"
 _DOT: Final = "[·ㆍ・‧∙-]"
 # 정상회담 · 정상 · 외교장관 · 관계: what makes two letters two countries
 _NEXT: Final = (
@@ -115,16 +116,17 @@ def _new(text: str, cast: Cast) -> Iterator[Mark]:
     """Those whom the document introduced, by the whole name and by its last word; surnames that nobody else has."""
     for name, who in cast.new.items():
         last = name.split()[-1]
-        forms = re.escape(name) + (
-            rf"|(?<![가-힣] )(?<![가-힣]){re.escape(last)}(?= (?:대통령|총리|수상|국왕|주석|교황|왕|장관))"
-            if len(last) > 1
-            else ""
-        )
-        for match in re.finditer(forms, text):
+        forms = [re.escape(name)]
+        if len(last) > 1:
+            forms.append(rf"(?<![가-힣] )(?<![가-힣]){re.escape(last)}(?= {_CHIEF})")
+        elif last != name:
+            forms += [rf"(?<![가-힣]){re.escape(part)}(?= {_CHIEF})" for part in (last, name.split()[0])]
+        for match in re.finditer("|".join(forms), text):
             yield Mark(sign.NAME, *match.span(), (Ref(who),))
     for form, who in (*cast.speakers.items(), *cast.surnames.items()):
         words = re.escape(form).replace(r"\ ", " [가-힣]{0,5}") if form in cast.short else re.escape(form)
-        for match in re.finditer(rf"(?<![가-힣]){words}(?={_ENDS})", text):
+        ends = rf" {_CHIEF}" if len(form) == 1 else _ENDS  # 또 is a word too
+        for match in re.finditer(rf"(?<![가-힣]){words}(?={ends})", text):
             yield Mark(sign.NAME, *match.span(), (Ref(who),))
 
 
@@ -175,7 +177,11 @@ def _inside(text: str, hit: Hit) -> bool:
     """Whether a short form is part of a longer word: 아베노믹스, 문재인정부."""
     after = text[hit.end :]
     return (
-        re.match("노믹스|정부|정권| 정부| 정권| 행정부|행정부|당선 직후| 여사| 부인| 내각| 측| 전 대통령 측", after)
+        re.match(
+            r"노믹스| ?[12]기 (?:행정부|정부|내각|정권)|정부|정권| 정부| 정권| 행정부|행정부"
+            r"|당선 직후| 여사| 부인| 내각| 측| 전 대통령 측",
+            after,
+        )
         is not None
     )
 
@@ -202,7 +208,7 @@ def _refs(match: re.Match[str], fine: Sketch, cast: Cast, named: list[Iri]) -> l
     if match["named"]:
         return list(fine.within(start, end, sign.NAME)[0].refs)
     if match["group"] or match["compound"]:
-        return _members(match[0], fine, start)
+        return [_named_here(ref, cast) for ref in _members(match[0], fine, start)]
     if match["me"]:
         return [Ref(cast.host)] if cast.host and cast.speech else []
     titles = fine.within(start, end, "ＴＦ")
@@ -235,6 +241,12 @@ def _members(words: str, fine: Sketch, start: int) -> list[Ref]:
             countries.append(thing("country", LETTERS[character]))
     found = [*(Ref(country=country, role=role) for country in dict.fromkeys(countries)), *bodies]
     return found if len(found) > 1 else []
+
+
+def _named_here(ref: Ref, cast: Cast) -> Ref:
+    """The one who leads a country by what the page says, where several do: 한·베트남 정상회담 with the president."""
+    who = cast.leads.get(ref.country) if ref.country and ref.role == "leader" else None
+    return Ref(who) if who else ref
 
 
 def _surnamed(letter: str, offices: tuple[Iri, ...], cast: Cast, named: list[Iri]) -> Iri | None:

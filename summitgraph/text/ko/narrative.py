@@ -17,21 +17,18 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
-from summitgraph.text.ko.parties import again, apart, earlier, pair_first
-from summitgraph.text.ko.scene import in_turn, judged_by, mode, that_day, when, where
+from summitgraph.text.ko.parties import again, apart, both, earlier, pair_first
+from summitgraph.text.ko.scene import in_turn, judged_by, margins, mode, own_day, that_day, when, where
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Marks, Ref, draw
-from summitgraph.text.who import person
+from summitgraph.text.who import in_time, person
 from summitgraph.time import Days, days_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-_MARGINS: Final = re.compile(
-    r"(?P<s>[ＳＢ])(?: ?\([^()]{1,30}\))? ?(?:정상회의)?(?:에 참석|를 계기|을 계기| 계기| 기간| 참석)"
-)
 _MINISTERS: Final = {"외교장관": "foreign-minister", "국방장관": "defence-minister"}
 _QUOTE: Final = re.compile('[“”"]')
 _TOPICS: Final = re.compile(
@@ -53,13 +50,15 @@ class Narrator:
         """Yield the sentences of a document with their sketches and the topic that goes on."""
         named: list[Iri] = []
         subject: Ref | None = None
+        two: tuple[Ref, ...] = ()
         day: date | None = None
         for number, block in enumerate(blocks):
             found, day = that_day(block.body.text, marks(block.body.text, self.cast, named), day, self.cast.day)
             inside = Marks.of(found)
             for start, end in sentences(block.body):
                 sketch = draw(block.body.text, inside, start=start, end=end)
-                yield Passage(number, block.role, block.body, start, end, sketch, subject)
+                yield Passage(number, block.role, block.body, start, end, sketch, subject, named=two)
+                two = both(sketch) or two
                 topic = _TOPIC.search(sketch.text)
                 subject = sketch.marks[topic.start()].refs[0] if topic else subject
 
@@ -79,11 +78,12 @@ class Narrator:
                     if relay and undated and account.mode == "in-person":
                         account = replace(account, date=relay, date_weak=True)
                     told.extend(apart(passage, encounter, account))
-                    if account.series and (before_it := earlier(passage, account)):
+                    newest = told[-1]
+                    if before_it := earlier(passage, account):
                         told.append(before_it)
                     title = passage.role != "title" and last is not None and self.cast.speech
                     if account.series is None and account.weight and not title:
-                        last = told[-1]
+                        last = newest
             yield from self._with_issues(passage, told, last)
 
     def _account(
@@ -102,9 +102,6 @@ class Narrator:
         judged = judged_by(sketch, encounter, others, days=days, published=self.cast.day)
         if judged is None:
             return None
-        place, beside = where(passage, encounter), _MARGINS.search(sketch.text)
-        mark = sketch.marks[beside.start("s")] if beside else None
-        series = next((i for i in mark.iris if "/series/" in i), None) if mark else None
         base = Account(
             people=(),
             series=None,
@@ -113,8 +110,8 @@ class Narrator:
             trigger=Said(sketch.text[at:after], *span),
             mode=mode(sketch.text[max(0, at - 8) : after]),
             date=Said(day.edtf, *passage.body.raw(day.start, day.end)) if day else None,
-            place=place,
-            margins=Said(series, *passage.body.raw(mark.start, mark.end)) if mark and series else None,
+            place=where(passage, encounter),
+            margins=margins(passage),
         )
         if encounter.kind in {"series", "margins"}:
             return self._series(passage, encounter, base, day)
@@ -130,14 +127,8 @@ class Narrator:
             return self._with_guest(passage, encounter) if this and len(self.guests) < 2 else None
         words = Said(passage.sketch.text[slice(*encounter.trigger)], *passage.raw(*encounter.trigger))
         place = last.place or (where(passage, encounter) if this else None)
-        dated = last.date or (self._own_day(passage, encounter) if this else None)
+        dated = last.date or (own_day(passage, encounter) if this else None)
         return replace(last, trigger=words, place=place, date=dated, issues=(), weight=0, same=True)
-
-    def _own_day(self, passage: Passage, encounter: Encounter) -> Said[str] | None:
-        """The date right before "this" meeting: 2일 오전 첫 정상회담."""
-        near = re.search(r"Ｄ[^.,ＰＧＡＤ]{0,14}$", passage.sketch.text[: encounter.trigger[0]])
-        mark = passage.sketch.marks[near.start()] if near else None
-        return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
     def _with_guest(self, passage: Passage, encounter: Encounter) -> Account | None:
         """The meeting of which the words were part: of the one who speaks with the one addressed, on that day."""
@@ -166,7 +157,7 @@ class Narrator:
         people = [
             said
             for span in (encounter.subject, encounter.objects) if span
-            for mark in passage.sketch.within(*span, "ＰＧＡ")
+            for mark in passage.sketch.within(*span, "ＰＧＡＣ")
             for said in self._resolved(passage, mark, days, last, minister if mark.sign == sign.GROUP else "")
         ]  # fmt: skip
         if encounter.objects:
@@ -249,7 +240,13 @@ class Narrator:
     ) -> list[Said[Iri]]:
         at = passage.body.raw(mark.start, mark.end)
         if mark.sign == sign.PAIR:
-            return [Said(said.value, *at) for said in last.people] if last else []
+            if last is None:
+                two = [person(ref, days, self.cast.authority) for ref in passage.named]
+                return [Said(iri, *at) for iri in two if iri]
+            return [Said(said.value, *at) for said in last.people]
+        if mark.sign == sign.COUNTRY:
+            who = self.cast.leads.get(mark.iris[-1]) or self.cast.authority.leader(mark.iris[-1], days)
+            return [Said(who, *at)] if who and in_time(days) else []
         refs = [replace(ref, role=role) for ref in mark.refs] if role else mark.refs
         found = [person(ref, days, self.cast.authority) for ref in refs]
         return [Said(iri, *at) for iri in found if iri] if all(found) else []

@@ -13,7 +13,7 @@ from summitgraph.model import Fact, Finding, Iri
 from summitgraph.text import mentions
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Said
-from summitgraph.text.clean import Block
+from summitgraph.text.clean import Block, CleanText
 from summitgraph.text.instruments import agreements
 from summitgraph.text.joining import joined
 from summitgraph.text.ko.cast import Cast, cast_of
@@ -44,7 +44,7 @@ _ABROAD: Final = re.compile(r"\((?P<c>[가-힣 ]{2,12}?) ?(?:국빈|공식|실�
 
 def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     """Read what a page in Korean says."""
-    page = replace(page, blocks=tuple(portions(page.blocks)))
+    page = replace(page, blocks=tuple(_plain(block) for block in portions(page.blocks)), own=page.blocks)
     bodies = [block.body.text for block in page.blocks]
     cast = cast_of(bodies, authority, page.day, speech=_speech(page), dated=page.anchor is not None)
     cast, fresh, heads = _fresh(page, cast)
@@ -67,6 +67,15 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     yield from agreements(page, authority, instruments)
 
 
+# ″함께 가자″고 말했다: other signs that some outlets set as quotation marks
+_AS_MARKS: Final = str.maketrans({"″": '"', "＂": '"', "〝": "“", "〞": "”", "‟": "“"})
+
+
+def _plain(block: Block) -> Block:
+    body = block.body
+    return Block(block.role, CleanText(body.text.translate(_AS_MARKS), body.starts, body.ends))
+
+
 def _speech(page: Page) -> bool:
     """Whether a page is a record of words spoken: by its kind, or by words to those present."""
     text = "\n".join(block.body.text for block in page.blocks)
@@ -78,11 +87,15 @@ _ADDRESSED: Final = re.compile("..? ?(?:님|각하|폐하|전하)|.님|(?:각하
 _LEADING: Final = re.compile("(?<!부)(?:대통령|총리|수상|국왕|주석|교황|국가원수)$")
 
 
+_NEAR: Final = 8  # characters before a name in which its country stands: 베트남 쩐 다이 꽝 국가주석
+
+
 def _fresh(page: Page, cast: Cast) -> tuple[Cast, list[tuple[Block, Stranger]], set[Iri]]:
     """The cast with those whom the page introduces and the authority does not know; who of them leads."""
     new: dict[str, Iri] = {}
     fresh: list[tuple[Block, Stranger]] = []
     heads: set[Iri] = set()
+    leads: dict[Iri, Iri] = {}
     for block in page.blocks:
         text = block.body.text
         for name, role in newcomers(text, cast):
@@ -94,7 +107,9 @@ def _fresh(page: Page, cast: Cast) -> tuple[Cast, list[tuple[Block, Stranger]], 
             fresh.append((block, Stranger(words_, name, None, role)))
             if _LEADING.search(text[slice(*role)]):
                 heads.add(iri)
-    cast = replace(cast, new=new)
+                near = cast.authority.find(text[max(0, name[0] - _NEAR) : role[1]])
+                leads |= {hit.of("country")[0]: iri for hit in near if hit.of("country")}
+    cast = replace(cast, new=new, leads=leads | dict(cast.leads))
     return (cast if cast.speech else _with_speakers(page, cast, fresh)), fresh, heads
 
 

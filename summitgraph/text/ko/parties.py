@@ -13,6 +13,7 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said, in_turn
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
+from summitgraph.text.sketch import Ref, Sketch
 
 # Ｐ, Ｐ와 잇따라 정상회담을 가졌다: one with each
 _EACH: Final = re.compile("각각|잇따라|잇달아|개별|차례로|연쇄|따로")
@@ -45,17 +46,41 @@ def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[
         yield from in_turn(account)
 
 
-# 2012년 5월 이후 3년 만에: the one before, from which this one is counted
-_SINCE: Final = re.compile(r"(?P<day>Ｄ)(?: 당시)? ?이후(?:로)? [^.,ＤＰ]{0,14}?만(?:에|이|으로)")
+# 2012년 5월 이후 3년 만에 · 2019년 6월 오사카 정상회의 이후 6년 만의: the one before, from which this one is counted
+_SINCE: Final = re.compile(
+    r"(?P<day>Ｄ)(?: 당시)?(?P<there> [^.,ＤＰＧＡ“”\"]{1,30}?)? ?이후(?:로)? [^.,ＤＰ]{0,14}?만(?:에|이|으로|의)"
+)
+_VISIT: Final = re.compile("방문|방한|방중|방미|방일|취임|당선|수교|합의|발사|실험|체결|전쟁|재임")
+
+
+# 지난 1월에 이어 6월에도 통화했다: twice
+_TWICE: Final = re.compile(r"(?P<day>Ｄ)(?P<there>(?!))?에 이어 (?:(?:지난|올해|같은 해) )?Ｄ에")
 
 
 def earlier(passage: Passage, account: Account) -> Account | None:
-    """The meeting of the same series from which a sentence counts the years."""
-    found = _SINCE.search(passage.sketch.text)
-    if found is None:
+    """The meeting of the same series, or of the same two, from which a sentence counts the years."""
+    text = passage.sketch.text
+    found = _SINCE.search(text) or (_TWICE.search(text) if account.series is None else None)
+    if found is None or account.same or _VISIT.search(found["there"] or ""):
         return None
     mark = passage.sketch.marks[found.start()]
     at = passage.body.raw(mark.start, mark.end)
     day, status = Said(mark.edtf, *at), Said("held", *at)
-    told = replace(account, status=status, weight=3, date=day, place=None, issues=(), trigger=Said("", *at))
-    return replace(told, people=(), attended=False, margins=None, date_weak=False)
+    base = replace(account, status=status, weight=3, date=day, place=None, issues=(), trigger=Said("", *at))
+    if account.series:
+        return replace(base, people=(), attended=False, margins=None, date_weak=False) if not found["there"] else None
+    if account.weight == 0 or account.date == day:
+        return None
+    places = passage.sketch.within(*found.span(), sign.PLACE)
+    place = Said(places[-1].iris[0], *passage.body.raw(places[-1].start, places[-1].end)) if places else None
+    return replace(base, place=place, margins=None, date_weak=False)
+
+
+# Ｐ과 Ｐ이 관계를 격상하기로 했다: of whom "두 정상" is said next
+_BOTH: Final = re.compile(r"(?P<a>Ｐ)(?:님)?(?:와|과) (?P<b>Ｐ)(?:님)?(?:은|는|이|가)(?= |,)")
+
+
+def both(sketch: Sketch) -> tuple[Ref, ...]:
+    """The two whom a sentence names together as those it is about."""
+    found = _BOTH.search(sketch.text)
+    return tuple(sketch.marks[found.start(name)].refs[0] for name in ("a", "b")) if found else ()

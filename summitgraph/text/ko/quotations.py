@@ -33,6 +33,10 @@ _BETWEEN: Final = re.compile(rf"[ＰＯ](?:은|는|이|가) [^.“”\"]{{0,16}}
 _TOPIC: Final = re.compile(
     r"(?P<who>Ｐ|Ｏ(?! ?[가-힣 ]{0,12}(?:관계자|당국자|소식통|인사|관리)))(?:님)?(?: ?\([^()]*\))?"
     r"(?: [가-힣]{2,12} ?[가-힣]{2,4})?(?P<topic>은|는|이|가|께서|도)(?= |,|“|\"|$)"
+    # 응오 주석은: a title with a name that nobody drew
+    rf"|(?<![가-힣ＣＰ] )(?<![가-힣])[가-힣]{{1,6}} (?:국가 ?주석|주석|대통령|총리|수상|국왕|왕세자"
+    r"|서기장|위원장|의장|사무총장)"
+    rf"(?P<nobody2>은|는|이|가)(?= |,|“|\"|$)"
     rf"|(?<![가-힣])[가-힣]{{0,10}}(?:관계자|당국자|소식통|전문가들?|관리|인사|매체|언론|외신|신문|방송|통신"
     rf"|당|의힘|위원회|협회|단체|정부|측|연대|연합|노조|재단|대사관|(?:외교|국방|통일|국무|상무|재무|법무)부|{ROLE})"
     r"(?P<nobody>은|는|이|가|도)(?= |,|“|\"|$)"
@@ -97,13 +101,15 @@ def _speaker(
     """The nearest topic before the quotation in its sentence, else one after it before the verb, else who spoke."""
     head = max(masked.rfind(". ", 0, start), masked.rfind("다.", 0, start)) + 1
     found = list(_TOPIC.finditer(masked, head, start))
-    topics = [m for m in found if (m["topic"] or m["nobody"]) in {"은", "는", "도", "께서"}] or found
+    topics = [m for m in found if (m["topic"] or m["nobody"] or m["nobody2"]) in {"은", "는", "도", "께서"}] or found
     if not topics:
         stop = masked.find(".", end)
         topics = list(_TOPIC.finditer(masked, end, stop if stop > 0 else len(masked)))[:1]
+    if not topics and voice is None:
+        topics = [m for m in _TOPIC.finditer(masked, 0, head) if m["topic"]][-1:]  # Ｐ은 초청했다. 이어 “…”
     if not topics:
         return voice
-    if topics[-1]["nobody"]:
+    if topics[-1]["nobody"] or topics[-1]["nobody2"]:
         return None
     mark = marks[topics[-1].start("who")]
     return (mark, block) if mark.sign in sign.PERSON + sign.ORGANIZATION else voice

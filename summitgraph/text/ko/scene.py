@@ -14,7 +14,7 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.status import status
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
-from summitgraph.text.status import Status
+from summitgraph.text.status import Status, by_default
 from summitgraph.time import Days
 
 # Ｌ에서 · Ｃ Ｌ을 국빈 방문해 · (Ｃ 방문)
@@ -47,7 +47,9 @@ _ANOTHER_DAY: Final = re.compile(r" ?(?:이튿날|다음 ?날|하루 (?:뒤|전|
 # 22일 "정상회담이 열린다"고 밝혔다: the words have a day, and what they tell of another
 _MARKS: Final = re.compile('[“”"]')
 # 2013년 2월 취임한 이래 · 올해 1월 이후
-_SINCE: Final = re.compile(r"^[^.,ＰＧＳＢ]{0,14}?(?:이래|이후|부터)(?:[ ,]|$)|^[^.,]{0,24}?이후 [^.,]{0,10}만에")
+_SINCE: Final = re.compile(
+    r"^[^.,ＰＧＳＢ]{0,14}?(?:이래|이후|(?<![시반분])부터)(?:[ ,]|$)|^[^.,]{0,24}?이후 [^.,]{0,10}만에"
+)
 _VIDEO: Final = re.compile("화상|영상|온라인")
 _PHONE: Final = re.compile("통화|전화")
 _NEAR: Final = 3  # days within which 이날 goes back to the day told of before
@@ -68,6 +70,13 @@ def when(sketch: Sketch, encounter: Encounter, others: list[Encounter]) -> Mark 
             return sketch.marks[i]
     behind = [p for p in places if p >= after and _THEN.fullmatch(text, after, p)]
     return next((sketch.marks[i] for i in behind if not _NOT_THEN.match(text, i + 1)), None)
+
+
+def own_day(passage: Passage, encounter: Encounter) -> Said[str] | None:
+    """The date right before "this" meeting: 2일 오전 첫 정상회담."""
+    near = re.search(r"Ｄ[^.,ＰＧＡＤ]{0,14}$", passage.sketch.text[: encounter.trigger[0]])
+    mark = passage.sketch.marks[near.start()] if near else None
+    return Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
 
 
 def _of_words(text: str, day: int, at: int, after: int) -> bool:
@@ -91,6 +100,20 @@ def where(passage: Passage, encounter: Encounter) -> Said[Iri] | None:
         return None
     mark = passage.sketch.within(*near[-1].span("place"), "ＬＣ")[-1]
     return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end))
+
+
+# G7 정상회의 참석을 계기로 · APEC 정상회의 기간
+_MARGINS: Final = re.compile(
+    r"(?P<s>[ＳＢ])(?: ?\([^()]{1,30}\))? ?(?:정상회의)?(?:에 참석|를 계기|을 계기| 계기| 기간| 참석)"
+)
+
+
+def margins(passage: Passage) -> Said[Iri] | None:
+    """The multilateral meeting on whose margins people meet."""
+    beside = _MARGINS.search(passage.sketch.text)
+    mark = passage.sketch.marks[beside.start("s")] if beside else None
+    series = next((i for i in mark.iris if "/series/" in i), None) if mark else None
+    return Said(series, *passage.body.raw(mark.start, mark.end)) if mark and series else None
 
 
 def that_day(text: str, found: list[Mark], day: date | None, published: date) -> tuple[list[Mark], date | None]:
@@ -132,12 +155,18 @@ def _cut(text: str, encounter: Encounter, others: list[Encounter]) -> str:
     return text[after : min((o.trigger[0] for o in others if o.trigger[0] >= after), default=len(text))]
 
 
+# 경주 정상회의에 Ｐ을 초청했다: the summit itself is to be held
+_INVITED: Final = re.compile("에 [^.“”]{0,24}?(?:초청|초대)")
+
+
 def judged_by(
     sketch: Sketch, encounter: Encounter, others: list[Encounter], *, days: Days | None, published: date
 ) -> Status | None:
     """The status of a meeting by the words around it; None where they deny it."""
     text, (at, after) = sketch.text, encounter.trigger
     before, words, behind = text[:at][-40:], text[at:after], _cut(text, encounter, others)
+    if encounter.kind in {"series", "margins"} and _INVITED.match(behind):
+        return Status("planned", 3) if days is None or days[1] >= published else by_default(days, published)
     found = status(before, words, behind, days=days, published=published)
     if behind != text[after:]:  # a summit beside which others meet is still to come where they are
         whole = status(before, words, text[after:], days=days, published=published)

@@ -38,6 +38,7 @@ _AFTER: Final = (
             "|재개하기 위|활성화되기를|조속한 개최|조기 개최"
             "|^야 (?:한|합|할|하)|해야 (?:한|합|할)|(?:열|가져|만나)(?:려|어)?야 (?:한|합|할)"
             "|추진하|기대하고 있다고|성사시키|필요|조건|준비가 돼|준비돼|위해 노력|을 위한 실무"
+            "|^(?:을|를)? 위한 [^.,]{0,10}?(?:논의|협의|접촉|물밑)"
         ),
     ),
     (
@@ -79,6 +80,12 @@ _PRESENT: Final = re.compile("(?P<will>게 (?:된다|됩니다|될 것))[^.]{0,8
 _QUOTED: Final = re.compile('[“"][^”"]*[”"]?')
 
 
+# 회담은 새 관계의 출발점이 될 것이다: what it means, not when it is
+_MEANS: Final = re.compile(
+    r"(?:은|는|이|가) [^.]{0,60}?(?:계기|출발점|전환점|이정표|기회|밑거름|디딤돌|초석)[이가]? ?[될되]"
+)
+
+
 def status(before: str, trigger: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by the first cue after the trigger, where Korean puts its verbs, else by the date or a word before."""
     after = _QUOTED.sub("□", after)
@@ -91,6 +98,10 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
     key = min(strong or found, default=(0, 0, ""))[2]
     if _DONE.match(trigger) and key not in _STRONG:
         key = "held"
+    if _MEANS.match(after) and days is None:
+        return Status("held", 1)
+    if trigger in {"만날", "뵐"} and after.startswith(" 것") and key not in _STRONG:
+        key = "planned"
     if key == "held" and _GOING_ON.search(trigger + after[:6]) and _ahead(after):
         key = "planned"
     if key and not contradicted(key, days, published):

@@ -22,6 +22,7 @@ _INTRODUCED: Final = re.compile(
 _OTHER: Final = re.compile(
     r"(?:[은는을를와과의에께]|(?:관련|대|위|통)해|따라|맞아|두고|에서|에게|으로|한테|부터|까지|하고|이나|[^가-힣]|(?:[하되]|있|없|받|갖"
     r"|가)는|(?:[방문내초한]한|중인|열린|맞은|마친|만난|떠난|가진|보낸|지낸|이끈|인한))$"
+    r"|(?:부장|장관|총리|대통령|대변인|대사|의원|주석|위원장)[이가]$"
     r"|^(?:앞서|이어|이후|한편|또한|아울러|다만|결국|그는|그녀는|반면|이에|오늘|어제|이날|현직|신임|전임"
     r"|차기|현|전|함께|직접|특히|당시|현지|이어|또|및|등|각국|역대"
     r"|오전|오후|저녁|이번|다음|지난|한편"
@@ -62,6 +63,10 @@ _INSTITUTION: Final = re.compile(
 _PARTICLE: Final = re.compile(r"(?<!국)가$|[이은는을를와과의에도로데며고서면지만자]$|[^가-힣ＣＢＯＬ]$")
 
 
+# 과학기술부장이 · 대변인은: an office with its particle, no name
+_OFFICER: Final = re.compile(r"(?:장|관|총리|대통령|대변인|대사|의원)[이가은는]$")
+
+
 def spoken(text: str) -> Iterator[Introduced]:
     """Yield those whom the sketch of a text names with a role and makes the topic of a sentence."""
     for match in _SPEAKS.finditer(text):
@@ -79,7 +84,7 @@ def _no_name(word: str) -> bool:
 
 def _called(words: list[str]) -> int | None:
     """How long the name is with which these words begin: one word of a Korean, else two or three before the office."""
-    if not words or _INSTITUTION.search(words[0]):
+    if not words or _INSTITUTION.search(words[0]) or _OFFICER.search(words[0]):
         return None
     if _KOREAN.fullmatch(words[0]):
         return None if any(_PARTICLE.search(word) for word in words[1:]) else len(words[0])

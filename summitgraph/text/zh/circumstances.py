@@ -14,10 +14,9 @@ from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.time import DAY
 
-# 官邸星期二发表声明 · Ｐ周三（1月4日）表示: the day of the words, not of the meeting
+# 官邸星期二发表声明 · Ｐ周三（1月4日）表示 · 路透东京3月4日 - : the day of the words, not of the meeting
 _DAY_OF_WORDS: Final = re.compile(
-    r"^ ?[-－—–]{1,2} |^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。与同和跟]{0,8})?"
-    r"(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
+    r"^\s?[-–—－]{1,2}\s|^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在[^，。与同和跟]{0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
     r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
 # Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
@@ -66,7 +65,7 @@ _SINCE: Final = re.compile(
 # 出席Ｓ的ＰＤ会见了Ｐ: the day of what they did there
 _OF_WHOM: Final = re.compile("的[ＰＧ]")
 # Ｄ访问Ｌ，为Ｐ和Ｐ的会晤做准备: the day of the errand
-_ERRAND: Final = re.compile(
+ERRAND: Final = re.compile(
     "为[^，。；]*(?:会谈|会晤|会面|峰会|通话)[^，。；]{0,6}(?:准备|铺路|铺平道路|预热|安排|打前站)"
 )
 _IDEA: Final = re.compile(
@@ -77,29 +76,24 @@ _OFTEN: Final = re.compile("经常|频繁|多次|屡次|时常")
 # 「马习会」5周年座谈会: the day of the anniversary
 _ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
 # 在Ｄ总统大选后: at some time later
-# 岸田周三在七国集团峰会上发表演讲: the day of the speech is one of the summit
-_DAY_THERE: Final = re.compile("(?P<day>Ｄ)(?:[上下]午|晚间?|（[^（）]*）)?在?[^，。；：ＰＧＨＤ]{0,12}$")
-_SPOKE_THERE: Final = re.compile("[^，。；：ＰＧＨＤ]{0,4}[上中](?:发表|致[辞词]|演讲|讲话|发言)")
+# 与本月初胜选的Ｐ通话: the day of something that the guest did
+_OF_THE_GUEST: Final = re.compile(
+    "[与同和跟][^，。；：ＰＧＨＡＤ]{0,10}(?P<day>Ｄ)(?![访抵到来])[^，。；：ＰＧＨＡＤ]{0,24}(?<!访问)的[^，。；：ＰＧＨＡ的]{0,12}[ＰＧ]"
+)
+# 这是Ｐ今年首次出访，……: not said of the meeting behind it
+_REMARK: Final = re.compile("“?这(?:也|还|将|次)*是")
+# 双方将就Ｓ、Ｘ等话题交换意见: a topic, with neither the day nor the place of the talks about it
+_TOPIC: Final = re.compile("就(?!任|职)[^，。；]*$")
+_TALKED_OF: Final = re.compile("[^。；]{0,30}?(?:话题|议题|问题|事宜|交换意见|交流|讨论|磋商|商讨|沟通|协商)")
 # 岸田在峰会上承诺在2050年前实现碳中和: the day of the promise's end
 _PROMISE: Final = re.compile("承诺|保证|许诺|誓言|呼吁|宣布|目标")
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile(
-    "^[^，。；Ｇ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}以来"
+    "^[^，。；Ｇ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}(?<![选任职台相统理])以来"
 )
-_SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表(?!演讲|演说|讲话)|透露|宣布|指出|强调|报道|报导")
+SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表(?!演讲|演说|讲话)|透露|宣布|指出|强调|报道|报导")
 _SAYS: Final = re.compile("(?<!据)[ＰＨＯＡ][^，。；]{0,12}(?:表示|说|称|透露|宣布|指出|强调)$")
-# 在Ｃ的Ｌ举行 · 前往Ｌ会晤Ｐ · 在分隔两国的Ｌ会见
-_IN: Final = (
-    "(?:的|首都|首府|(?:[东西南北中]{1,2}部)?(?:[黑红]海)?(?:沿海|海滨|海港|港口|度假)?"
-    "(?:城市|古城|都市|度假胜地|小镇))?"
-)
-_WHERE: Final = re.compile(
-    rf"(?:(?<!正)在|(?<![对由关至终基])于|赴|到访?|抵达?|前往|访问|突访|造访|飞往|来到)(?P<inner>[^，。；：对与向从被“”ＰＧＨＡＳ]{{0,12}}?)(?P<place>[ＬＣ](?:{_IN}[ＬＣ])*)(?!人(?!民?大会堂)|[^，。；ＰＧ]{{0,8}}(?:表示|说|称|宣布|告诉|透露)|[^，。；ＰＧ]{{0,6}}(?:问题|议题|事务|局势)|政府|国会|媒体|驻|首都电视|总统府发|会议员)"
-)
-# a headline: Ｐ白宫会晤Ｐ
-_BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|接见|举行|见)")
-_WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:举行|召开|举办|主办)?的$")
 # 在Ｓ期间 · 藉出席Ｓ之机 · 是在Ｄ的Ｓ上
 _MARGINS: Final = re.compile(
     r"Ｓ(?=(?:[^，。；]{0,4}(?:期间|之际|之机|机会|场边|间隙|会场|时|前夕)|上(?:[，。；]|$|举行|会)|举行$|(?:曾经?)?(?:会面|会晤|会谈|见面)))"
@@ -136,10 +130,8 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
         own = meeting.objects or meeting.subject
         found = _nearest(sketch, max(start, own[0]), at) if own else None
         return When(found) if found else None
-    if _ERRAND.match(text[start:end]):
+    if ERRAND.match(text[start:end]) or only_talked_of(meeting, text, start):
         return None
-    if meeting.kind == "series" and _SPOKE_THERE.match(text, after) and (there := _DAY_THERE.search(text, start, at)):
-        return When(sketch.marks[there.start("day")])
     if found := _nearest(sketch, start, at):
         return When(found, trip=meeting.kind == "series" and bool(DEPARTURE.search(_between(sketch, found, at))))
     if not _OF_WHOM.match(text, after) and (found := _after(sketch, after, end)):
@@ -147,6 +139,16 @@ def when(sketch: Sketch, meeting: Encounter) -> When | None:
     if held := (_HELD_ON if meeting.kind == "series" else _SET_FOR).match(text, end):
         return When(sketch.marks[held.start("day")])
     return _beyond_the_clause(sketch, meeting, start, end)
+
+
+def only_talked_of(meeting: Encounter, text: str, start: int) -> bool:
+    """Whether a summit is one of the topics of other talks."""
+    at, after = meeting.trigger
+    return (
+        meeting.kind == "series"
+        and _TOPIC.search(text, start, at) is not None
+        and _TALKED_OF.match(text, after) is not None
+    )
 
 
 def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
@@ -173,14 +175,14 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
             return None
         if meeting.kind == "series" and _OTHER_TALKS.search(text[first:last]):
             return None
-        found = _nearest(sketch, first, last)
+        found = None if _REMARK.match(text, first, last) else _nearest(sketch, first, last)
         announced |= _ANNOUNCED.search(text[first:last]) is not None
         between = _between(sketch, found, last) if found else ""
         if found and (announced or _SINCE.search(text[first:last])):
             return None
         if _OTHER_EVENT.search(between) or _AFTER_OTHERS.search(between):
             return None
-        if found and not _SPEECH.search(text[first:last]):
+        if found and not SPEECH.search(text[first:last]):
             return When(found, trip=_only_travel(text[first:last], text[start:end]))
         # Ｄ，Ｐ表示，……: the day of the words
         if found or busy(text[first:last]) or _SAYS.search(text[first:last]):
@@ -209,8 +211,9 @@ def _only_travel(words: str, clause_words: str) -> bool:
 
 
 def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
+    theirs = {match.start("day") for match in _OF_THE_GUEST.finditer(sketch.text, start)}
     for i in range(end - 1, start - 1, -1):
-        mark = sketch.marks.get(i)
+        mark = sketch.marks.get(i) if i not in theirs else None
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
             other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
                 sketch.text[i + 1 : end]
@@ -228,7 +231,7 @@ def arrived(sketch: Sketch) -> Mark | None:
     """The day on which somebody is told to have arrived where the talks of the next sentence are held."""
     for i, mark in sorted(sketch.marks.items()):
         words = sketch.text[slice(*clause(sketch.text, i))]
-        if mark.sign == sign.DATE and len(mark.edtf) == DAY and not _SPEECH.search(words):
+        if mark.sign == sign.DATE and len(mark.edtf) == DAY and not SPEECH.search(words):
             return mark if ARRIVAL.search(words) and not _only_travel(words, "") else None
     return None
 
@@ -241,7 +244,7 @@ def on_that_day(sketch: Sketch) -> Mark | None:
     """The day on which a sentence sets the scene for the next: 星期六，峰会进入尾声。Ｐ会见了Ｐ."""
     match = _SCENE.match(sketch.text)
     mark = sketch.marks[match.start("day")] if match else None
-    own = mark and len(mark.edtf) == DAY and not _SPEECH.search(sketch.text)
+    own = mark and len(mark.edtf) == DAY and not SPEECH.search(sketch.text)
     ours = _OF_PEOPLE.search(sketch.text) and not _OTHER_EVENT.search(sketch.text)
     return max(_days_of(sketch), key=lambda m: m.start) if own and ours else None
 
@@ -255,23 +258,6 @@ def _days_of(sketch: Sketch) -> list[Mark]:
 def busy(words: str) -> bool:
     """Whether words of a sketch already tell of another meeting; the summit that people attend is only the setting."""
     return re.search("会谈|会晤|会面|会见|峰会|Ｓ", _SETTING.sub("", words)) is not None
-
-
-def where(sketch: Sketch, meeting: Encounter) -> Mark | None:
-    """The place of a meeting, the most exact of a chain (印尼的巴厘岛); None when the sentence gives none."""
-    text, (at, after) = sketch.text, meeting.trigger
-    start, end = clause(text, at)
-    if meeting.kind == "series" and (match := _WHERE_SERIES.search(text[start:at])):
-        return sketch.within(start + match.start("place"), start + match.end("place"), "ＬＣ")[-1]
-    before = [] if _ERRAND.match(text[start:end]) else clauses_before(text, at)
-    spans = [(start, at), (after, end), *before]
-    for place, (first, last) in enumerate(spans):
-        if place > 1 and (busy(text[first:last]) or _SPEECH.search(text[first:last])):
-            return None
-        if found := list(_WHERE.finditer(text, first, last)):
-            return sketch.within(*found[-1].span("place"), "ＬＣ")[-1]
-    bare = _BARE.search(text, start, after)
-    return sketch.marks[bare.start("place")] if bare else None
 
 
 def margins(sketch: Sketch, meeting: Encounter) -> tuple[int, Mark] | None:

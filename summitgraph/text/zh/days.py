@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.text import sketch as sign
+from summitgraph.text.almanac import calendar_day
 from summitgraph.text.occasions import Occasion
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
@@ -27,7 +28,9 @@ _NUMBERS: Final = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 # Ｓ周六开幕 · 今天展开会谈 · 会谈第一天
 _OPENS: Final = re.compile("开幕|揭幕|展开|开始|登场|首日|第一天|启动|Ｄ起")
 _THE_OPENING: Final = re.compile("(?:Ｓ|峰会|会议|会谈)[^，。；ＰＧ]{0,4}(?:开幕|揭幕|登场|开始|展开)")
-_CLOSES: Final = re.compile("闭幕|落幕|结束|第二天|第三天|最后一天|次日|尾声|Ｄ至")
+_CLOSES: Final = re.compile("闭幕|落幕|结束|第二天|第三天|最后一天|次日|尾声|终于|Ｄ至")
+# 为期两天的Ｓ周五落幕: the other day was the one before
+_AT_THE_END: Final = re.compile("(?:Ｓ|峰会|会议|会谈|会晤)[^，。；ＰＧ]{0,4}Ｄ[^，。；]{0,8}(?:闭幕|落幕|结束|终于)")
 
 
 def settled(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) -> list[list[Mark]]:
@@ -41,7 +44,10 @@ def settled(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date) 
         for mark in block
         if mark.sign == sign.DATE and len(mark.edtf) == DAY and _CALENDAR.search(text, mark.start, mark.end)
     }
-    return [[_coming(m, text, told, today) for m in block] for block, text in zip(marks, texts, strict=True)]
+    return [
+        [_coming(m, text, told, today) for m in itinerary(block, text, today)]
+        for block, text in zip(marks, texts, strict=True)
+    ]
 
 
 # 谈判破裂：2019年3月，…… · ：4月初，……: entries of a chronicle
@@ -72,6 +78,32 @@ def chronicle(marks: Sequence[Sequence[Mark]], texts: Sequence[str], today: date
         if entry and entry["colon"]:
             told = opened
     return found
+
+
+# 将于4月8日启程，10日会谈 · 2018年6月10日抵达，12日会谈: a day of the month told just before
+_ONLY_A_DAY: Final = re.compile(r"(?P<day>[12]\d|3[01]|[1-9])[日号]")
+_LONG_AGO: Final = timedelta(days=31)
+_STOPS: Final = re.compile("[。；！？]")
+
+
+def itinerary(marks: Sequence[Mark], text: str, today: date) -> list[Mark]:
+    """The marks of a block, bare days in the month of the day before them, where that is far from the page's own."""
+    told, at, found = "", 0, {}
+    for mark in sorted((m for m in marks if m.sign == sign.DATE), key=lambda m: m.start):
+        told = told if told and not _STOPS.search(text, at, mark.start) else ""
+        if (only := _ONLY_A_DAY.fullmatch(text, mark.start, mark.end)) and told:
+            found[mark] = mark._replace(edtf=_behind(mark.edtf, told, int(only["day"]), today))
+        elif len(mark.edtf) == DAY and "月" in text[mark.start : mark.end]:
+            told, at = mark.edtf, mark.end
+    return [found.get(mark, mark) for mark in marks]
+
+
+def _behind(edtf: str, told: str, day: int, today: date) -> str:
+    """The day in the month of the one told before, where it comes after it and that month is not of these weeks."""
+    before = date.fromisoformat(told)
+    later = calendar_day(before.year, before.month, day)
+    far = before > today or today - before > _LONG_AGO
+    return later if far and later > told and edtf != later else edtf
 
 
 def _since(mark: Mark, month: str) -> Mark:
@@ -111,9 +143,18 @@ def lasting(found: Iterable[Occasion], passages: Sequence[Passage], published: s
         days = _NUMBERS.get(count) or int(count)
         end = passage.raw(*match.span())[1]
         near = [o for o in told if any(a.trigger.start < end for a in o.accounts)]
-        if near and _begins(occasion := _nearest(near, end), passages):
+        if not near:
+            continue
+        occasion = _nearest(near, end)
+        if _begins(occasion, passages):
             told[told.index(occasion)] = _through(occasion, days)
+        elif _AT_THE_END.search(passage.sketch.text, match.start()) and _one_day(occasion):
+            told[told.index(occasion)] = _through(occasion, days, over=True)
     return told
+
+
+def _one_day(occasion: Occasion) -> bool:
+    return bool(occasion.date and occasion.date.date and len(occasion.date.date.value) == DAY)
 
 
 # 自上周五开始举行的峰会迟迟达不成共识: it still goes on
@@ -156,11 +197,12 @@ def _begins(occasion: Occasion, passages: Sequence[Passage]) -> bool:
     return _OPENS.search(around) is not None and _CLOSES.search(around) is None
 
 
-def _through(occasion: Occasion, days: int) -> Occasion:
+def _through(occasion: Occasion, days: int, *, over: bool = False) -> Occasion:
+    """The occasion on so many days from its day on, or up to it where that was the last."""
     account = occasion.date
     if account is None or account.date is None:
         return occasion
-    first = date.fromisoformat(account.date.value)
-    last = first + timedelta(days=days - 1)
+    day, others = date.fromisoformat(account.date.value), timedelta(days=days - 1)
+    first, last = (day - others, day) if over else (day, day + others)
     said = replace(account.date, value=f"{first.isoformat()}/{last.isoformat()}")
     return replace(occasion, date=replace(account, date=said))

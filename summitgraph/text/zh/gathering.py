@@ -5,7 +5,7 @@ What goes out: the meeting's `Account`s with their people.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -17,10 +17,11 @@ from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
 from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
+from summitgraph.text.zh.told import in_the_talks, joining_talks, of_both_sides
 from summitgraph.text.zh.triggers import TALKS, Encounter, clause, clauses_before
-from summitgraph.text.zh.unsaid import seen_there
+from summitgraph.text.zh.unsaid import seen_there, set_for
 from summitgraph.text.zh.who import Reader
-from summitgraph.time import Days, bounds, overlap
+from summitgraph.time import Days, overlap
 
 _THE_TWO: Final = re.compile("两人|二人|他们|她们|两国(?:领导人|领袖|元首|首脑)")
 # 两人利用出席Ｓ的机会举行会谈: what is told is the talks
@@ -28,14 +29,7 @@ _OCCASION: Final = re.compile("的?(?:机会|之机|间隙|空档)")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
-# 岸田在会谈中对尹锡悦表示 · 在约30分钟的通话中，岸田向尹锡悦表明
-_IN_THE_TALKS: Final = re.compile("在(?:[^，。；：ＤＬＳ]{0,14}的)?$")
-_DURING: Final = re.compile("当?中|期间|时|里|上")
-_PRESENT: Final = ("这次", "此次", "本次")
-# 本次峰会将于Ｄ举行
-_SET_FOR_A_DAY: Final = re.compile(
-    "(?:将|定于|预定|预计|计划)*[于在]?Ｄ[^，。；ＰＧＤ]{0,12}(?:举行|召开|举办|开幕|登场|开始|结束|闭幕|落幕)"
-)
+_PRESENT: Final = ("这次", "此次", "本次")  # 此次峰会: one that is held or will be
 _ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
@@ -45,10 +39,20 @@ def peopled(
 ) -> Iterator[Account]:
     """Yield the account with its people; nothing where fewer than two are certain, but for a multilateral meeting."""
     days = days or (by.day, by.day)
-    if base.mode == "video" and base.margins and seen_there(base.trigger.value):
+    told = thread.latest
+    if base.mode == "video" and seen_there(base.trigger.value) and base.margins:
         return
-    if (those := _of_the_summit_told(passage, encounter, base, thread, by, days)) is not None:
-        yield from those
+    if (
+        base.mode == "video"
+        and seen_there(base.trigger.value)
+        and told
+        and told.series
+        and _by_then(passage, encounter)
+    ):
+        there = next((a.people for a in of_people(passage, encounter, base, thread, by, days)), ())
+        yield replace(told, people=there, trigger=base.trigger, mode="video", weight=0, same=True, attended=True)
+    elif base.series is None and told and told.series and _of_it(passage, encounter, thread, by):
+        yield from _in_the_summit(passage, encounter, replace(base, attended=True), thread, by, days)
     elif base.series is not None:
         both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
         one = replace(
@@ -58,7 +62,7 @@ def peopled(
         )
         yield next(iter(both), one)
     elif encounter.kind == "this":
-        yield from _the_same(passage, encounter, base, thread)
+        yield from _the_same(base, thread, set_for=set_for(passage.sketch, encounter))
     elif encounter.kind == "denied":
         yield from _denied(base, thread)
     elif encounter.kind == "anew":
@@ -66,71 +70,38 @@ def peopled(
     elif encounter.kind == "joins":
         yield from _joining(passage, encounter, base, thread, by, days)
     else:
-        for one in of_people(passage, encounter, base, thread, by, days):
-            yield _of_the_told(passage, encounter, one, thread, by)
+        those = of_people(passage, encounter, base, thread, by, days)
+        yield from in_the_talks(passage, encounter, those, thread, by)
 
 
-def _of_the_summit_told(
+def _in_the_summit(
     passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
-) -> Iterable[Account] | None:
-    """What is said of the summit just told of; None where the words are of something else."""
-    told = thread.latest
-    if base.series or told is None or told.series is None:
-        return None
-    if _of_both_sides(passage, encounter, told, thread, by):
-        return [replace(base, series=told.series, convened=True)]
-    if not _of_it(passage, encounter):
-        return None
+) -> Iterator[Account]:
+    """The summit just told of, in words for people who meet: 三国峰会 · 峰会将在Ｐ与Ｐ之间举行."""
+    series = thread.latest.series if thread.latest else None
     if encounter.kind == "pair":
-        return [replace(base, series=told.series, date_weak=False)]
-    if encounter.kind == "list" and encounter.subject:
+        both = of_both_sides(passage, encounter, thread, by)
+        yield replace(base, series=series, date_weak=False, attended=False, convened=both or base.convened)
+    elif encounter.kind == "list" and encounter.subject:
         marks = passage.sketch.within(*encounter.subject, ANY)
         people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
-        return [replace(base, series=told.series, people=people, attended=True)]
-    return _joining(passage, encounter, replace(base, attended=True), thread, by, days)
+        yield replace(base, series=series, people=people)
+    else:
+        yield from _joining(passage, encounter, base, thread, by, days)
 
 
-def _of_the_told(passage: Passage, encounter: Encounter, one: Account, thread: Thread, by: Reader) -> Account:
-    """What people say in their talks is said in those just told of: 岸田在会谈中对尹锡悦表示.
-
-    Talks that are still to come stay so: 岸田将在会谈中向尹锡悦表示.
-    """
-    told, text = thread.last, passage.sketch.text
-    inside = _IN_THE_TALKS.search(text[: encounter.trigger[0]]) and _DURING.match(text, encounter.trigger[1])
-    alike = told is not None and told.names == one.names and one.date is None and one.place is None
-    if told is None or not inside or not alike or not _general(one.trigger.value, told.mode):
-        return one
-    day = bounds(told.date.value)[0] if told.date else None
-    if told.status.value == "planned" and (day is None or day > by.day):
-        return replace(one, mode=told.mode, status=told.status, weight=0, same=True)
-    return replace(one, mode=told.mode, same=True)
+def _by_then(passage: Passage, encounter: Encounter) -> bool:
+    """Whether the words are of what will be seen at the summit just told of: 届时两国元首将视频会面."""
+    return "届时" in passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
 
 
-def _general(trigger: str, mode: str) -> bool:
-    """Whether a word for talks can be of those held in a mode: nobody calls a telephone call 会面."""
-    return trigger in {"会谈", "峰会", "首脑会谈"} or mode == "in-person" or "话" in trigger
-
-
-def _of_both_sides(passage: Passage, encounter: Encounter, told: Account, thread: Thread, by: Reader) -> bool:
-    """Whether both sides (双方) of a summit of two parties are told to have met at another time."""
-    parties = by.authority.links.get((told.series.value, "member"), ()) if told.series else ()
-    if encounter.kind != "pair" or encounter.subject is None or len(parties) != 2 or thread.last:
-        return False
-    mark = passage.sketch.marks[encounter.subject[0]]
-    return passage.body.text[mark.start : mark.end] in {"双方", "两方"} and _leaders_talk(passage, encounter)
-
-
-def _leaders_talk(passage: Passage, encounter: Encounter) -> bool:
-    """Whether the words are of people who talk themselves, and not of their officials' consultations."""
-    return passage.sketch.text[slice(*encounter.trigger)] not in {"磋商", "对话", "会议", "谈话"}
-
-
-def _of_it(passage: Passage, encounter: Encounter) -> bool:
+def _of_it(passage: Passage, encounter: Encounter, thread: Thread, by: Reader) -> bool:
     """Whether the words are of the summit just told of: Ｐ与Ｐ参加了峰会 · 三国峰会."""
     text, (at, after) = passage.sketch.text, encounter.trigger
     if encounter.kind == "pair" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
-        return text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
+        together = text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
+        return together or of_both_sides(passage, encounter, thread, by)
     if encounter.kind == "list" and encounter.subject and encounter.subject[0] > at:
         return text[at:after] in _ASSEMBLY  # 峰会将在Ｐ与Ｐ之间举行
     return (
@@ -164,17 +135,7 @@ def _joining(
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
         yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
     elif base.attended and TALKS.search(base.trigger.value):
-        yield from _joining_talks(_attending(passage, encounter, by, days, NOTHING_TOLD), base, thread)
-
-
-def _joining_talks(guests: tuple[Said[Iri], ...], base: Account, thread: Thread) -> Iterator[Account]:
-    """Those who join the talks just told of: 朔尔茨也参加了通话; who are with them are told of by name."""
-    told = thread.last
-    if told and guests:
-        people = distinct([*told.people, *guests])
-        yield replace(told, people=people, joined=told.names, trigger=base.trigger, weight=0, same=True)
-    elif len(guests) > 1:
-        yield replace(base, people=guests)
+        yield from joining_talks(_attending(passage, encounter, by, days, NOTHING_TOLD), base, thread)
 
 
 def _denied(base: Account, thread: Thread) -> Iterator[Account]:
@@ -186,29 +147,29 @@ def _denied(base: Account, thread: Thread) -> Iterator[Account]:
         yield replace(told, trigger=trigger, attribution=base.attribution, status=status, weight=4, same=True)
 
 
-def _the_same(passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Iterator[Account]:
-    """What is said of "this meeting": called off or put off counts, else only what is new."""
+def _the_same(base: Account, thread: Thread, *, set_for: bool) -> Iterator[Account]:
+    """What is said of "this meeting": called off or put off counts, and the day set for it; else only what is new."""
     summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
     told = thread.latest if summit else thread.last or thread.latest
     if told is None:
         return
-    set_for = summit and base.weight > 1 and _SET_FOR_A_DAY.match(passage.sketch.text, encounter.trigger[1])
-    if set_for and base.date:
-        told = replace(told, date=base.date, date_weak=False, status=base.status, convened=True)
     if summit and base.trigger.value.startswith(_PRESENT):
         told = replace(told, convened=True)
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
     if off and base.date and told.date and not overlap(base.date.value, told.date.value):
         yield replace(base, people=told.people, series=told.series, role=told.role, same=False, convened=True)
         return
+    fixed = set_for and base.date is not None and (told.date is None or told.date_weak) and base.weight > 1
+    if fixed:
+        told = replace(told, date=base.date, date_weak=False, convened=True)
     yield replace(
         told,
         trigger=base.trigger,
         attribution=base.attribution,
         minutes=base.minutes or told.minutes,
         mode=base.mode if base.mode in {"video", "phone"} and told.mode != "video" else told.mode,
-        status=base.status if off else told.status,
-        weight=4 if off else base.weight if set_for and base.date else 0,
+        status=base.status if off or fixed else told.status,
+        weight=4 if off else base.weight if fixed else 0,
         same=True,
     )
 

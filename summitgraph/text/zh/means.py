@@ -49,7 +49,9 @@ def mode(sketch: Sketch, meeting: Encounter, named: str, *, placed: bool) -> str
     first, last = clause(text, at)
     if _EITHER.search(text, after):
         return "unknown"
-    words = text[max(first, at - _BEFORE) : after] + named + _by(text, first, last)
+    again = meeting.kind == "again" and text.startswith("以来", after)  # 自Ｄ以来首次通话: so was the earlier one
+    behind = text[after:last] if again else ""
+    words = text[max(first, at - _BEFORE) : after] + named + behind + _by(text, first, last)
     if _VIDEO.search(words):
         return "video"
     if _PHONE.search(words):

@@ -14,7 +14,7 @@ LETTER: Final = rf"(?:[^\W\da-zA-Z_{OTHER}]|{_WORD_TOO})"
 DOT: Final = "[·・‧•．]"
 # 谢尔盖·某某夫 · 亚历克斯·Ｍ·某某
 PARTS: Final = rf"(?:{LETTER}{{1,7}}{DOT})(?:(?:{LETTER}{{1,7}}|[A-Z]\.?){DOT})*{LETTER}{{1,7}}?"
-LATIN: Final = r"[（(](?P<latin>[A-Z][A-Za-zÀ-ž .'’-]{2,40})[）)]"
+LATIN: Final = r" ?[（(] ?(?P<latin>[A-Z][A-Za-zÀ-ž .'’-]{2,40})[）)]"
 # the most frequent surnames of one character
 _SURNAMES: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
@@ -30,7 +30,8 @@ _DOUBLE: Final = "欧阳|司马|上官|诸葛|司徒|皇甫|南宫|慕容|夏侯
 # a letter of a given name
 _GIVEN: Final = rf"(?:{_WORD_TOO}|[^\W\da-zA-Z_{OTHER}则又亦续再还均没未不就而但仍只能会可应要让给由于于地得着过所])"
 _NO_END: Final = "(?<![会国府部方署局院委社报组员者军团处司党厅层官人权派界家长师次度章件声说刊开站台网摄])"
-CHINESE: Final = rf"(?:{CERTAIN_SURNAME}{_GIVEN}{_GIVEN}|(?:{_DOUBLE}){_GIVEN}{{1,2}}){_NO_END}"
+_NO_NAME: Final = "(?!文[章件中告本]|方面|高[层官]|时报|任何|金融)"  # 文章写道, 方面表示
+CHINESE: Final = rf"{_NO_NAME}(?:{CERTAIN_SURNAME}{_GIVEN}{_GIVEN}|(?:{_DOUBLE}){_GIVEN}{{1,2}}){_NO_END}"
 _JAPANESE_SURNAMES: Final = (
     "佐藤|铃木|高桥|田中|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|清水|山崎|阿部|池田|桥本|山下|石川|中岛|前田|藤田|"
     "小川|后藤|冈田|长谷川|村上|近藤|石井|坂本|远藤|青木|藤井|西村|福田|太田|三浦|藤原|冈本|松田|中野|原田|小野|竹内|金子|和田|中山|石田|上田|"

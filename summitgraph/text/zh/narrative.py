@@ -28,6 +28,7 @@ from summitgraph.text.zh.states import states
 from summitgraph.text.zh.status import status
 from summitgraph.text.zh.topics import Topics, subject_of
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before, encounters
+from summitgraph.text.zh.venue import where
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import days_of
 
@@ -221,7 +222,7 @@ class Narrator:
         return Said(edtf, *passage.body.raw(when.mark.start, when.mark.end))
 
     def _place(self, passage: Passage, encounter: Encounter) -> Said[Iri] | None:
-        mark = circ.where(passage.sketch, encounter)
+        mark = where(passage.sketch, encounter)
         return Said(mark.iris[0], *passage.body.raw(mark.start, mark.end)) if mark else None
 
     def _mode(self, passage: Passage, encounter: Encounter, *, placed: bool) -> str:

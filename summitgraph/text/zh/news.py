@@ -21,6 +21,7 @@ from summitgraph.text.passage import Passage
 from summitgraph.text.strangers import Stranger
 from summitgraph.text.tenures import outside_tenure
 from summitgraph.text.who import person
+from summitgraph.text.zh import institutions
 from summitgraph.text.zh.agreed import fullest
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
@@ -32,7 +33,7 @@ from summitgraph.text.zh.names import parts, short_form
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, strangers
-from summitgraph.text.zh.undated import with_months
+from summitgraph.text.zh.undated import over_by_now, with_months
 from summitgraph.text.zh.who import reader
 from summitgraph.text.zh.wording import plain
 from summitgraph.vocab import RDF_TYPE, mention, term
@@ -57,7 +58,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     by = reader([block.body.text for block in page.blocks], authority, day, names)
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
-    found = beside(occasions(joined(narrator.accounts(passages)), authority.lies_in))
+    found = beside(occasions(over_by_now(joined(narrator.accounts(passages)), day), authority.lies_in))
     published = page.dated.value if page.dated else ""
     found = lasting(with_months(found, passages, page.blocks, page.dated), passages, published)
     heads = {names[who.name] for block, who in met if leads(who, block.body.text)}
@@ -66,8 +67,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
         document, found, authority, day=day, dated=page.dated is not None, heads=heads, ministers=below
     )
     yield from outside_tenure(document, found, authority)
-    for quotation in quotations(passages):
-        yield from _remark(page, quotation, authority)
+    yield from _remarks(page, passages, authority)
     yield from _callings(page, passages, found, authority)
     yield from agreements(page, authority, instruments, choose=fullest)
 
@@ -118,8 +118,17 @@ def _strangers(page: Page, authority: Authority) -> Iterator[tuple[Block, Strang
         yield found[id(who)], who
 
 
+def _remarks(page: Page, passages: Sequence[Passage], authority: Authority) -> Iterator[Fact]:
+    """The quotations of a page, and the institutions that speak in them and in no list."""
+    with_houses, houses = institutions.drawn(passages, page)
+    facts = [fact for one in quotations(with_houses) for fact in _remark(page, one, authority)]
+    yield from institutions.spoken([str(f.object) for f in facts if f.predicate == term("speaker")], houses, page)
+    yield from facts
+
+
 def _remark(page: Page, quotation: Quotation, authority: Authority) -> Iterator[Fact]:
     mark: Mark = quotation.speaker
+    chain = attribution(quotation.passage.sketch, page.source)
     if speaker := mark.iris[0] if mark.iris else person(mark.refs[0], (page.day, page.day), authority):
         yield from mentions.quotation(
             page,
@@ -127,7 +136,7 @@ def _remark(page: Page, quotation: Quotation, authority: Authority) -> Iterator[
             speaker,
             (quotation.home.body, (mark.start, mark.end)),
             authority,
-            attribution(quotation.passage.sketch, page.source),
+            tuple(iri for iri in chain if "/institution/" not in iri),
         )
 
 

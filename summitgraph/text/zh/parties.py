@@ -99,6 +99,11 @@ def of_people(
     subjects = _subjects(passage, encounter, by, days, thread)
     objects = _in(passage, encounter.objects, by, days, thread)
     role = _role(passage, encounter)
+    if encounter.apart and len(objects) == 1 < len(subjects) and encounter.subject:
+        yield from (
+            replace(base, people=(one, *objects), role=role) for one in subjects if one.value != objects[0].value
+        )
+        return
     if (
         encounter.apart
         or (encounter.kind == "meets" and len(objects) > _A_FEW)

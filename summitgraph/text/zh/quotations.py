@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from summitgraph.text import sketch as sign
 from summitgraph.text.clean import CleanText
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark
@@ -54,7 +55,7 @@ def _all(passages: Iterable[Passage]) -> Iterator[Quotation]:
     for passage in passages:
         if passage.block != block:
             floor, block = floor.paragraph(), passage.block
-        spans = list(quoted(passage))
+        spans = [span for span in quoted(passage) if not _is_a_house(passage, *span)]
         drawn = line(passage, _masked(passage, spans))
         masked = drawn.masked
         floor = floor.reading(drawn)
@@ -72,6 +73,12 @@ def _all(passages: Iterable[Passage]) -> Iterator[Quotation]:
             if spoken.mark and is_statement(words, *around):
                 yield Quotation(passage, first, last, spoken.mark, spoken.passage)
         floor = floor.after(drawn)
+
+
+def _is_a_house(passage: Passage, start: int, end: int) -> bool:
+    """Whether the name of an institution stands in marks: 团体“某某会”表示."""
+    mark = passage.sketch.marks.get(start + 1)
+    return end == start + 2 and mark is not None and mark.sign == sign.ORGANIZATION
 
 
 def _is_gloss(passage: Passage, start: int, end: int) -> bool:

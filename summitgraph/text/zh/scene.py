@@ -176,8 +176,9 @@ def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:
     for match in _NAMED.finditer(plain.text):
         body = next(m for m in plain.within(*match.span(), sign.BODY))
         found = [i for i in body.iris if "/series/" in i]
-        if found:
-            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0],))
+        if found:  # Ｂ大阪峰会: called by its place
+            there = [m.iris[0] for m in plain.within(*match.span(), sign.PLACE + sign.COUNTRY)]
+            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0], *there[:1]))
     for match in _AT_THE_MEETING.finditer(plain.text):
         start = plain.text.rfind("。", 0, match.start()) + 1
         found = [i for i in plain.marks[match.start()].iris if "/series/" in i]

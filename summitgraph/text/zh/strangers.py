@@ -10,6 +10,7 @@ from typing import Final
 
 from summitgraph.text.strangers import Stranger
 from summitgraph.text.zh.names import (
+    CERTAIN_SURNAME,
     CHINESE,
     DOT,
     FOREIGN,
@@ -22,6 +23,7 @@ from summitgraph.text.zh.names import (
     PARTS,
     SURNAME,
 )
+from summitgraph.text.zh.speech import SAID
 
 # what somebody is, before whose name it stands: the name may be any
 _ROLE: Final = (
@@ -51,8 +53,9 @@ _NO_NAME: Final = (
     "[会团组级室处们国府]|当地|日前|近日|此前|随后|同日|当天|[昨今明前][天日晚]|[次翌]日|[上下本这]个?月|再次|再度|明确|一致|强烈|多次|公开|"
     "亲自|坚决|反复|严正|郑重|高度|正式|共同|分别|随即|立即|稍后|后来|首次|最近|最新|特别|进一步|当场|当面|坦率|直接|率先|接连|继续|"
     "匿名|试图|之后|之前|之一|负责|施压|施加|参加|出席|访问|访华|抵达|前往|会见|会面|普遍|大多|多数|同时|同样|还|又|再|均|都|不|没|未|给|用|已|只|更|仍|并|所|因|由|其|甚至|首先|最后|近期|本周|上周|今天|今年|去年|[一二三四五六七八九十两几多]|"
-    "补充|大约|大概|约莫|阵营|方面|本人|团队|官邸|夫人|办公|候选|当选|先生|女士|早些|早前|稍早|周[一二三四五六日末]|星期|"
-    f"(?:[上下本这]个?)?(?:周|星期)[一二三四五六日天末]?(?:[上下]午|晚间?)?(?=[（\\d]|{_SAID})"
+    "大约|大概|约莫|阵营|方面|本人|团队|官邸|夫人|办公|候选|当选|先生|女士|早些|早前|稍早|周[一二三四五六日末]|星期|"
+    f"(?:[上下本这]个?)?(?:周|星期)[一二三四五六日天末]?(?:[上下]午|晚间?)?(?=[（\\d]|{_SAID})|"
+    f"(?:{SAID})"  # 外交官解释说 · 该官员补充说
 )
 # a name that looks like one
 _SHAPED: Final = f"{FOREIGN_PARTS}|{LATIN_NAME}|{JAPANESE}|{CHINESE}|{SURNAME}{LETTER}(?!{LETTER})|{FOREIGN}"
@@ -68,7 +71,7 @@ _BOTH_FORMS: Final = re.compile(
 # 策略师山本雅文称 · 总裁Joe X从来没有 · 总统米歇尔·某某说: shaped like a name, and a verb or a pause follows
 _LOOKS: Final = re.compile(
     rf"的?(?!{_NO_NAME})(?P<name>{_SHAPED}){_GLOSS} ?"
-    rf"(?=(?:{_SAID}|则|又|还|并|曾|就|从|向|将|和|与|及|以|用|呼吁|批评|补充|坦言|[：:，。、）\s]|$))"
+    rf"(?=(?:{_SAID}|则|又|还|并|曾|就|从|向|将|和|与|及|以|用|接受|受访|撰文|出席|分析|推断|估计|相信|呼吁|批评|补充|坦言|[：:，。、）\s]|$))"
 )
 # 与苏丹总理汉某某会面 · 会见了塞尔维亚外长达某某，: whom somebody meets
 _MEETS: Final = "会谈|会晤|会面|会见|见面|通[了过]?电?话|电话会|视频会|举行|进行|共进"
@@ -89,6 +92,13 @@ _VERB: Final = (
     "答道|笑称|道(?=[，。：])|指(?=[，：期建这此其])"
 )
 _ALSO: Final = "(?:则|又|也|亦|续|再|并|还|同时|随后|当时|最后|进一步)?"
+_ONCE_MORE: Final = 2
+# 许艳说 · 时，孙祥谈到: two characters that speak twice at least; no 方面说, 高层认为
+_SHORT: Final = re.compile(
+    rf"(?:^|(?<=[，。；：”」\s]))(?!方面|高[层官级度调]|白[宫人俄]|时报|文[章件中告本]|任何|金[融正砖]|马上|常务|商[家人]|史家|许多|江苏|安全|向来|石油|"
+    rf"全体|包括|温和|焦点|车[厂商]|通[常过]|连[同续]|华[府盛尔]|席间|房东|贺[电词]|万一|施政|武[器汉])"
+    rf"(?P<name>{CERTAIN_SURNAME}{LETTER})(?={_ALSO}(?:{_VERB}|谈到|说))"
+)
 # ，山本立说 · 廖某某则表示: somebody of three characters speaks, and the page names him again
 _SPEAKS: Final = re.compile(
     rf"(?:^|(?<=[，。；：！？“「”」\s派党会联长席员]))(?P<name>{CHINESE}|{FOREIGN})"
@@ -151,6 +161,12 @@ def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[St
         name = match["name"]
         if name not in _NOBODY and len(re.findall(name + NO_SOUND, page)) > 1 and not known(name):
             yield Stranger(name, match.span("name"), None, None)
+    for match in _SHORT.finditer(text):
+        if (
+            not known(match["name"])
+            and sum(one["name"] == match["name"] for one in _SHORT.finditer(page)) >= _ONCE_MORE
+        ):
+            yield Stranger(match["name"], match.span("name"), None, None)
 
 
 def strangers(text: str, known: Callable[[str], bool]) -> Iterator[Stranger]:

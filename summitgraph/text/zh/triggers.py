@@ -33,6 +33,7 @@ class Encounter:
 
 
 _AMONG: Final = re.compile("(?<=[ＰＧ])[同跟]")
+_A_PAIR: Final = 2  # two may speak with a third together: 法德领导人与Ｐ通电话
 _PHONE: Final = re.compile("通[了过上]?电?话|致电|打电话|电话会[谈晤]|电话谈话")
 _AT_ONCE: Final = re.compile("[三四多]方|三人|四人|一起|共同|同时|联合|集体|视频|会议|连线")
 _TOGETHER: Final = re.compile(f"Ｐ(?:{AND}Ｐ{OF_THEIRS})+")
@@ -84,7 +85,7 @@ def encounters(sketch: Sketch) -> Iterator[Encounter]:
                 continue
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(*(match.span() if kind == "again" else (start, end))))
-                found.append(_encounter(kind, match))
+                found.append(_encounter(sketch, kind, match))
     yield from sorted(found, key=lambda e: (e.trigger, e.kind != "again"))
 
 
@@ -107,7 +108,7 @@ def _initials(sketch: Sketch, at: int) -> bool:
     return len(sketch.marks[at].refs) == sketch.marks[at].end - sketch.marks[at].start
 
 
-def _encounter(kind: str, match: re.Match[str]) -> Encounter:
+def _encounter(sketch: Sketch, kind: str, match: re.Match[str]) -> Encounter:
     groups = match.groupdict()
     start, _ = clause(match.string, match.start("trigger"))
     if (
@@ -134,7 +135,7 @@ def _encounter(kind: str, match: re.Match[str]) -> Encounter:
         match.span("objects") if groups.get("objects") else None,
         any(word in (groups.get(part) or "") for word in _APART for part in ("mid", "gap"))
         or (kind == "meets" and _apart(match))
-        or (kind == "with" and (_one_by_one(match) or _by_phone(match))),
+        or (kind == "with" and (_one_by_one(match) or _by_phone(match) or _called_by_several(sketch, match))),
     )
 
 
@@ -160,6 +161,14 @@ def _by_phone(match: re.Match[str]) -> bool:
     """Whether one calls several people, one after the other: Ｐ与Ｐ和Ｐ通电话, but no 三方通话."""
     words = (match.groupdict().get("gap") or "") + match["trigger"]
     several = re.search("[ＰＧ].*[ＰＧ]", match["objects"]) is not None or "Ｇ" in (match["objects"], match["subject"])
+    return several and _PHONE.search(words) is not None and _AT_ONCE.search(words) is None
+
+
+def _called_by_several(sketch: Sketch, match: re.Match[str]) -> bool:
+    """Whether the leaders of several countries call one man, each in a call of their own: 日韩澳领导人与Ｐ通电话."""
+    words = (match.groupdict().get("gap") or "") + match["trigger"]
+    mark = sketch.marks.get(match.start("subject")) if match["subject"] == "Ｇ" and match["objects"] == "Ｐ" else None
+    several = mark is not None and len({ref.country for ref in mark.refs if ref.country}) > _A_PAIR
     return several and _PHONE.search(words) is not None and _AT_ONCE.search(words) is None
 
 

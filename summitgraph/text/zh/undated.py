@@ -42,6 +42,18 @@ _REPORTED: Final = re.compile(
 _CERTAIN: Final = {"planned", "held"}
 # 欧中视频峰会前夕
 _VIDEO_SUMMIT: Final = re.compile("(?:视频|线上|网络|虚拟|云)(?:首脑|领导人|领袖)?峰会")
+# 消息称，双方周三将视频通话: so may be the call that the page tells of
+_VIDEO_CALL: Final = re.compile("(?:视频|视讯|线上)(?:的)?(?:通话|电话|连线)")
+# Ｐ周二与到访的Ｐ举行的联合记者会上说: they met on that day
+_BEFORE_THE_PRESS: Final = re.compile(
+    "Ｐ[^，。；ＰＧＤ]{0,4}(?P<day>Ｄ)[^，。；：Ｐ]{0,8}[与同和跟][^，。；：Ｐ]{0,16}Ｐ[^，。；：ＰＧ]{0,10}(?:联合|共同)(?:举行|召开)?(?:的)?(?:新闻|记者)"
+)
+# 双方领导人周一通话，但仍有分歧: in the opening, of people who are named farther below
+_IN_THE_OPENING: Final = re.compile(
+    "(?P<day>Ｄ)(?:[上下中]午|晚间?|晚上)?(?:[^，。；：ＰＧＨＤ将拟]{0,8})(?P<how>通电?话|电话会谈|会谈|会晤|会面)(?!前|将|可能)"
+)
+_OPENING_SENTENCES: Final = 3
+_CALL: Final = re.compile("通电?话|电话")
 _LATELY: Final = timedelta(days=2)
 # 首次峰会上达成的宣言 · 三次会晤: an earlier meeting
 _ONE_OF_SEVERAL: Final = re.compile(
@@ -59,7 +71,7 @@ def with_months(
     if dated is None:
         return list(found)
     since = dict(_into_office(passages))
-    told = _on_screen(list(found), blocks)
+    told = _call_on_screen(_on_screen(list(found), blocks), blocks)
     beside = {
         o.margins.margins.value: replace(o.date.date, value=o.date.date.value[:MONTH])
         for o in reversed(told)
@@ -70,8 +82,10 @@ def with_months(
     summits = {o.first.series.value: o.date.date for o in told if o.first.series and o.date and o.date.date}
     months = (
         _beside_summit(o, summits)
+        or _when_they_met_the_press(o, passages, dated)
         or _when_told(o, titles, leading, dated)
         or _when_reported(o, passages, dated)
+        or _when_opened(o, told, passages, dated)
         or _month(o, titles, since, dated)
         or _of_summit(o, beside, lead, dated)
         for o in told
@@ -87,6 +101,31 @@ def _on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occasion]
         return found
     seen = replace(left[0], mode=replace(left[0].mode, mode="video"))
     return [seen if o is left[0] else o for o in found]
+
+
+def _call_on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occasion]:
+    """The one call of a page, as a call by video where the page speaks of one and of no telephone."""
+    calls = [o for o in found if o.mode.mode == "phone" and not o.first.series]
+    by_telephone = any("电话" in a.trigger.value for o in calls for a in o.accounts)
+    if len(calls) != 1 or by_telephone or not any(_VIDEO_CALL.search(b.body.text) for b in blocks):
+        return found
+    return [replace(o, mode=replace(o.mode, mode="video")) if o is calls[0] else o for o in found]
+
+
+def over_by_now(accounts: Iterable[Account], today: date) -> list[Account]:
+    """The accounts; one of tonight as held, where the page goes on to tell what was said at those talks."""
+    told = list(accounts)
+    done = {(a.names, a.mode) for a in told if a.status.value == "held" and a.weight > 1 and a.date is None}
+    return [
+        replace(a, status=replace(a.status, value="held")) if _tonight(a, today) and (a.names, a.mode) in done else a
+        for a in told
+    ]
+
+
+def _tonight(account: Account, today: date) -> bool:
+    """Whether only the calendar puts a meeting of people ahead, on the very day of the page."""
+    by_date = account.status.value == "planned" and account.weight <= 2 and account.series is None
+    return by_date and account.date is not None and account.date.value == today.isoformat()
 
 
 def _beside_summit(occasion: Occasion, summits: dict[Iri, Said[str]]) -> Said[str] | None:
@@ -142,6 +181,43 @@ def _when_reported(occasion: Occasion, passages: Sequence[Passage], dated: Said[
             if behind and near and not _RECALLED.search(text) and not _ONE_OF_SEVERAL.search(text):
                 return Said(day.edtf, *passage.body.raw(day.start, day.end))
     return None
+
+
+def _when_they_met_the_press(occasion: Occasion, passages: Sequence[Passage], dated: Said[str]) -> Said[str] | None:
+    """The day on which those who met faced the press together."""
+    if occasion.date or occasion.first.series or occasion.status.status.value != "held":
+        return None
+    for passage in passages:
+        for match in _BEFORE_THE_PRESS.finditer(passage.sketch.text):
+            day = passage.sketch.marks[match.start("day")]
+            there = {ref.person for m in passage.sketch.within(*match.span(), "Ｐ") for ref in m.refs}
+            near = len(day.edtf) == DAY and _recent(day.edtf, dated.value)
+            if near and {said.value for said in occasion.people} <= there:
+                return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _when_opened(
+    occasion: Occasion, found: Sequence[Occasion], passages: Sequence[Passage], dated: Said[str]
+) -> Said[str] | None:
+    """The day that the opening gives to talks of people whom it does not name, where the page tells of no others."""
+    if not _could_open(occasion):
+        return None
+    by_phone = occasion.mode.mode in {"phone", "video"}
+    alike = [o for o in found if _could_open(o) and (o.mode.mode in {"phone", "video"}) == by_phone]
+    for passage in passages[:_OPENING_SENTENCES]:
+        match = _IN_THE_OPENING.search(passage.sketch.text) if len(alike) == 1 else None
+        day = passage.sketch.marks[match.start("day")] if match else None
+        if match is None or day is None or (_CALL.search(match["how"]) is not None) != by_phone:
+            continue
+        named = any(_within(a, [passage.raw(*match.span())]) for o in found for a in o.accounts)
+        if not named and len(day.edtf) == DAY and _recent(day.edtf, dated.value):
+            return Said(day.edtf, *passage.body.raw(day.start, day.end))
+    return None
+
+
+def _could_open(occasion: Occasion) -> bool:
+    return not (occasion.date or occasion.first.series) and occasion.status.status.value == "held"
 
 
 def _speakers(passage: Passage) -> Iterator[tuple[Mark, Mark]]:

@@ -57,6 +57,11 @@ def _going_on(sketch: Sketch, encounter: Encounter, base: Account, thread: Threa
     return replace(base, status=told.status, weight=2, date=base.date or told.date) if ahead else base
 
 
+def set_for(sketch: Sketch, encounter: Encounter) -> bool:
+    """Whether the words give "this meeting" its own day: 此次峰会将于Ｄ举行."""
+    return _ITS_DAY.match(sketch.text, encounter.trigger[1]) is not None
+
+
 def seen_there(trigger: str) -> bool:
     """Whether people are only said to see each other: at a summit by video, nobody meets beside it."""
     return trigger in {"见面", "会面"}

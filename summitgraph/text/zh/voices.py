@@ -62,7 +62,7 @@ def speaker(line: Line, span: tuple[int, int], floor: Floor, *, goes_on: Voice |
         return found
     if (paper := cues.PAPER.search(head)) and paper["paper"] in floor.papers:
         return floor.papers[paper["paper"]]
-    for pattern in (cues.LABEL, cues.BY, cues.DOES, cues.HIS_WORDS):
+    for pattern in (cues.LABEL, cues.BY, cues.DOES, cues.HIS_WORDS, cues.ACCORDING):
         match = pattern.search(head)
         if match and not (pattern is cues.DOES and cues.REPORTED.search(head, 0, match.start("who"))):
             return _at(passage, far + match.start("who"), floor)
@@ -103,6 +103,8 @@ def _afterwards(line: Line, span: tuple[int, int], floor: Floor) -> Voice | None
             "(?:了|过|道|着|的)*(?:[，。；：！？“「 ]|$)|记者|媒体|[ＰＯ][，。：]", masked[finish : finish + 6]
         ):
             continue
+        if (paper := cues.PAPER_BEHIND.match(masked[first:begin])) and paper["paper"] in floor.papers:
+            return floor.papers[paper["paper"]]
         for left, right in line.clauses(begin):
             if left < first and right <= first:
                 break
@@ -130,7 +132,7 @@ def voice_of(line: Line, before: int, floor: Floor) -> Voice | None:
     masked, passage = line.masked, line.passage
     far = max(0, before - WINDOW)
     verbs = line.verbs_before(before)
-    if masked[before - 1 : before] in {"：", ":"}:
+    if masked[before - 1 : before] in {"：", ":"} and not (verbs and _argued(line, before)):
         verbs.append((before - 1, before))
     if match := cues.QUOTED.search(masked[far:before]):
         return _at(passage, far + match.start("who"), floor) if match["who"] else Voice(None, passage)
@@ -145,6 +147,13 @@ def voice_of(line: Line, before: int, floor: Floor) -> Voice | None:
     else:
         start, _ = verbs[-1]
     return _subject(line, start, floor)
+
+
+def _argued(line: Line, before: int) -> bool:
+    """Whether a clause that gives reasons leads to the words: Ｐ认为，因为……，而Ｃ不会放弃：“……”."""
+    first, end = next(line.clauses(before - 1))
+    speaks = any(first <= verb[0] for verb in line.verbs_before(before))
+    return not speaks and cues.SPEAKS_UP.search(line.masked, first, end) is None
 
 
 def _subject(line: Line, verb: int, floor: Floor) -> Voice | None:
@@ -188,6 +197,8 @@ def _in_clause(line: Line, first: int, end: int, floor: Floor) -> Voice | None:
             continue
         if mark.sign == sign.ORGANIZATION and cues.OF_THE_HOUSE.match(masked, i + 1):
             continue
+        if cues.PASSES_ON.match(masked, i + 1):
+            continue
         if cues.OF_ANOTHER.match(masked, i + 1) and not _of_one_name(passage, i):
             continue  # the second speaks
         if cues.NAMED_AFTER.match(masked, i + 1):
@@ -223,7 +234,8 @@ def _unnamed(passage: Passage, at: int) -> bool:
     text = passage.sketch.text
     whose = kin(passage.sketch, at) if text[at] in sign.PERSON + sign.PRONOUN else None
     theirs = whose is not None and (whose != sign.PERSON or text[at] == sign.PRONOUN or _of_one_name(passage, at))
-    return theirs or cues.THEIRS.match(text, at + 1) is not None
+    titled = text[at] == sign.PERSON and cues.HIS_TITLE.match(text, at + 1)
+    return theirs or (cues.THEIRS.match(text, at + 1) is not None and not titled)
 
 
 def _of_one_name(passage: Passage, at: int) -> bool:

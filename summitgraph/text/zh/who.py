@@ -210,7 +210,7 @@ def _patterns(short: str) -> re.Pattern[str]:
     listed = "[ＣＢ](?:(?:、|和|与|及|以及)[ＣＢ])+"
     return re.compile(
         # 日本前首相Ｎ · 时任美国总统Ｎ（左） · 统一部长官Ｎ · Ｎ总统
-        rf"(?P<named>(?:{_NO_STATE}[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
+        rf"(?P<named>(?:{_NO_STATE}[ＣＢ{short}](?=[ＴＦ]|(?:{_TERM}|{_ROLES})))?(?:{_TERM})?(?:{_NO_STATE}[ＣＢ{short}](?=[ＴＦＮ]|{_ROLES}))?(?:{_TERM})?"
         rf"(?:(?:[ＴＦ]|{_ROLES})(?:官|当选人)?){{0,6}}Ｎ(?:\s?[（(][^（）()]{{1,40}}[）)])?Ｔ?)"
         # 日韩两国首脑 · 美日韩外长 · 美日韩三国领导人
         rf"|(?P<group>{run}(?:[两二三四五六七2-7]国|双方)?{who})"
