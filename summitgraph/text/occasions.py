@@ -79,7 +79,7 @@ class _Group:
 def _kind(account: Account) -> object:
     day = account.date.value if account.date else None
     told = account.weight, account.status.value, account.mode, account.same, account.trigger.value
-    return day, account.date_weak, account.place and account.place.value, *told
+    return day, account.date_weak, account.apart, account.place and account.place.value, *told
 
 
 def _people(account: Account) -> object:
@@ -99,7 +99,7 @@ def _home(account: Account, groups: Iterable[_Group], within: Within) -> _Group 
 
 def _fits(account: Account, group: Iterable[Account], within: Within) -> bool:
     for other in group:
-        if _elsewhere(account, other, within):
+        if _elsewhere(account, other, within) or _recalled(account, other):
             return False
         strong = not (account.date_weak or other.date_weak)
         if account.date and other.date and strong and not overlap(account.date.value, other.date.value):
@@ -114,6 +114,11 @@ def _fits(account: Account, group: Iterable[Account], within: Within) -> bool:
         if "phone" in {account.mode, other.mode} and (_face_to_face(account) or _face_to_face(other)):
             return False
     return True
+
+
+def _recalled(account: Account, other: Account) -> bool:
+    """Whether one of two is an earlier occurrence of a series, and no day tells which."""
+    return account.apart != other.apart and not (account.date and other.date)
 
 
 def _elsewhere(account: Account, other: Account, within: Within) -> bool:

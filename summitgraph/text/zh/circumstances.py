@@ -218,8 +218,15 @@ def _nearest(sketch: Sketch, start: int, end: int) -> Mark | None:
             other = _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) or _AFTER_OTHERS.search(
                 sketch.text[i + 1 : end]
             )
-            return None if other or _TIMES.match(sketch.text[i + 1 :]) else mark
+            local = _IN_LOCAL_TIME.search(sketch.text, 0, i)
+            return (
+                None if other or _TIMES.match(sketch.text[i + 1 :]) else sketch.marks[local.start()] if local else mark
+            )
     return None
+
+
+# 当地时间Ｄ（东京时间Ｄ）
+_IN_LOCAL_TIME: Final = re.compile("Ｄ[上下中]?[午晚]?[（(][^（）()Ｄ]{2,10}$")
 
 
 def _between(sketch: Sketch, mark: Mark, at: int) -> str:

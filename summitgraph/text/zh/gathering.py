@@ -15,6 +15,7 @@ from summitgraph.text.account import Account, Said
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.who import person
+from summitgraph.text.zh import guests
 from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
 from summitgraph.text.zh.told import in_the_talks, joining_talks, of_both_sides
@@ -54,24 +55,28 @@ def peopled(
     elif base.series is None and told and told.series and _of_it(passage, encounter, thread, by):
         yield from _in_the_summit(passage, encounter, replace(base, attended=True), thread, by, days)
     elif base.series is not None:
-        both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
-        one = replace(
-            base,
-            people=_attending(passage, encounter, by, days, thread) if base.attended else (),
-            role=_role(passage, encounter),
-        )
-        yield next(iter(both), one)
+        yield _of_a_series(passage, encounter, base, thread, by, days)
+    elif encounter.kind in {"dated", "this", "denied", "anew", "joins"}:
+        yield from _of_those_told(passage, encounter, base, thread, by, days)
+    else:
+        those = of_people(passage, encounter, base, thread, by, days)
+        yield from in_the_talks(passage, encounter, those, thread, by)
+
+
+def _of_those_told(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterator[Account]:
+    """What a sentence says of meetings told of before."""
+    if encounter.kind == "dated":
+        yield from _another(base, thread)
     elif encounter.kind == "this":
         yield from _the_same(base, thread, set_for=set_for(passage.sketch, encounter))
     elif encounter.kind == "denied":
         yield from _denied(base, thread)
     elif encounter.kind == "anew":
         yield from _again(passage, encounter, base, thread, by, days)
-    elif encounter.kind == "joins":
-        yield from _joining(passage, encounter, base, thread, by, days)
     else:
-        those = of_people(passage, encounter, base, thread, by, days)
-        yield from in_the_talks(passage, encounter, those, thread, by)
+        yield from _joining(passage, encounter, base, thread, by, days)
 
 
 def _in_the_summit(
@@ -93,6 +98,26 @@ def _in_the_summit(
 def _by_then(passage: Passage, encounter: Encounter) -> bool:
     """Whether the words are of what will be seen at the summit just told of: 届时两国元首将视频会面."""
     return "届时" in passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
+
+
+def _of_a_series(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Account:
+    """A multilateral meeting with those who attend it, or who hold it with a guest."""
+    assembly = base.series is not None and base.series.value in by.authority.assemblies
+    if assembly and base.mode == "in-person" and base.place is None:
+        base = replace(base, mode="unknown")  # they speak there, in the hall or on a screen
+    both = of_people(passage, encounter, base, thread, by, days) if encounter.kind == "with" else ()
+    there = _attending(passage, encounter, base, thread, by, days) if base.attended else ()
+    return next(iter(both), replace(base, people=there, role=_role(passage, encounter)))
+
+
+def _another(base: Account, thread: Thread) -> Iterator[Account]:
+    """A summit of a day of its own, of the series of the summit told of before: 去年的峰会."""
+    told = thread.latest
+    whole = told if told and not told.names else thread.summit
+    if told and told.series and whole and whole.series and not whole.role.endswith("minister"):
+        yield replace(base, series=whole.series, role=whole.role)
 
 
 def _of_it(passage: Passage, encounter: Encounter, thread: Thread, by: Reader) -> bool:
@@ -131,11 +156,11 @@ def _joining(
     if told and told.series and standing(told) is None and base.status.value != "cancelled":
         told = thread.summit or told
     if told and told.series and base.attended:
-        guests = _attending(passage, encounter, by, days, thread)
+        there = _attending(passage, encounter, base, thread, by, days)
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
-        yield replace(told, people=guests, trigger=base.trigger, weight=0, same=True, attended=bool(guests))
+        yield replace(told, people=there, trigger=base.trigger, weight=0, same=True, attended=bool(there))
     elif base.attended and TALKS.search(base.trigger.value):
-        yield from joining_talks(_attending(passage, encounter, by, days, NOTHING_TOLD), base, thread)
+        yield from joining_talks(_attending(passage, encounter, base, NOTHING_TOLD, by, days), base, thread)
 
 
 def _denied(base: Account, thread: Thread) -> Iterator[Account]:
@@ -149,7 +174,7 @@ def _denied(base: Account, thread: Thread) -> Iterator[Account]:
 
 def _the_same(base: Account, thread: Thread, *, set_for: bool) -> Iterator[Account]:
     """What is said of "this meeting": called off or put off counts, and the day set for it; else only what is new."""
-    summit = re.search("峰会|会议", base.trigger.value) and thread.latest and thread.latest.series
+    summit = re.search("峰会|会议|年会", base.trigger.value) and thread.latest and thread.latest.series
     told = thread.latest if summit else thread.last or thread.latest
     if told is None:
         return
@@ -181,9 +206,15 @@ def _role(passage: Passage, encounter: Encounter) -> str:
     return next((m.refs[0].role for m in marks if m.refs and m.refs[0].role.endswith("minister")), "leader")
 
 
-def _attending(passage: Passage, encounter: Encounter, by: Reader, days: Days, thread: Thread) -> tuple[Said[Iri], ...]:
+def _attending(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> tuple[Said[Iri], ...]:
     """Those named as taking part: Ｐ与Ｐ出席Ｓ · Ｐ启程，将出席Ｓ · 出席Ｓ的Ｐ."""
     text, at = passage.sketch.text, encounter.trigger[0]
+    if base.series and base.series.value in by.authority.assemblies:
+        who = guests.SPEAKER.search(text, clause(text, at)[0], at)
+        mark = passage.sketch.marks[who.start("who")] if who else None
+        return distinct(resolved(passage, mark, by, days, thread)) if mark and mark.sign in ANY else ()
     if listed := _listed(passage, encounter, by, days):
         first = passage.sketch.within(0, at, sign.PERSON)
         besides = (

@@ -14,6 +14,13 @@ ATTENDED: Final = re.compile(
 SPOKE: Final = re.compile(
     r"^(?:期间|上|中)(?:，|[，]?[^，。；ＰＧ]{0,16})(?:说|表示|呼吁|强调|指出|发言|讲话|演讲|致辞|称|提出|承诺)"
 )
+# Ｐ在ＤＳ上发表视频讲话 · Ｃ近期在Ｓ上的承诺: at an assembly, where they speak
+SPEAKER: Final = re.compile(
+    "(?P<who>[ＰＨＣ])(?:[^，。；ＰＨＣ]|(?<=在)[ＨＰ](?=上任|就任|就职)){0,24}[在于][^，。；Ｐ]{0,16}$"
+)
+SPEAKS: Final = re.compile(
+    "(?:会议)?(?:一般性辩论|总辩论)?(?:期间|上|中|时)?[^，。；ＰＧ]{0,10}(?:致辞|讲话|发言|演讲|演说|承诺|表示|说|提出|宣布|呼吁|强调|指出|表态)"
+)
 THERE_ALSO: Final = re.compile(
     r"^的Ｐ|^期间\s?(?:[。）]|$)|^(?:上|中|期间|开幕[式后]?|会场)?[^，。；ＰＧ]{0,6}(?:现身|露面|亮相|登场|致[辞词]|讲话|发言|演讲|演说)"
 )
@@ -28,6 +35,14 @@ STAYS_AWAY: Final = re.compile(
 # 欧盟领导人上次与Ｐ举行峰会 · Ｐ和欧盟国家领导人与Ｐ举行会议 · 欧盟否决了与Ｐ会谈的提案
 A_BODY: Final = re.compile(
     "(?:(?<=[，。；：和与及])|^)(?P<body>Ｂ)(?:(?:成员)?国家?|各国)?(?:(?:领导人|领袖|首脑)们?|(?=否决|拒绝|同意|将|希望|计划|提议))"
+)
+# Ｄ的Ｂ领导人与Ｐ的视频会议 · 评估Ｂ与Ｐ的峰会
+WITH_A_BODY: Final = re.compile(
+    "(?P<body>Ｂ)(?:(?:(?:\\d+|二十七)国|成员国|国家|各国)?(?:领导人|领袖|首脑)们?|(?=[与和同跟]Ｐ))"
+)
+# Ｂ27国保证，将与Ｐ举行峰会
+OF_THE_BODY: Final = re.compile(
+    "(?P<body>Ｂ)(?:(?:\\d+|二十七)国|成员国|国家|各国)?(?:(?:领导人|领袖|首脑)们?)?[^，。；：ＰＧＢＣ]{0,4}(?:保证|表示|宣布|同意|希望|决定|承诺)，$"
 )
 # 希望在Ｓ之前会面: still to come
 AHEAD: Final = re.compile("[^，。；]{0,4}(?:之前|前夕|前)")
@@ -46,11 +61,20 @@ CONVENED: Final = re.compile(
 )
 
 
+# 各国希望Ｄ的峰会能够推动改革: what is hoped for is not that it is held
+_ABLE: Final = re.compile(
+    "(?:上|期间)?(?:能够?|可以?|会|将|有助于|成为|取得|达成)(?![^，。；]{0,12}(?:举行|召开|举办|成行|登场))"
+)
+_WISH: Final = re.compile("希望|期望|期待|期盼|盼望|呼吁|敦促|要求|建议")
+
+
 def of_the_summit(words: str, rest: str) -> tuple[str, str]:
     """The words before and behind a summit, as long as they were, without what people do there.
 
     拒绝出席 and 希望参加 are theirs; where they meet beside the summit (在Ｓ期间) all the words are about them.
     """
+    if _ABLE.match(rest):
+        words = _WISH.sub("□□", words)
     if beside := _BESIDE.match(rest):
         return _blank(words), _blank(rest[: beside.end()])
     return _GOING.sub(lambda match: _blank(match[0]), _TOPIC.sub(lambda match: _blank(match[0]), words)), rest

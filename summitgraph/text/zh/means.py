@@ -29,6 +29,8 @@ _LATER: Final = re.compile(
 _OPEN: Final = re.compile("(?:讨论|商讨|探讨|磋商|交谈|对话|谈话|会商)$")
 # 多次会晤和通话: now in one way, now in another
 _BOTH_WAYS: Final = re.compile(f"(?:和|及|、|与|或|以及)(?:通电?话|电话|{_SCREEN})")
+# Ｐ在Ｓ上发表视频讲话
+_SPEECH: Final = re.compile(f"[^，。；ＰＧＨＡＳ]{{0,12}}(?:{_SCREEN})(?:形式)?(?:讲话|演讲|演说|致[词辞]|发言)")
 # 可以通过视频方式开会，或是面对面进行: nobody knows yet
 _EITHER: Final = re.compile(f"或(?:是|者)?(?:以|通过|用)?(?:面对面|当面|实体|亲自|{_SCREEN})")
 # ，虽然是视频会议: so was it
@@ -59,7 +61,9 @@ def mode(sketch: Sketch, meeting: Encounter, named: str, *, placed: bool) -> str
     if _BOTH_WAYS.match(text, after):
         return "unknown"
     there = text[first:last]
-    if meeting.kind in {"series", "body"}:
+    if meeting.kind == "series" and _SPEECH.match(text, after):
+        return "video"
+    if meeting.kind in {"series", "body", "dated", "since"}:
         return "in-person" if placed or _COMES.search(there) else "unknown"
     return "unknown" if _OPEN.search(text[at:after]) and not (placed or _THERE.search(there)) else "in-person"
 

@@ -21,6 +21,7 @@ from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.cut import curled, cut
 from summitgraph.text.zh.gathering import peopled
 from summitgraph.text.zh.means import mode
+from summitgraph.text.zh.occurrence import own_day
 from summitgraph.text.zh.parties import Thread, standing, two
 from summitgraph.text.zh.scene import last_day, scene
 from summitgraph.text.zh.series import series_of
@@ -140,17 +141,17 @@ class Narrator:
     def _account(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
         sketch = passage.sketch
         at, after = encounter.trigger
-        when = circ.when(sketch, encounter)
+        when = own_day(sketch, encounter, circ.when(sketch, encounter))
         when = (when and self._year_before(sketch, encounter, when)) or when
         span_of = days_of(when.mark.edtf) if when else None
         words = sketch.text[self._from(sketch, encounter) : at]
         rest = _rest(sketch.text, after)
         if encounter.kind == "series" and guests.OF_THE_SERIES.match(sketch.text, after):
             return
-        if encounter.kind == "series":
+        if encounter.kind in {"series", "dated"}:
             words, rest = guests.of_the_summit(words, rest)
         if encounter.kind == "since":
-            words = rest = ""  # 这将是岸田自2017年以来首次参加Ｓ: that of 2017 was held
+            words, rest = "", ""  # 这将是Ｐ自Ｄ以来首次出席Ｓ: what is still to come is the other one
         judged = status(words, rest, days=span_of, published=self.by.day)
         if judged is None:
             return

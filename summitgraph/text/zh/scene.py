@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from summitgraph.authority import Authority
+from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.almanac import calendar_day
 from summitgraph.text.dates import dates
@@ -23,14 +24,16 @@ SUMMIT_WORDS: Final = (
 )
 _KIND: Final = (
     "视频|线上|网络|网上|云端|虚拟|远程|电话|特别|扩大|紧急|临时|非正式|正式|年度|夏季|冬季|春季|秋季|例行|"
-    "首次|首届|首个|首场|本届|系列|"
-    "应对新冠肺炎|第[一二三四五六七八九十\\d]+[次届]"
+    "首次|首届|首个|首场|本届|系列|在线|实体|面对面|闭门|年终|"
+    "应对新冠肺炎|预算|外交政策|预算与复苏|复苏|抗疫|脱欧|第[一二三四五六七八九十百\\d]+[次届]"
 )
-# 北约（NATO）领导人峰会 · 二十国集团特别峰会 · 七国集团(G7)视频领袖峰会
+# 北约（NATO）领导人峰会 · 二十国集团特别峰会 · 七国集团(G7)视频领袖峰会 · 金砖国家领导人喀山会晤 · 东盟各国首脑峰会
+# Ｂ会议20日闭幕 · 主办Ｂ年会 · Ｐ出席Ｂ致辞 · Ｐ在Ｂ上的讲话
 _NAMED: Final = re.compile(
-    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)])?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国)?的?[ＬＣ]?(?:{_KIND}){{0,3}}[ＬＣ]?[“「]?(?:经济)?"
-    rf"(?:(?:领导人|首脑|领袖|元首)(?:{_KIND}){{0,2}}(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
-    r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?:（[^（）]{1,12}）|\([^()]{1,12}\))?(?=期间|之际|场边|时|落幕|闭幕|开幕|登场)"
+    rf"Ｂ[”」]?(?:[（(][^（）()]{{1,12}}[）)]|Ｂ|集团)?(?:\d+|二十七)?(?:个)?(?:成员国|会员国|国家|国|各国)?的?[ＬＣ]?(?:{_KIND}){{0,3}}[ＬＣ]?[“「]?(?:经济)?"
+    rf"(?:(?:领导人|首脑|领袖|元首)们?(?:{_KIND}){{0,2}}Ｌ?(?:{_KIND})?(?:会晤|会议|会谈|{SUMMIT_WORDS})|{SUMMIT_WORDS})"
+    r"|(?:(?<=出席|参加|主办)|(?<=出席了|参加了))Ｂ(?:[（(][^（）()]{1,12}[）)])?会议|Ｂ会议(?:（[^（）]{1,12}）|\([^()]{1,12}\))?(?=期间|之际|场边|时|落幕|闭幕|开幕|登场|[\d年月日号周今昨明晚一二三四五六天]{2,12}[^，。；ＰＢ]{0,8}(?:落幕|闭幕|开幕|登场))"
+    r"|Ｂ年会|(?<=出席)Ｂ(?=[，。；\s]|致[词辞]|$)|(?<=在)Ｂ(?=上(?:的?(?:发言|讲话|演讲|演说|致[词辞]|承诺|表态)|[^，。；ＰＢ]{0,4}(?:表示|说|提出|宣布|呼吁|强调)))"
 )
 # Ｐ在Ｂ会议上说 · Ｂ会议（Ｂ）落幕: of leaders where one of them is named
 _AT_THE_MEETING: Final = re.compile(
@@ -174,11 +177,9 @@ def _ministerial(plain: Sketch, span: tuple[int, int], body: int) -> Iterator[Ma
 
 def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:
     for match in _NAMED.finditer(plain.text):
-        body = next(m for m in plain.within(*match.span(), sign.BODY))
-        found = [i for i in body.iris if "/series/" in i]
-        if found:  # Ｂ大阪峰会: called by its place
+        if found_series := _named(plain, match, authority):  # Ｂ大阪峰会: called by its place
             there = [m.iris[0] for m in plain.within(*match.span(), sign.PLACE + sign.COUNTRY)]
-            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0], *there[:1]))
+            yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found_series, *there[:1]))
     for match in _AT_THE_MEETING.finditer(plain.text):
         start = plain.text.rfind("。", 0, match.start()) + 1
         found = [i for i in plain.marks[match.start()].iris if "/series/" in i]
@@ -186,9 +187,22 @@ def _series(plain: Sketch, authority: Authority) -> Iterator[Mark]:
             yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found[0],))
     for pattern in (_BETWEEN, _GROUPED):
         for match in pattern.finditer(plain.text):
-            inside = plain.within(*match.span(), sign.COUNTRY + sign.BODY + sign.GROUP)
-            members = frozenset(
-                i for m in inside for i in (*m.iris, *(r.country for r in m.refs if r.country)) if "/series/" not in i
-            )
-            if found_series := authority.series_between(members):
+            if found_series := _of_members(plain, match, authority):
                 yield Mark(sign.SERIES, *plain.clean(*match.span()), iris=(found_series,))
+
+
+def _named(plain: Sketch, match: re.Match[str], authority: Authority) -> Iri | None:
+    """The series of the body named, of the body and a country (欧盟中国峰会); of two bodies none: 欧盟东盟峰会."""
+    if between := _of_members(plain, match, authority):
+        return between
+    told = [[i for i in m.iris if "/series/" in i] for m in plain.within(*match.span(), sign.BODY)]
+    return told[0][0] if told[0] and all(one == told[0] for one in told) else None
+
+
+def _of_members(plain: Sketch, match: re.Match[str], authority: Authority) -> Iri | None:
+    """The series between exactly the countries and bodies named, where they are more than one."""
+    inside = plain.within(*match.span(), sign.COUNTRY + sign.BODY + sign.GROUP)
+    members = frozenset(
+        i for m in inside for i in (*m.iris, *(r.country for r in m.refs if r.country)) if "/series/" not in i
+    )
+    return authority.series_between(members) if len(members) > 1 else None

@@ -18,11 +18,6 @@ from summitgraph.text.zh.triggers import Encounter, clause
 from summitgraph.time import Days
 from summitgraph.vocab import thing
 
-# 岸田在联合国大会上（的）演讲 · 岸田在联合国大会一般性辩论中发表演说
-_SPEAKS: Final = re.compile(
-    "(?:会议)?(?:的?(?:一般性)?辩论)?[上中]?[^，。；：ＰＧＨＤ]{0,10}(?:致[辞词]|演讲|演说|讲话|发言|承诺|表示|说|宣布|呼吁)"
-)
-_SPEAKER: Final = re.compile("[ＰＨ](?:[^，。；：ＰＧＨＣＢＯ（]|（[^（）]*）)*在[^，。；：ＰＧＢＯ]*$")
 # 四国领导人举行视频峰会
 _ASSEMBLE: Final = re.compile("峰会|会议")
 # 四国外长会谈
@@ -34,6 +29,9 @@ _RECEIVED: Final = re.compile("(?P<guest>Ｐ)[与同和跟]$")
 _CHAIR: Final = re.compile("(?P<body>Ｂ)[^，。；ＰＢ]{0,4}轮值主席国?[^，。；ＰＢ]{0,4}Ｐ")
 # 岸田将和欧洲首脑举行视频会议
 _EUROPE: Final = re.compile("[与同和跟及](?:其他|其它)?欧洲(?:领导人|领袖|首脑)")
+# Ｂ与Ｃ举行峰会 · Ｃ和Ｂ举行峰会
+_AND_A_COUNTRY: Final = re.compile("[ＢＯ](?:领导人)?[与和同跟及](?P<country>Ｃ)")
+_A_COUNTRY_AND: Final = re.compile("(?P<country>Ｃ)[与和同跟及][ＢＯ]$")
 # Ｐ与Ｐ举行Ｓ
 _GUEST: Final = re.compile(
     "[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$"
@@ -44,17 +42,17 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
     """The series of which a meeting is one, with the words that tell it."""
     if encounter.kind == "series":
         mark = passage.sketch.marks[encounter.trigger[0]]
-        if mark.iris[0] in authority.assemblies and not _speaks_there(passage, encounter):
+        if mark.iris[0] in authority.assemblies and not _speaks_there(passage, encounter, authority, days):
             return None  # delegates sit for weeks; leaders meet on its margins
         return _with_a_guest(passage, encounter, mark, authority, days) or _said(passage, mark.iris[0], mark)
     if encounter.kind == "since":
-        mark = next(iter(passage.sketch.within(encounter.trigger[1], len(passage.sketch.text), sign.SERIES)))
+        mark = passage.sketch.within(encounter.trigger[1], len(passage.sketch.text), sign.SERIES)[0]
         return _said(passage, mark.iris[0], mark)
     if encounter.kind == "host" and encounter.subject:
         return _of_a_host(passage, encounter.subject, authority, days)
     if encounter.kind == "body" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
-        return _said(passage, next((i for i in mark.iris if "/series/" in i), None), mark)
+        return _said(passage, _of_a_body(passage, encounter, authority), mark)
     assembled = _ASSEMBLE.search(passage.sketch.text[slice(*encounter.trigger)]) is not None
     if encounter.kind in {"group", "pair"} and encounter.subject:
         return _of_a_group(passage, encounter, authority, assembled=assembled)
@@ -66,10 +64,28 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
     return None
 
 
-def _speaks_there(passage: Passage, encounter: Encounter) -> bool:
-    """Whether somebody named in the sentence speaks at an assembly: 岸田在联合国大会上发表演讲."""
+def _speaks_there(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> bool:
+    """Whether a leader, or a country, speaks at an assembly: Ｐ在Ｓ上发表视频讲话 · Ｃ在ＤＳ上承诺."""
     text, (at, after) = passage.sketch.text, encounter.trigger
-    return _SPEAKS.match(text, after) is not None and _SPEAKER.search(text, clause(text, at)[0], at) is not None
+    match = guests.SPEAKER.search(text, clause(text, at)[0], at)
+    if match is None or not guests.SPEAKS.match(text, after):
+        return False
+    mark = passage.sketch.marks[match.start("who")]
+    if mark.sign != sign.PERSON:
+        return True
+    return any(_led(ref, authority, days) for ref in mark.refs)
+
+
+def _of_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Iri | None:
+    """The series of a body that holds a summit, alone or with a country: 欧盟将举行峰会 · 欧盟与中国Ｄ举行峰会."""
+    at = encounter.subject[0] if encounter.subject else encounter.trigger[0]
+    iris = passage.sketch.marks[at].iris
+    own = frozenset(authority.one(i, "organOf") or i for i in iris if "/series/" not in i)
+    text = passage.sketch.text
+    if match := _AND_A_COUNTRY.match(text, at) or _A_COUNTRY_AND.search(text, max(0, at - 2), at + 1):
+        country = passage.sketch.marks[match.start("country")].iris
+        return authority.series_between(own | frozenset(country[:1]))
+    return next((i for i in iris if "/series/" in i), None) or authority.series_between(own)
 
 
 def _said(passage: Passage, found: Iri | None, mark: Mark) -> Said[Iri] | None:
@@ -127,7 +143,10 @@ def _country(ref: Ref, authority: Authority) -> Iri | None:
 def _with_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> Said[Iri] | None:
     """The series in which a body meets a country: 欧盟领导人与Ｐ举行峰会."""
     text, at = passage.sketch.text, encounter.trigger[0]
-    match = guests.A_BODY.search(text, clause(text, at)[0], at)
+    start, _ = clause(text, at)
+    match = guests.A_BODY.search(text, start, at)
+    if match is None and _ASSEMBLE.search(text[at : encounter.trigger[1]]):
+        match = guests.WITH_A_BODY.search(text, start, at) or guests.OF_THE_BODY.search(text, 0, start)
     named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
     country = _country(named[0].refs[0], authority) if named else None
     if match is None or not country:

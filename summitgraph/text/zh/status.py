@@ -21,6 +21,9 @@ _NONE: Final = re.compile(
 # 拒绝透露通话的细节: what was said is not told, but they talked
 _DETAILS: Final = re.compile("(?:不愿|没有|拒绝|未|不)(?:进一步|正面)?(?:透露|说明|评论|回答|回应|置评)")
 _OF_THE_TALKS: Final = re.compile("的?(?:细节|内容|详情|具体|情况|议题|结果|过程|主题)")
+# 各国将评估与Ｐ的峰会的成果: the talks are over
+_RESULTS: Final = re.compile("的?(?:成果|结果|成效|得失)")
+_WEIGHED: Final = re.compile("(?:将|计划|预计|准备|要)(?=[^，。；]{0,4}(?:评估|总结|回顾|检讨|审视|盘点))")
 # 外界猜测Ｐ与Ｐ会晤 · 谣传Ｐ将与Ｐ通话: nobody who knows says so
 _RUMOUR: Final = re.compile("猜测|揣测|臆测|推测|谣传|风传|盛传|据传|传言|传闻|传出|谣言|流言|小道消息")
 # Ｐ原定Ｄ访问Ｃ，与Ｐ会谈: by now the day has gone by
@@ -48,7 +51,7 @@ _NOT_AFTER: Final = re.compile(
 )
 _BEFORE: Final = (
     # 会谈已被取消；取消了与Ｐ的会晤
-    ("cancelled", re.compile(r"取消|告吹|泡汤|作罢|搁浅(?!的|已久|多)|放弃(?:举办|主办|举行|承办)")),
+    ("cancelled", re.compile(r"取消|停办|告吹|泡汤|作罢|搁浅(?!的|已久|多)|放弃(?:举办|主办|举行|承办)")),
     # 峰会推迟举行
     ("postponed", re.compile(r"推迟|延期|延后|押后")),
     # Ｐ拒绝与Ｐ会晤；Ｐ表示不打算会见Ｐ；目前没有与Ｐ会晤的计划
@@ -93,7 +96,7 @@ _AFTER: Final = (
         "cancelled",
         re.compile(
             r"^(?:[^，。；]{0,12}|(?:却|但|因)[^，。；]{0,24})"
-            r"(?:取消(?!关税|制裁|签证|限制|禁|债务|补贴|对|其|有关)|告吹|泡汤|叫停)"
+            r"(?:取消(?!关税|制裁|签证|限制|禁|债务|补贴|对|其|有关)|停办|告吹|泡汤|叫停)|^又?因[^，。；]{0,24}停办"
         ),
     ),
     # 峰会原定于Ｄ举行，因疫情取消
@@ -143,8 +146,19 @@ _AFTER: Final = (
 )
 
 
-def _of_the_talks(before: str) -> str:
-    """The words before a trigger without those of an invitation, of the guest, of how soon people agreed to meet."""
+def _of_what_was_said(before: str, after: str) -> str:
+    """The words before a trigger without those of him who keeps its details to himself: they talked."""
+    kept = _DETAILS.search(before) and _OF_THE_TALKS.match(after)
+    return _DETAILS.sub(lambda match: "□" * len(match[0]), before) if kept else before
+
+
+def _of_the_talks(before: str, after: str) -> str:
+    """The words before a trigger without those of an invitation, of the guest, of how soon people agreed to meet.
+
+    Nor what is still to be done with the results of the talks: 将评估会晤的成果.
+    """
+    if _RESULTS.match(after):
+        before = _WEIGHED.sub(lambda match: "□" * len(match[0]), before)
     before = _INVITED.sub(lambda match: "□" * len(match[0]), before)
     before = _AT_REQUEST.sub(lambda match: "□" * len(match[0]), before)
     if _AGREED.search(before):
@@ -157,11 +171,10 @@ def status(before: str, after: str, *, days: Days | None, published: date) -> St
 
     None when the words deny that there is or was a meeting ("尚未会面").
     """
-    before = _of_the_talks(before)
+    before = _of_the_talks(before, after)
     if _NONE.search(before) or _NOT_AFTER.search(after):
         return None
-    if _DETAILS.search(before) and _OF_THE_TALKS.match(after):
-        before = _DETAILS.sub(lambda match: "□" * len(match[0]), before)
+    before = _of_what_was_said(before, after)
     cut = _inside(before, after)
     found = [
         (key, match, before)

@@ -42,8 +42,8 @@ _EACH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}
 _EACH_WITH: Final = re.compile(f"(?:{'|'.join(_APART)})[^，。；ＰＧＨＡ]{{0,3}}[与同和跟][^，。；ＰＧＨＡ]*$")
 _AND_OTHERS: Final = re.compile("等(?:多|各|[一-十\\d]+)?(?:国|位|名)(?:的)?(?:领导人|领袖|首脑|元首|政要)")
 # a sentence in which nobody is named can only speak of a meeting told before
-_SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢ]")
-_OF_NOBODY: Final = {"this", "anew", "joins", "denied"}
+_SOMEBODY: Final = re.compile("[ＰＧＡＨＳＢＯ]")
+_OF_NOBODY: Final = {"this", "anew", "joins", "denied", "dated"}
 _UNNAMED: Final = {"group", "pair", "this", "anew"}
 _LOWER: Final = re.compile(
     "(?:高级别|高层|部长级?|特代|特别代表|特使|外长|防长|财长|工作|工作层|事务级?|军事|军长?级|将军级|司令级|红十字会?|体育|经贸|贸易|局长级|副外长|官员|专家|团队|代表团)(?:的|电话|视频|例行)?$"

@@ -15,7 +15,7 @@ from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 
 # Ｓ达成的共识 · Ｓ上通过了声明: it has been held
-_DONE: Final = re.compile("(?:上|中|期间)?(?:达成|通过|发表|商定|决定|落幕|闭幕)")
+_DONE: Final = re.compile("(?:上|中|期间)?(?:达成|通过|发表|商定|决定|落幕|闭幕|签署|批准|同意|宣布)")
 _AND_ALSO: Final = re.compile("并(?:且|将|会)?[与同和跟会接拜]|也将|还将")
 _NEAR: Final = 60  # letters between two meetings of one sentence
 # Ｓ将于Ｄ举行 · ＳＤ登场: so is this one
@@ -26,7 +26,7 @@ _ITS_DAY: Final = re.compile(
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
 # 在Ｄ的Ｓ · Ｄ在Ｌ举行的Ｓ: the date is the summit's own
 _DIRECT: Final = re.compile(
-    r"Ｄ(?:(?:原定|预定|计划|将)?在[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办)?的(?:第[一-十\d]{1,3}[届次])?$|Ｄ(?:，?第[一-十\d]{1,3}[届次])?$"
+    r"Ｄ(?:(?:原定|预定|计划|将)?[在于由]?[ＬＣ](?:的?[ＬＣ])*)?(?:举行|召开|举办|主办|承办)?的(?:第[一-十\d]{1,3}[届次])?$|Ｄ(?:，?第[一-十\d]{1,3}[届次])?$"
 )
 # 第8届Ｓ在Ｌ举行: the day is that of the summit
 _HELD_THERE: Final = re.compile("(?:[在于][ＬＣ]+)?(?:举行|召开|登场|开幕|闭幕|落幕)")
@@ -113,10 +113,11 @@ def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Accou
         base = _series(sketch, encounter, base)
     if encounter.kind == "joins":
         base = replace(base, attended=guests.STAYS_AWAY.search(words + text[at:after]) is None)
-    if encounter.kind in {"with", "group", "since"} and base.series:
-        base = replace(base, attended=True)
-    if encounter.kind == "host":
-        base = replace(base, attended=True, convened=True)
+    if encounter.kind in {"with", "group"} and base.series:
+        ahead = base.mode == "in-person" and not base.place and base.status.value in {"planned", "proposed"}
+        base = replace(base, attended=True, mode="unknown" if ahead else base.mode)
+    if encounter.kind in {"host", "since"}:
+        base = replace(base, attended=True, convened=True, apart=encounter.kind == "since")
     if encounter.kind in {"series", "body"} and _DONE.match(text, after):
         base = replace(base, convened=True)
     if encounter.kind in {"series", "body"} and guests.CONVENED.search(text[slice(*clause(text, at))]):

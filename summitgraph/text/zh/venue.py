@@ -20,7 +20,7 @@ _WHERE: Final = re.compile(
 )
 # a headline: Ｐ白宫会晤Ｐ
 _BARE: Final = re.compile("[ＰＤ](?P<place>Ｌ)(?=会晤|会见|会谈|会面|接见|举行|见)")
-_WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:举行|召开|举办|主办)?的$")
+_WHERE_SERIES: Final = re.compile(r"(?P<place>[ＬＣ](?:的?[ＬＣ])*)(?:(?:举行|召开|举办|主办)?的|主办|举办|承办)$")
 # 造访Ｌ与Ｌ，并与Ｐ会晤: in one of them
 _ONE_OF_THEM: Final = re.compile("(?:、|和|与|及|以及)[ＬＣ]")
 # 在Ｌ峰会上 · Ｌ会谈期间 · 两国元首Ｃ会晤共识: the meeting is called by its place
