@@ -116,11 +116,6 @@ def _fits(account: Account, group: Iterable[Account], within: Within) -> bool:
     return True
 
 
-def _recalled(account: Account, other: Account) -> bool:
-    """Whether one of two is an earlier occurrence of a series, and no day tells which."""
-    return account.apart != other.apart and not (account.date and other.date)
-
-
 def _elsewhere(account: Account, other: Account, within: Within) -> bool:
     """Whether two accounts are of talks in two places, where one without a day is called by its place: 新加坡会谈."""
     named = any(a.date is None and a.place and a.place.end == a.trigger.start for a in (account, other))
@@ -128,6 +123,11 @@ def _elsewhere(account: Account, other: Account, within: Within) -> bool:
         return False
     one, two = account.place.value, other.place.value
     return one != two and not within(one, two) and not within(two, one)
+
+
+def _recalled(account: Account, other: Account) -> bool:
+    """Whether one is an earlier meeting of a series, told of beside another, and one of the two has no day."""
+    return account.apart != other.apart and not (account.date and other.date)
 
 
 def _gone_online(off: Account, other: Account) -> bool:

@@ -32,6 +32,11 @@ _INCLUDING: Final = re.compile(
 )
 _PRESENT: Final = ("这次", "此次", "本次")  # 此次峰会: one that is held or will be
 _ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
+# 去年Ｐ原本计划参加，但后来因为动荡被迫取消
+_AT_FIRST: Final = re.compile("原本|原[定订计拟先]|本来")
+_FELL_THROUGH: Final = re.compile("，[^。；ＰＳ]*?(?:取消|停办|告吹|泡汤)(?:[。；，）]|$)")
+# 出席会后记者会，官员与会: not at the summit
+_PRESS: Final = re.compile("记者会|发布会|说明会")
 _ATTEND: Final = re.compile("(?:出席|参加|参与)了?[^，。；ＰＧＨＡ]{0,6}$")
 
 
@@ -115,9 +120,9 @@ def _of_a_series(
 def _another(base: Account, thread: Thread) -> Iterator[Account]:
     """A summit of a day of its own, of the series of the summit told of before: 去年的峰会."""
     told = thread.latest
-    whole = told if told and not told.names else thread.summit
-    if told and told.series and whole and whole.series and not whole.role.endswith("minister"):
-        yield replace(base, series=whole.series, role=whole.role)
+    named = told is not None and (told.trigger.value == sign.SERIES or not told.names)  # no talks with a guest
+    if told and told.series and named and not told.role.endswith("minister"):
+        yield replace(base, series=told.series, role=told.role)
 
 
 def _of_it(passage: Passage, encounter: Encounter, thread: Thread, by: Reader) -> bool:
@@ -158,6 +163,13 @@ def _joining(
     if told and told.series and base.attended:
         there = _attending(passage, encounter, base, thread, by, days)
         told = replace(told, date=base.date) if base.date and (told.date is None or told.date_weak) else told
+        text, (at, after) = passage.sketch.text, encounter.trigger
+        if base.date and _AT_FIRST.search(text, clause(text, at)[0], at) and _FELL_THROUGH.match(text, after):
+            off = Said("cancelled", base.trigger.start, base.trigger.end)
+            yield replace(base, people=there, series=told.series, status=off, weight=4, convened=True)
+            return
+        if _PRESS.search(text, 0, at):
+            return
         yield replace(told, people=there, trigger=base.trigger, weight=0, same=True, attended=bool(there))
     elif base.attended and TALKS.search(base.trigger.value):
         yield from joining_talks(_attending(passage, encounter, base, NOTHING_TOLD, by, days), base, thread)

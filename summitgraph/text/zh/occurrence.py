@@ -7,7 +7,7 @@ summit's own.
 import re
 from typing import Final
 
-from summitgraph.text.sketch import Sketch
+from summitgraph.text.sketch import DATE, Sketch
 from summitgraph.text.zh.circumstances import When
 from summitgraph.text.zh.triggers import Encounter, clause
 from summitgraph.time import DAY
@@ -22,6 +22,8 @@ _BEHIND: Final = re.compile("[^，。；ＰＧＤ]{0,8}(?P<day>Ｄ)")
 
 def own_day(sketch: Sketch, meeting: Encounter, found: When | None) -> When | None:
     """The date of a meeting; that of a summit named by its series is the summit's own."""
+    if meeting.kind == "joins" and (inside := sketch.within(*meeting.trigger, DATE)):
+        return When(inside[0])  # 周四，官员证实Ｐ将出席周五的峰会
     if meeting.kind != "series":
         return found
     text, (at, after) = sketch.text, meeting.trigger

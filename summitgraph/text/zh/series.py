@@ -32,6 +32,8 @@ _EUROPE: Final = re.compile("[与同和跟及](?:其他|其它)?欧洲(?:领导�
 # Ｂ与Ｃ举行峰会 · Ｃ和Ｂ举行峰会
 _AND_A_COUNTRY: Final = re.compile("[ＢＯ](?:领导人)?[与和同跟及](?P<country>Ｃ)")
 _A_COUNTRY_AND: Final = re.compile("(?P<country>Ｃ)[与和同跟及][ＢＯ]$")
+# Ｐ定于Ｄ与Ｂ领导人举行峰会: theirs and not the body's alone
+_PARTNER: Final = re.compile("(?P<who>[ＰＨ])[^，。；：]*[与同和跟]$")
 # Ｐ与Ｐ举行Ｓ
 _GUEST: Final = re.compile(
     "[与同和跟](?P<guest>[ＰＨ])[^，。；：ＰＧＨＡ]{0,16}(?:举行|召开|进行|举办)[^，。；：ＰＧＨＡ]{0,10}$"
@@ -83,8 +85,11 @@ def _of_a_body(passage: Passage, encounter: Encounter, authority: Authority) -> 
     own = frozenset(authority.one(i, "organOf") or i for i in iris if "/series/" not in i)
     text = passage.sketch.text
     if match := _AND_A_COUNTRY.match(text, at) or _A_COUNTRY_AND.search(text, max(0, at - 2), at + 1):
-        country = passage.sketch.marks[match.start("country")].iris
-        return authority.series_between(own | frozenset(country[:1]))
+        return authority.series_between(own | frozenset(passage.sketch.marks[match.start("country")].iris[:1]))
+    if (partner := _PARTNER.search(text, clause(text, at)[0], at)) is not None:
+        mark = passage.sketch.marks[partner.start("who")]
+        country = _country(mark.refs[0], authority) if mark.refs else None
+        return authority.series_between(own | {country}) if country else None
     return next((i for i in iris if "/series/" in i), None) or authority.series_between(own)
 
 

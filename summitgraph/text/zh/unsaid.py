@@ -13,14 +13,16 @@ from summitgraph.text.sketch import Sketch
 from summitgraph.text.zh import guests
 from summitgraph.text.zh.parties import Thread
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+from summitgraph.time import DAY
 
 # Ｓ达成的共识 · Ｓ上通过了声明: it has been held
 _DONE: Final = re.compile("(?:上|中|期间)?(?:达成|通过|发表|商定|决定|落幕|闭幕|签署|批准|同意|宣布)")
 _AND_ALSO: Final = re.compile("并(?:且|将|会)?[与同和跟会接拜]|也将|还将")
+_AND: Final = frozenset("与和同跟")
 _NEAR: Final = 60  # letters between two meetings of one sentence
 # Ｓ将于Ｄ举行 · ＳＤ登场: so is this one
 _ITS_DAY: Final = re.compile(
-    "[^，。；ＰＧＤ]{0,10}Ｄ[^，。；ＰＧＤ]{0,8}(?:举行|召开|举办|开幕|登场|揭幕|开会|进行|展开|结束|闭幕|落幕)"
+    "[^，。；ＰＧＤ]{0,10}Ｄ[^，。；ＰＧＤ]{0,8}(?:举行|召开|举办|开幕|登场|揭幕|开会|开始|进行|展开|结束|闭幕|落幕)"
 )
 # Ｐ此行还将与Ｐ会谈
 _ON_THE_TRIP: Final = re.compile("此行|此访|此次[^，。]{0,6}(?:出访|之行|访问)|这次[^，。]{0,6}(?:出访|之行)|访问期间")
@@ -80,13 +82,19 @@ def _before_trigger(sketch: Sketch, encounter: Encounter) -> str:
 def _by_then(sketch: Sketch, encounter: Encounter, base: Account, thread: Thread) -> Account:
     """当时, 接着: the day of the meeting told before; 届时: that of the summit told before."""
     words, last = _before_trigger(sketch, encounter), thread.last
-    if last and ("当时" in words or sketch.text.startswith("当时，") or (base.same and base.date is None)):
+    own = base.same and base.date is None and not (base.series and last and _vague(last))
+    if last and ("当时" in words or sketch.text.startswith("当时，") or own):
         base = replace(base, date=base.date or last.date, place=base.place or last.place)
     if last and base.date is None and base.status.value == "held" and _NEXT.search(words):
         base = replace(base, date=last.date, date_weak=True)
     if "届时" in words and (summit := thread.latest) and summit.series:
         base = replace(base, date=base.date or summit.date, place=base.place or summit.place)
     return base
+
+
+def _vague(account: Account) -> bool:
+    """Whether a meeting is told of without its day, as those of years before are."""
+    return account.date is not None and len(account.date.value) < DAY
 
 
 def of_its_own(account: Account, thread: Thread) -> Account:
@@ -116,6 +124,8 @@ def _of_the_summit(sketch: Sketch, encounter: Encounter, base: Account) -> Accou
     if encounter.kind in {"with", "group"} and base.series:
         ahead = base.mode == "in-person" and not base.place and base.status.value in {"planned", "proposed"}
         base = replace(base, attended=True, mode="unknown" if ahead else base.mode)
+    if encounter.kind == "body" and encounter.subject and text[encounter.subject[0] - 1 : encounter.subject[0]] in _AND:
+        base = replace(base, attended=True)  # Ｐ将与Ｂ领导人举行峰会
     if encounter.kind in {"host", "since"}:
         base = replace(base, attended=True, convened=True, apart=encounter.kind == "since")
     if encounter.kind in {"series", "body"} and _DONE.match(text, after):
