@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from itertools import combinations
@@ -11,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from summitgraph.build import FILES
+from tests.press import some_of_the_corpus
 
+pytestmark = pytest.mark.xdist_group("determinism")  # four builds, which one worker makes for all
 ROOT = Path(__file__).parents[1]
 # one build each: the order of the paths, the hash seed, the time zone, the locale, the number of processes
 Way = tuple[int, str, str, str, str]
@@ -21,13 +22,6 @@ WAYS: tuple[Way, ...] = (
     (1, "2", "America/New_York", "C.UTF-8", "2"),
     (-1, "3", "Pacific/Kiritimati", "C", "1"),
 )
-
-
-def _documents(folder: Path) -> list[Path]:
-    """The documents that ship, side by side, so that their order can change."""
-    folder.mkdir()
-    corpus = sorted(path for path in (ROOT / "corpus").rglob("*") if path.is_file())
-    return [Path(shutil.copy(path, folder / path.name)) for path in corpus]
 
 
 def _start(paths: list[Path], out: Path, way: Way) -> "subprocess.Popen[str]":
@@ -48,7 +42,7 @@ def _start(paths: list[Path], out: Path, way: Way) -> "subprocess.Popen[str]":
 @pytest.fixture(scope="module")
 def builds(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("builds")
-    paths = _documents(folder / "documents")
+    paths = sorted(some_of_the_corpus(folder / "documents").iterdir())
     outs = [folder / f"out{number}" for number in range(len(WAYS))]
     for pair in (slice(0, 2), slice(2, 4)):
         running = [_start(paths, out, way) for out, way in zip(outs[pair], WAYS[pair], strict=True)]

@@ -46,6 +46,68 @@ READ = [
         [f"{PAIR} | held 2024-03-10 in-person seoul"],
     ),
 ]  # fmt: skip
+MORE = [
+    # with a country, at somebody's invitation
+    ("윤석열 대통령은 일본과 정상회담을 했다.", [f"{PAIR} | held  in-person"]),
+    ("윤석열 대통령은 일본과 축구 경기를 보았다.", []),
+    ("윤석열 대통령은 10일 기시다 총리를 서울로 초청해 만찬을 했다.", [f"{PAIR} | held 2024-03-10 in-person"]),
+    ("윤석열 대통령은 10일 기시다 총리를 서울로 초청했다.", []),
+    ("윤석열 대통령은 4월 서울에서 열리는 G20 정상회의에 기시다 총리를 초청했다.",
+     ["| planned 2024-04 in-person seoul g20"]),
+    # days that run
+    ("4월 3일부터 이틀간 서울에서 G20 정상회의가 열린다.", ["| planned 2024-04-03/2024-04-04 in-person seoul g20"]),
+    ("윤석열 대통령은 지난달 11~13일 파리에서 기시다 총리와 회담했다.",
+     [f"{PAIR} | held 2024-02-11/2024-02-13 in-person paris"]),
+    ("윤석열 대통령은 12일 오전 11시 반부터 기시다 총리와 통화했다.", [f"{PAIR} | held 2024-03-12 phone"]),
+    ("윤석열 대통령은 내일부터 일본을 방문해 기시다 총리와 정상회담을 벌인다.", [f"{PAIR} | planned  in-person jpn"]),
+    ("윤석열 대통령은 어제부터 일본을 방문해 기시다 총리와 정상회담을 가졌다.", [f"{PAIR} | held  in-person jpn"]),
+    # the one before
+    ("윤석열 대통령과 기시다 총리는 12일 서울에서 만났다. 두 정상은 2022년 11월 발리 회담 이후 1년 만에 만났다.",
+     [f"{PAIR} | held 2024-03-12 in-person seoul", f"{PAIR} | held 2022-11 in-person"]),
+    ("윤석열 대통령은 2022년 11월 방일 이후 1년 만에 12일 기시다 총리와 만났다.",
+     [f"{PAIR} | held 2024-03-12 in-person"]),
+    ("윤석열 대통령과 기시다 총리는 지난 1월에 이어 2월에도 통화했다.",
+     [f"{PAIR} | held 2024-01 phone", f"{PAIR} | held 2024-02 phone"]),
+    # whether at all
+    ("윤석열 대통령은 기시다 총리와 만날 것이라고 말했다.", [f"{PAIR} | planned  in-person"]),
+    ("윤석열 대통령은 12일 기시다 총리와 정상회담을 열어 남은 문제의 해결을 서두르기로 했다.",
+     [f"{PAIR} | held 2024-03-12 in-person"]),
+    ("윤석열 대통령과 기시다 총리의 회담은 새 관계의 출발점이 될 것이다.", [f"{PAIR} | held  in-person"]),
+    ("윤석열 대통령과 기시다 총리의 회담은 20일이 될 것이다.", [f"{PAIR} | planned 2024-03-20 in-person"]),
+    ("기시다 총리가 윤석열 대통령과의 정상회담을 위해 서울에 도착했다.", [f"{PAIR} | planned  in-person"]),
+    ("한일 정상회담을 위한 협의가 시작됐다.", [f"{PAIR} | proposed  in-person"]),
+    # who
+    ("윤석열 대통령과 기시다 총리는 한일 관계를 되살리기로 했다. 두 정상은 12일 서울에서 회담했다.",
+     [f"{PAIR} | held 2024-03-12 in-person seoul"]),
+    ("윤석열 대통령은 20일 베이징에서 리창 총리, 기시다 총리와 정상회의를 연다.",
+     ["fumio-kishida li-qiang yoon-suk-yeol | planned 2024-03-20 in-person beijing china-japan-korea-summit"]),
+    ("윤석열 대통령은 12일 미국 대통령과 이야기를 나눴다.", ["joe-biden yoon-suk-yeol | held 2024-03-12 in-person"]),
+    ("트럼프 2기 행정부와 윤석열 대통령은 대화했다.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_reports_of_broadcasters(text: str, expected: list[str]) -> None:
+    assert sorted(short(m) for m in meetings(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "윤석열 대통령은 12일 응우옌 쑤언 푹 베트남 국가주석과 만났다. 한·베트남 정상회담은 길었다.",
+            ["nguyen-xuan-phuc yoon-suk-yeol"],
+        ),
+        ("윤석열 대통령은 12일 한·베트남 정상회담을 했다.", ["nguyen-phu-trong yoon-suk-yeol"]),
+    ],
+)
+def test_of_several_who_lead_a_country_the_one_who_is_named_meets(text: str, people: list[str]) -> None:
+    assert [m.people for m in meetings(text, day="2022-12-13")] == people
+
+
+def test_a_leader_whom_nobody_knows_stands_for_the_country() -> None:
+    text = "윤석열 대통령은 12일 응오 반 칸 베트남 국가주석과 회담했다. 한·베트남 정상회담은 길었다."
+    assert len(meetings(text, day="2022-12-13")) == 1
 
 
 @pytest.mark.parametrize(("text", "expected"), READ)
@@ -81,6 +143,19 @@ def quotes(text: str) -> list[tuple[str, str]]:
 )
 def test_quotations(text: str, words: list[str]) -> None:
     assert [said for _, said in quotes(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("윤석열 대통령은 ″함께 앞으로 나아가겠다″고 말했다.", ["yoon-suk-yeol"]),
+        ('[기시다 후미오/일본 총리 : "함께 앞으로 나아가겠습니다."]', ["fumio-kishida"]),
+        ('윤석열 대통령은 "함께 나아가자"고 말했다. 응오 주석은 "함께 나아가겠다"고 답했다.', ["yoon-suk-yeol"]),
+        ('윤석열 대통령은 기시다 총리를 만났다. 이어 "함께 앞으로 나아가겠다"고 적었다.', ["yoon-suk-yeol"]),
+    ],
+)
+def test_whose_words_broadcasters_give(text: str, speakers: list[str]) -> None:
+    assert [speaker for speaker, _ in quotes(text)] == speakers
 
 
 def test_a_clause_before_a_surname_is_no_name() -> None:

@@ -18,6 +18,7 @@ from summitgraph.text.language import language
         ("The two leaders met in Seoul.", "en"),
         ("两国领导人（Fumio Kishida, Yoon Suk-yeol）在首尔会谈，双方讨论了地区安全与经济合作等议题。", "zh-Hans"),
         ("習近平 시진핑 주석은 서울을 방문했다", "ko"),
+        ("입력 2024.03.07 수정 2024.03.08\n" + "The two leaders met in Seoul and spoke of trade. " * 3, "en"),
     ],
 )
 def test_the_script_tells_the_language(text: str, expected: str) -> None:

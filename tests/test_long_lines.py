@@ -43,4 +43,4 @@ def seconds(sentence: str, times: int, tools: Tools) -> float:
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_eight_times_the_line_takes_nothing_like_sixty_four_times_as_long(sentence: str, tools: Tools) -> None:
     seconds(sentence, 50, tools)  # what is made once
-    assert seconds(sentence, 2000, tools) < 40 * seconds(sentence, 250, tools)  # the square would be 64 times
+    assert seconds(sentence, 1200, tools) < 40 * seconds(sentence, 150, tools)  # the square would be 64 times

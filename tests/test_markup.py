@@ -136,6 +136,16 @@ def test_each_kind_of_markup(raw: str, expected: list[tuple[str, str]]) -> None:
     assert told(raw) == expected
 
 
+LONG = "The two leaders spoke of the harvest and of the price of rice in every town of the province" + " and beyond" * 4
+WRAPPED = "The two leaders spoke of the harvest and\nof the price of rice in every town of the\nprovince"
+
+
+def test_lines_that_nobody_wrapped_are_paragraphs_and_wrapped_ones_are_one() -> None:
+    lines = ["Leaders speak", LONG, f"{LONG} again"]
+    assert [block.body.text for block in blocks("\n".join(lines))] == lines
+    assert [block.body.text for block in blocks(WRAPPED)] == [WRAPPED.replace("\n", " ")]
+
+
 def test_a_front_matter_gives_its_fields_and_no_paragraph() -> None:
     raw = (
         "---\ntags: x\ndate: '2021-09-21'\n"

@@ -37,6 +37,7 @@ from summitgraph.publish.tables import tables
 from summitgraph.table import Table
 from tests.press import add, built, press, some_of_the_corpus
 
+pytestmark = pytest.mark.xdist_group("release")  # one graph, which one worker makes for all
 ROOT = Path(__file__).parents[1]
 WISHES = Wishes(register=False, issued="2024-02-29")
 FORMATS = {

@@ -18,6 +18,7 @@ from summitgraph.sync.units import Units, units_of
 from summitgraph.vocab import RDF_TYPE, outside, term, thing
 from tests.sync_graphs import TERMS, Graph, content, graphs, rows_of, units
 
+pytestmark = pytest.mark.xdist_group("sync-mapping")  # one build of the corpus, which one worker makes for all
 ROOT = Path(__file__).parents[1]
 ANN = thing("leader", "ann")
 

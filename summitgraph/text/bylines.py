@@ -28,7 +28,7 @@ _WORD: Final = (
     r"|(?:First |Last )?(?:Published|Updated|Posted|Modified|Issued)|Date|Release Date|on|at"
 )
 _AROUND: Final = re.compile(
-    rf"(?:[\s|｜•·／/,，、;；（()）)\[\]【】:：~—–-]+|{_CLOCK}|{_WORD}"
+    rf"(?:\.(?=\s|$)|[\s|｜•·／/,，、;；（()）)\[\]【】:：~—–-]+|{_CLOCK}|{_WORD}"
     r"|[（(]?(?:星期|週|周)[一二三四五六日天][）)]?|[月火水木金土日](?:曜日?)?(?=[)）\s]|$)|[월화수목금토일]요일"
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|GMT|UTC|\b(?:[JKCBEIPMS]|AE|AK|NZ|CE|EE|WA)[SD]T\b|ET|HKT|MSK|SGT|CET|PHT|WIB|北京时间|台北時間"
     r"|\d{1,2}/\d{1,2}(?!\d))",
@@ -39,6 +39,7 @@ _FROM: Final = re.compile(
     r"来源|來源|稿源|出处|出典|作者|文[:：／/]|(?:记者|記者)(?![会會团團])|编辑|編輯|责编|責編"
     r"|字[号號体體]|打印|评论|阅读|閱讀|瀏覽|浏览|點閱"
     r"|by\b|source|statements?\b|briefing|press\b|readout|국내|국외|성명|담화|연설|사설|[가-힣]{2,4} ?기자"
+    r"|(?:[A-Z]{2,5} News|Reuters|AFP|Associated Press|Xinhua|Yonhap|Kyodo)(?=\s*(?:$|[|/,]))"
     r"|총리|総理の一日|\d+ ?(?:次|回|views)",
     re.IGNORECASE,
 )

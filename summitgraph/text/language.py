@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _KANA: Final = re.compile(r"[\u3041-\u30ff]")
 _HANGUL: Final = re.compile(r"[\uac00-\ud7af]")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_FEW: Final = 100  # characters of a script that a page in another may have
 _ENOUGH: Final = 4000  # characters that settle it
 
 
@@ -23,11 +24,14 @@ def language(text: str) -> str:
     """The language by script: kana make it Japanese, hangul Korean; Han alone is Chinese, in the commoner script."""
     sample = text[:_ENOUGH]
     han, kana, hangul = (len(script.findall(sample)) for script in (_HAN, _KANA, _HANGUL))
+    letters = len(re.findall(r"[A-Za-z]", sample))
+    if (han + kana + hangul) * 10 < letters and kana + hangul < _FEW:
+        return "en"  # 입력 2030.05.09 over a page in English
     if kana > (han + kana) / 10:
         return "ja"
     if hangul > han:
         return "ko"
-    if han * 5 < len(re.findall(r"[A-Za-z]", sample)) and han < 200:
+    if han * 5 < letters and han < 200:
         return "en"
     return _chinese("".join(_HAN.findall(sample)))
 

@@ -21,7 +21,7 @@ _MONTH: Final = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DAY: Final = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_UNTIL: Final = r"(?: ?(?:[-–—]|to|and) ?(?P<until>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)?"
+_UNTIL: Final = r"(?: ?(?:[-–—]|to|and|or) ?(?P<until>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)?"
 _YEAR: Final = r"(?:,? (?P<year>(?:18|19|20)\d\d))?"
 _SEASONS: Final = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}  # the month in which each begins
 _NEAR: Final = {
@@ -45,6 +45,10 @@ _BEHIND: Final = re.compile(
 )
 
 
+# Ｐ on Friday agreed to meet Ｐ
+_DONE: Final = re.compile(r",? \w+ed\b")
+
+
 def dates(text: str, anchor: date | None) -> Iterator[DateFound]:
     """Yield the dates of a clean text, and "" for a day that no calendar has (30 February).
 
@@ -64,6 +68,8 @@ def _ahead(match: re.Match[str]) -> bool:
     ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
     behind = max((found.end() for found in _BEHIND.finditer(before)), default=-1)
     if ahead < 0 and behind < 0:
+        if _DONE.match(match.string, match.end()):
+            return False
         after = re.split(r"[.;:,]\s|\band\s", match.string[match.end() : match.end() + 90].lstrip(", "))[0]
         return _AHEAD.search(after) is not None
     return ahead > behind
@@ -176,6 +182,14 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     (re.compile(rf"\b{_MONTH} {_DAY}{_UNTIL}{_YEAR}(?![\d:%])"), _full),
     # November 2023 · in November of 2023
     (re.compile(rf"\b(?P<which>(?!))?{_MONTH}(?: of)?,? (?P<year>(?:18|19|20)\d\d)(?!\d)"), _month_only),
+    # before November's summit
+    (
+        re.compile(
+            rf"\b(?P<which>(?!))?{_MONTH}(?P<year>(?!))?(?=['’]s (?:summit|meeting|talks|forum"
+            r"|gathering|NATO|APEC|ASEAN|Asia|East Asia|Group of|G-?7|G-?20|EU|BRICS))"
+        ),
+        _month_only,
+    ),
     # last November · in March · next May
     (
         re.compile(

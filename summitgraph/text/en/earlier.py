@@ -28,7 +28,7 @@ _OFFICES: Final = re.compile(r"leaders of|countries['’]? leaders|nations['’]
 def earlier(passage: Passage, told: Account | None, cast: Cast) -> Iterator[Account]:
     """The last meeting of the same people, or of those who led their countries then."""
     found = _SINCE.search(passage.sketch.text)
-    if found is None or told is None or told.series or not told.date or len(told.names) < 2:
+    if found is None or told is None or told.series or not told.date or told.date_weak or len(told.names) < 2:
         return
     day = passage.sketch.marks[found.start("day")]
     if (days := days_of(day.edtf)) is None or days[0] > cast.day:

@@ -154,6 +154,11 @@ _PATTERNS: Final = tuple(
                 rf"(?P<objects>{PEOPLE}{_SELF}|Ｈ|Ａ)(?!['’]s (?!Ｔ))"
             ),
         ),
+        # spoke with Ｐ on Ｄ, and with Ｐ on Ｄ
+        (
+            "with",
+            rf"(?<=[ＰＤＬ]),? and (?:also |then |later )?(?P<trigger>with) (?P<objects>{PEOPLE}{_SELF})(?!['’]s)",
+        ),
         # talks between Ｐ and Ｐ · a meeting of Ｇ
         (
             "between",
@@ -209,9 +214,9 @@ _PATTERNS: Final = tuple(
         (
             "told",
             (
-                rf"\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:a|an|their) (?:[\w-]+ ){{0,2}}?(?P<trigger>{NOUN})(?: (?:on"
-                r" )?Ｄ)?(?: in Ｌ)?,"
-                rf" (?P<subject>Ｐ) (?:told|assured|urged|asked|warned|thanked) (?P<objects>{PEOPLE})"
+                rf"\b(?:[Ii]n|[Dd]uring|[Aa]t) (?:a|an|their) (?:[\w-]+ ){{0,4}}?(?P<trigger>{NOUN})(?: (?:on"
+                r" )?Ｄ)?(?: in Ｌ)?(?:,| [–—-]{1,2} [^ＰＧ.;]{1,80} [–—-]{1,2}) (?P<subject>Ｐ) (?:told|assured|urged"
+                rf"|asked|warned|thanked|congratulated|briefed|informed) (?P<objects>{PEOPLE})"
             ),
         ),
         # Ｐ received a phone call from Ｐ

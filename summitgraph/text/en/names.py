@@ -12,7 +12,7 @@ from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.en.cast import COMMON, Cast, Newcomer, offices_of
 from summitgraph.text.en.days import dates
-from summitgraph.text.en.strangers import INSTITUTION, introduced
+from summitgraph.text.en.strangers import HEADLINE, INSTITUTION, introduced
 from summitgraph.text.gazetteer import Hit
 from summitgraph.text.sketch import Mark, Ref, Sketch, dated, draw, with_people
 
@@ -270,7 +270,7 @@ def newcomers(blocks: Iterable[tuple[int, str]], cast: Cast) -> Iterator[Newcome
             name, role = fine.clean(*one.name), fine.clean(*one.role)
             yield Newcomer(number, text[slice(*name)], name, role, spoken=True)
         for match in _PATTERN.finditer(fine.text):
-            if match["new"] and not INSTITUTION.search(match["name"]):
+            if match["new"] and not INSTITUTION.search(match["name"]) and not HEADLINE.match(match["name"]):
                 owners = [m.iris[-1] for m in fine.within(*match.span(), "ＣＪＢＯ")]
                 title = fine.clean(*match.span("title"))
                 name = fine.clean(*match.span("name"))

@@ -14,23 +14,25 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said
 from summitgraph.text.clean import Block
 from summitgraph.text.en import scene
+from summitgraph.text.en.again import Talks, again, day_of_talks
 from summitgraph.text.en.cast import Cast
 from summitgraph.text.en.clauses import clause
 from summitgraph.text.en.earlier import earlier
 from summitgraph.text.en.encounters import SERIES_KINDS, encounters
 from summitgraph.text.en.names import Memory, marks
-from summitgraph.text.en.parties import Thread, apart, body_of, people_of, subject_of, trigger_of
+from summitgraph.text.en.parties import Thread, apart, body_of, both, people_of, resolved, subject_of, trigger_of
 from summitgraph.text.en.topics import issues_of, talk_of
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.markup import sentences
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Marks, Ref, draw
-from summitgraph.time import Days, days_of, overlap
+from summitgraph.time import Days, days_of
 from summitgraph.vocab import local, thing
 
-# TOKYO, March 15 (Kyodo) - The prime minister ...
+# TOKYO, March 15 (Kyodo) - The prime minister ... · Tokyo, March 15 (Kyodo)--The prime minister ...
 _DATELINE: Final = re.compile(
-    r"[A-Z][A-Z.,'’/ -]{2,40}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?(?:, \d{4})?,?)?(?: ?\([^()]{2,40}\))?,?"
+    r"[A-Z][A-Za-z.' -]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)? ?\([A-Z][\w .]{1,24}\) ?[-–—]{1,2} ?"
+    r"|[A-Z][A-Z.,'’/ -]{2,40}(?:,? [A-Z][a-z]+\.?(?: \d{1,2})?(?:, \d{4})?,?)?(?: ?\([^()]{2,40}\))?,?"
     r" (?:[-–—]{1,2}|:) "
 )
 _UNION: Final = frozenset({"eu", "european-commission", "european-council"})
@@ -59,13 +61,15 @@ class Narrator:
     def passages(self, blocks: Iterable[Block]) -> Iterator[Passage]:
         """Yield the sentences of a document with their sketches and the subject that "he" stands for."""
         memory, subject = Memory([]), None
+        two: tuple[Ref, ...] = ()
         for number, block in enumerate(blocks):
             found = Marks.of(marks(block.body.text, self.cast, memory))
             dateline = _DATELINE.match(block.body.text)
             for first, end in sentences(block.body):
                 start = max(first, min(dateline.end(), end - 1)) if dateline else first
                 sketch = draw(block.body.text, found, start=start, end=end)
-                yield Passage(number, block.role, block.body, start, end, sketch, subject)
+                yield Passage(number, block.role, block.body, start, end, sketch, subject, named=two)
+                two = both(sketch) or two
                 subject = self._subject(Passage(number, block.role, block.body, start, end, sketch, subject)) or subject
 
     def _subject(self, passage: Passage) -> Ref | None:
@@ -75,12 +79,14 @@ class Narrator:
     def accounts(self, passages: Iterable[Passage], before: Account | None = None) -> Iterator[Account]:
         """Yield what each sentence tells of each meeting; what is talked about goes to the meeting told of before."""
         thread = Thread(last=before)
+        talks: Talks | None = None
         for passage in passages:
+            talks = day_of_talks(passage) or talks
             told: list[Account] = []
             chief: list[Account] = []
             main = thread.last
             for encounter in encounters(passage.sketch):
-                for account in self._account(passage, encounter, thread):
+                for account in _settled(self._account(passage, encounter, thread), told, talks):
                     told.append(account)
                     if account.series is None:
                         chiefs = account if self._chiefs(account) else thread.chiefs
@@ -114,7 +120,7 @@ class Narrator:
         sketch = passage.sketch
         at, after = encounter.trigger
         if encounter.kind == "this":
-            yield from self._again(passage, encounter, thread)
+            yield from again(passage, encounter, thread)
             return
         day = scene.when(sketch, encounter)
         days = days_of(day.edtf) if day else None
@@ -138,7 +144,7 @@ class Narrator:
             minutes=None,
         )
         if encounter.kind in SERIES_KINDS:
-            yield from self._series(passage, encounter, base)
+            yield from self._series(passage, encounter, base, thread)
             return
         yield from self._between(passage, encounter, base, thread, days, sure)
 
@@ -171,7 +177,7 @@ class Narrator:
     def _own_series(self, passage: Passage, encounter: Encounter, base: Account) -> Iri | None:
         """The series whose parties are just these: Japan, China and South Korea at their trilateral summit."""
         _, end = clause(passage.sketch.text, encounter.trigger[0])
-        if not re.search(r"[Ss]ummit|trilateral", passage.sketch.text[encounter.trigger[0] : end]):
+        if not re.search(r"(?<![ＢＬＳ] )(?:[Ss]ummit|trilateral)", passage.sketch.text[encounter.trigger[0] : end]):
             return None
         authority = self.cast.authority
         eu = thing("organization", "eu")
@@ -182,26 +188,7 @@ class Narrator:
             parties.add(eu if union else authority.one(said.value, "citizenOf"))
         return authority.series_between(frozenset(iri for iri in parties if iri))
 
-    def _again(self, passage: Passage, encounter: Encounter, thread: Thread) -> Iterator[Account]:
-        """Say more about the one just told of: the meeting took place in Ｌ."""
-        last = thread.last
-        if last is None or (
-            thread.series and passage.sketch.text[slice(*encounter.trigger)].lower().startswith("summit")
-        ):
-            return
-        place = scene.where(passage.sketch, encounter)
-        said = Said(place.iris[0], *passage.body.raw(place.start, place.end)) if place else None
-        span = passage.raw(*encounter.trigger)
-        words = Said(passage.sketch.text[slice(*encounter.trigger)], *span)
-        own = _OWN_DAY.search(passage.sketch.text[: encounter.trigger[0]])
-        then = _THEN.match(passage.sketch.text, encounter.trigger[1])
-        at_ = own.start() if own else then.end() - 1 if then else -1
-        mark = passage.sketch.marks.get(at_) if len(last.names) > 1 else None
-        said_day = Said(mark.edtf, *passage.body.raw(mark.start, mark.end)) if mark else None
-        dated = said_day if last.date is None or _finer(said_day, last.date) else last.date
-        yield replace(last, trigger=words, place=last.place or said, date=dated, issues=(), weight=0, same=True)
-
-    def _series(self, passage: Passage, encounter: Encounter, base: Account) -> Iterator[Account]:
+    def _series(self, passage: Passage, encounter: Encounter, base: Account, thread: Thread) -> Iterator[Account]:
         """A multilateral meeting, and those whom the sentence names as taking part."""
         sketch, (at, _) = passage.sketch, encounter.trigger
         mark = sketch.marks[encounter.subject[0] if encounter.subject else at]
@@ -223,7 +210,10 @@ class Narrator:
             _ATTEND.search(sketch.text[start:end]) and not _ONLY_NAMED.search(sketch.text[:at])
         ):
             with_ = sketch.text.find(" with ", start, end) if encounter.kind == "bare" else -1
-            people = self._attending(passage, (start, with_ if with_ > 0 else end), days or (self.cast.day,) * 2)
+            other = _OTHER_MEETING.search(sketch.text, at, end)
+            end = other.start() if other and encounter.kind == "series" else end
+            span = (start, with_ if with_ > 0 else end)
+            people = self._attending(passage, span, days or (self.cast.day,) * 2, thread)
         dated = base.date
         if encounter.kind == "margins" and dated and len(dated.value) == 10:
             dated = replace(dated, value=dated.value[:7])
@@ -238,11 +228,10 @@ class Narrator:
             mode="video" if scene.by_video(sketch.text[start:end]) else "in-person",
         )
 
-    def _attending(self, passage: Passage, span: tuple[int, int], days: Days) -> list[Said[Iri]]:
-        from summitgraph.text.en.parties import resolved
-
-        found = passage.sketch.within(*span, sign.PERSON + sign.PRONOUN)
-        return [said for mark in found for said in resolved(passage, mark, Thread(), self.cast, days)]
+    def _attending(self, passage: Passage, span: tuple[int, int], days: Days, thread: Thread) -> list[Said[Iri]]:
+        pairs = passage.sketch.within(*span, sign.PAIR)
+        found = pairs[:1] or passage.sketch.within(*span, sign.PERSON + sign.PRONOUN)
+        return [said for mark in found for said in resolved(passage, mark, thread, self.cast, days)]
 
     def _with_issues(
         self, passage: Passage, told: list[Account], chief: list[Account], thread: Thread
@@ -260,22 +249,26 @@ class Narrator:
             yield replace(last, issues=issues, weight=0, same=True)
 
 
+# Ｐ will attend the Ｓ and meet with Ｐ
+_OTHER_MEETING: Final = re.compile(
+    r"(?:,| and|, and) (?:\w+ ){0,3}?(?:meet|met|meets|hold|held|holds|speak|spoke|talk)\b"
+)
 # Ｐ updated Ｐ on his meetings with Ｐ: the call goes on
 _TOLD: Final = re.compile(
     r"\b(?:updated|briefed|informed|told)\b[^.;]{0,40}\b(?:on|about|of) (?:his|her|their|the) [^.;]{0,24}$"
 )
-# Sunday's meeting: the day of the one told of
-_OWN_DAY: Final = re.compile(r"Ｄ['’]s (?:[\w-]+ ){0,2}$")
-# the call on Saturday · the meeting is scheduled to take place on Ｄ
-_THEN: Final = re.compile(
-    r" (?:(?:(?:on|late|early|for|will|is|are|was|were|be|to|also|now|then|held|scheduled|set|due|expected|planned"
-    r"|slated|tak(?:e|es|ing) place|took place)(?= )| ))*Ｄ"
-)
 
 
-def _finer(said: Said[str] | None, known: Said[str]) -> bool:
-    """Whether a day lies in the month or the days that were told before."""
-    return said is not None and len(said.value) > len(known.value) and overlap(said.value, known.value)
+def _settled(accounts: Iterable[Account], told: list[Account], talks: Talks | None) -> Iterator[Account]:
+    """Accounts with what their sentence and the first one say of them: how they met also with Ｐ, on which day."""
+    for account in accounts:
+        if account.trigger.value != "with":
+            undated = talks and account.date is None and account.names == talks[0] and account.status.value == "held"
+            yield replace(account, date=talks[1], date_weak=True) if talks and undated else account
+        elif told and not told[-1].series:
+            how = told[-1]  # spoke with Ｐ on Ｄ and with Ｐ on Ｄ
+            status = replace(account.status, value=how.status.value)
+            yield replace(account, mode=how.mode, status=status, weight=how.weight)
 
 
 def _without_doubles(told: list[Account], text: str) -> Iterator[Account]:

@@ -17,7 +17,7 @@ from summitgraph.text.en.clauses import clause
 from summitgraph.text.en.encounters import PEOPLE
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
-from summitgraph.text.sketch import Mark, Ref
+from summitgraph.text.sketch import Mark, Ref, Sketch
 from summitgraph.text.who import in_time, person
 from summitgraph.time import Days
 from summitgraph.vocab import thing
@@ -30,7 +30,7 @@ _SUBJECT: Final = re.compile(
     r"(?:^|[,;:—–“”\"(]\s*|[.!?]\s+|\s-{1,2}\s|\b(?:that|and|but|as|when|while|whom|if|where|after"
     r"|before|because|whether|since|although|though|said"
     r"|says|than|how|so|then|both|for|Readout of|Statement on|[Tt]oday|[Yy]esterday|[Ee]arlier"
-    r"|[ＤＬＣ]|[A-Z][a-z]+)\s+)$"
+    r"|[ＤＬＣ]|[A-Z][a-z]+|Ｊ (?:[a-z-]+ )?[a-z-]+)\s+)$"
 )
 _KIN: Final = re.compile(
     r"['’]s? (?:[a-z-]+ )*?(?:wife|husband|son|daughter|sister|brother|father|mother|aides?|adviser"
@@ -46,8 +46,16 @@ _POSSESSOR: Final = re.compile(
 _CHIEFS: Final = re.compile(r"\b(?:two|both|the) (?:leaders|presidents|prime ministers|heads of)\b", re.IGNORECASE)
 # Ｐ's term ends in May, and he will meet
 _OWNER: Final = re.compile(r"(?:[A-Z][a-z]+ )?(?P<who>Ｐ)['’]s? ")
+# to send envoys to Ｌ to meet · officials would meet: it is they who meet
+_ENVOYS: Final = re.compile(
+    r"\b(?:envoys?|delegations?|officials|negotiators|diplomats|aides|advis[eo]rs|lawmakers|working groups?)(?:['’]s?)?"
+    r"(?: (?:will|would|to|had|have|also|can|could|may|is|are|was|were|for|in|Ｌ|Ｄ))* $"
+)
 # with her Japanese and Indian counterparts: they hold the office that she holds
 _COUNTERPARTS: Final = re.compile(r"\bcounterparts\b")
+# In a call with Ｐ on Ｄ, Ｐ said: who the sentence is about comes after
+_HEAD: Final = re.compile(r"(?:In|During|At|After|Following|Ahead of|Before) (?:(?:an?|the|his|her) )?(?:[\w-]+ ){0,4}")
+_MAIN: Final = re.compile(r"[^ＰＧＨＡ.;:“”\"]{0,40}, (?P<who>Ｐ)(?!['’]s)")
 # accompanied by Ｐ, who is planning to meet Ｐ
 _WHO: Final = re.compile(r"Ｐ, who [^,.;ＰＧＨＡ]{0,60}$")
 
@@ -113,7 +121,7 @@ def _told(passage: Passage, encounter: Encounter, thread: Thread, cast: Cast, da
     if kind == "dash":
         return _dashed(passage, encounter, cast, days)
     objects = _in(passage, encounter.objects, thread, cast, days)
-    if encounter.objects and not objects:
+    if encounter.objects and (not objects or _ENVOYS.search(passage.sketch.text[: encounter.trigger[0]])):
         return []
     if kind == "between":
         return objects
@@ -135,7 +143,20 @@ def _of_others(passage: Passage, encounter: Encounter, subjects: list[Said[Iri]]
 def _pair(thread: Thread, passage: Passage, at: tuple[int, int]) -> list[Said[Iri]]:
     chiefs = _CHIEFS.search(passage.body.text[passage.start : passage.end])
     last = (thread.chiefs if chiefs else None) or thread.last
-    return [Said(said.value, *at) for said in last.people] if last else []
+    if last is None:
+        known = [ref.person for ref in passage.named if ref.person]
+        return [Said(who, *at) for who in known] if len(known) > 1 else []
+    return [Said(said.value, *at) for said in last.people]
+
+
+# Ｐ and Ｐ agreed to restore ties: of whom "the two leaders" is said next
+_BOTH: Final = re.compile(r"^(?P<a>Ｐ)(?:, [^,ＰＧＨ]{1,40},)? and (?P<b>Ｐ)(?!['’]| and|,? Ｐ)")
+
+
+def both(sketch: Sketch) -> tuple[Ref, ...]:
+    """The two whom a sentence names together as those it is about."""
+    found = _BOTH.search(sketch.text)
+    return tuple(sketch.marks[found.start(name)].refs[0] for name in ("a", "b")) if found else ()
 
 
 def _dashed(passage: Passage, encounter: Encounter, cast: Cast, days: Days) -> list[Said[Iri]]:
@@ -205,6 +226,8 @@ def _subject(
     text = passage.sketch.text
     if relative := _WHO.search(text[:at]):
         return _others(resolved(passage, passage.sketch.marks[relative.start()], thread, cast, days), others)
+    if encounter.objects and _HEAD.fullmatch(text[:at]) and (main := _MAIN.match(text, encounter.objects[1])):
+        return _others(resolved(passage, passage.sketch.marks[main.start("who")], thread, cast, days), others)
     if owner := _POSSESSOR.search(text[:at]):
         if owner["who"]:
             return resolved(passage, passage.sketch.marks[owner.start("who")], thread, cast, days)

@@ -45,6 +45,7 @@ _MINISTRY_BEFORE: Final = re.compile(rf"{_MINISTRY} {_SAID}\b[^.;“”\"ＰＨ�
 # ,” Ｐ said · ,” said Ｐ · ,” the spokesman Ｐ told reporters
 _AFTER: Final = re.compile(
     rf"^,? ?(?:(?:[Tt]he |[Aa]n? |(?:[A-Z][\w.]* ){{0,3}}(?:spokes\w+|press secretary) )?"
+    rf"(?:[ＯＬＣＪ](?:['’]s)? (?:[a-z-]+ ){{0,4}}(?=Ｐ))?"
     rf"(?P<who>[ＰＨＯ])(?!['’]s|{_UNNAMED})[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
     rf"(?:the )?(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
 )
@@ -59,11 +60,12 @@ _OBJECT: Final = re.compile(
     r"\b(?:with|to|by|of|from|for|about|against|on|told|met|asked|urged|hosted|welcomed|and)\s$"
 )
 # Ｏ and Ｏ reported, Ｐ said: the nearest one before the verb
-_OWN: Final = re.compile(r"(?:^|, |and |that )(?P<who>[ＰＨ]) (?:\w+ ){0,2}$")
+_OWN: Final = re.compile(r"(?:^|, |and |that |[—–-] )(?P<who>[ＰＨ]) (?:\w+ ){0,2}$")
 # ,” and noted, “ · ,” adding that “: the same one goes on
 _GOES_ON: Final = re.compile(
     rf",? ?(?:and |but |while |before |then )?(?:also |then "
     rf"|later )?{_SAID}\b[^.;“”\"ＰＨＯ]{{0,60}}"
+    r"|,? (?:and|or|but)(?: (?:how|that|also|the|to|for|a|on|is|Ａ|Ｈ|it|will|would))+ "
 )
 _SPOKE: Final = re.compile(rf"Ｐ (?:(?:also|later|then|then-?\w*) )?{_SAID}\b")
 # a senior official said: nobody whom the text names
@@ -90,12 +92,14 @@ class _Ear:
     said: _Voice | None = None
     house: _Voice | None = None  # the institution named last: "the readout added"
     ministry: _Voice | None = None  # the last one that is a ministry or an office: "the ministry said"
+    previous: _Voice | None = None  # whose words the paragraph before gave
     open: _Voice | None = None  # whose words go on in the next paragraph, or begin there after a colon
 
     def hears(self, block: Block, sketch: Sketch, masked: str, spans: list[tuple[int, int]]) -> Iterator[Quote]:
         """Yield the quotations of a block that can be laid to somebody."""
         voice: _Voice | None = None
         last_end, begun, self.open = 0, self.open, None
+        begun = begun or (self.previous if spans and spans[0][0] == 0 and spans[0][1] >= len(masked) - 1 else None)
         for start, end in spans:
             spoken = self._speaker(block, sketch, masked, (start, end))
             if spoken is None and (_goes_on(masked, start) or _GOES_ON.fullmatch(masked[last_end:start])):
@@ -109,6 +113,7 @@ class _Ear:
             if _statement(block.body.text[first:last], masked[end + 1 : end + 3]):
                 ref = spoken[0].refs[0] if spoken[0].refs else None
                 yield Quote(block, first, last, spoken[0], ref, spoken[1])
+        self.previous = voice
         self._keeps(block, sketch, masked)
 
     def _speaker(self, block: Block, sketch: Sketch, masked: str, span: tuple[int, int]) -> _Voice | None:
@@ -163,7 +168,9 @@ def quoted(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
         if text[at] == "“":
-            end = text.find("”", at)
+            end, again, plain = (text.find(sign_, at + 1) for sign_ in '”“"')
+            if plain > 0 and (end < 0 or 0 < again < end) and (again < 0 or plain < again):
+                end = plain  # “like this"
         elif text[at] == '"':
             end = text.find('"', at + 1)
         else:

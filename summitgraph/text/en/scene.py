@@ -98,6 +98,10 @@ def judged(sketch: Sketch, meeting: Encounter, days: tuple[date, date] | None, p
 def when(sketch: Sketch, meeting: Encounter) -> Mark | None:
     """The date of a meeting: behind its trigger in the clause, before it, else at the head of the sentence."""
     text, at = sketch.text, meeting.trigger[0]
+    if meeting.kind == "series" and _REFERRED.search(text[:at]):
+        return (
+            sketch.marks.get(meeting.trigger[1] + 4) if re.match(" (?:in|on) Ｄ", text[meeting.trigger[1] :]) else None
+        )
     start, end = clause(text, at)[0], clause(text, meeting.trigger[1] - 1)[1]
     apart = {i for first, last in asides(text, at) for i in range(first, last)}
     behind = [i for i in range(at, end) if _dates(sketch, i) and i not in apart and not _OF_ANOTHER.match(text, i + 1)]
@@ -128,9 +132,17 @@ _ALONGSIDE: Final = re.compile(
 )
 
 
+# officials said, returning a visit to Ｌ by Ｐ Ｄ
+_VISIT_OF: Final = re.compile(r"\b(?:visit|trip|tour)(?: (?:by|to|of) (?:the )?[ＰＬＣ])+ (?:(?:in|on|late|early) )?$")
+# the latest EU summit decisions
+_REFERRED: Final = re.compile(r"\b(?:latest|last|previous|recent)(?: \w+)? $")
+
+
 def _beyond(text: str, after: int, day: int) -> bool:
     """Whether a day stands right behind another meeting than the one that ends at a place."""
     found = _ANOTHERS.search(text, after, day)
+    if _VISIT_OF.search(text, after, day):
+        return True
     return found is not None and found.start() > after and not _ALONGSIDE.search(text[: found.start()])
 
 

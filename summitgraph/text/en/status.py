@@ -57,7 +57,7 @@ _BEFORE: Final = (
     (
         "planned",
         (
-            r"will(?! be remembered)|shall|would|(?<!prior )(?<!due )to|is set"
+            r"will(?! be remembered)|shall|would|(?<!prior )(?<!due )(?<!up )to|is set"
             r"|are set|due|schedul\w*|plan(?:s|ned|ning)?"
             r"|expect\w*|agree[ds]?|agreeing"
             r"|arrang\w*|going to|prepar\w*|ahead of|before|upcoming|forthcoming|slated|eve of|look\w* forward|until"
@@ -73,6 +73,7 @@ _BEFORE: Final = (
             r"|in|when|concluded"
             r"|wrapped up|ended|attended|took part|convened|led|co-?chaired|chaired|joined|participated|while"
             r"|finished|completed|last|earlier|previous|latest|recent|holds|hosts|arrived"
+            r"|details of|outcomes? of|results? of|contents? of"
             r"|emerged|came out of|read-?outs? of|transcript of|account of"
         ),
     ),

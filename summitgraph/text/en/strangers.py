@@ -29,6 +29,12 @@ _INTRODUCED: Final = re.compile(
     rf"|\b{_SAID} (?P<name3>{_NAME}), (?P<role3>(?:an?|the|who|senior|former|director|professor"
     rf"|head)\b[^.;“”\"ＰＨ]{{3,80}}?)(?=[,.])"
 )
+# PM Urges Calm: what a title stands before in a headline
+HEADLINE: Final = re.compile(
+    r"(?:Urges?|Says?|Calls?|Meets?|Holds?|Visits?|Arrives?|Leaves?|Vows?|Warns?|Seeks?|Hopes?|Wants?|Welcomes?|Tells?"
+    r"|Speaks?|Talks?|Discuss(?:es)?|Backs?|Denies|Heads?|Hosts?|Joins?|Lauds?|Praises?|Pledges?|Rejects?|Reiterates?"
+    r"|Stresses|Thanks|Will|To|Not|Likely|Due|Set|Yet|IST|EST|EDT|GMT)\b"
+)
 # no name of a person: State Department, Downing Street
 INSTITUTION: Final = re.compile(
     r"\b(?:House|Ministry|Department|Street|Office|Agency|Times|Post|News|Journal|Council|Commission"

@@ -49,11 +49,18 @@ def only_series(texts: Iterable[str], authority: Authority) -> Iri | None:
     return found.pop() if len(found) == 1 else None
 
 
-def named(text: str, hits: Iterable[Hit], only: Iri | None = None) -> Iterator[tuple[int, int, Iri]]:
+# 3か国での晩餐会に続き、あすは3か国での会談が: the series of the page, where it has so many members
+_JOINT: Final = re.compile(
+    r"(?<![日米中韓豪印英仏独])(?P<bare>(?P<size>[3-5])[かカヵ]国(?:での|による|の)?(?:首脳)?(?:会談|会議|会合|晩[餐さ][会ん]会?))"
+)
+
+
+def named(text: str, hits: Iterable[Hit], only: Iri | None = None, size: int = 0) -> Iterator[tuple[int, int, Iri]]:
     """Yield where a series is named and which; a body counts with a word for summit behind it."""
     found = list(_full(text, hits))
     yield from found
-    for match in _BARE.finditer(text) if only else ():
+    bare = [*_BARE.finditer(text), *(m for m in _JOINT.finditer(text) if int(m["size"]) == size)]
+    for match in bare if only else ():
         if only and not any(start < match.end() and match.start("bare") < end for start, end, _ in found):
             yield *match.span("bare"), only
 

@@ -21,9 +21,11 @@ JAPAN: Final = thing("country", "jpn")
 _VISITED: Final = re.compile(r"[ＣＬ](?:を|に)(?:公式|実務)?(?:訪問|訪れ|滞在)")
 # ワシントンで · キャンプ・デービッドにおいて · シンガポール南部のホテルで
 _AT: Final = re.compile(
-    r"[ＣＬ](?:\([^()]{1,16}\)|（[^（）]{1,16}）)?」?(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|空港|会場|近郊|郊外|[東西南北中]部|首都|迎賓館|公邸|私邸|別荘|邸宅|会館|会議場|大会堂|本部|基地|執務室)|(?<=Ｌ)の[一-龠ァ-ヴーA-Za-z・]{2,12})?"
+    r"[ＣＬ](?:\([^()]{1,16}\)|（[^（）]{1,16}）)?」?(?:(?:の|・)?[^、。はがをＰＣＬＳ]{0,12}?(?:市|州|県|都|島|宮殿|官邸|大統領府|ホテル|内|空港|会場|近郊|郊外|[東西南北中]部|首都|迎賓館|公邸|私邸|別荘|邸宅|会館|会議場|大会堂|本部|基地|執務室)|(?<=Ｌ)の[一-龠ァ-ヴーA-Za-z・]{2,12})?"
     r"(?:にある[^、。]{1,10})?(?:において|における|にて|で(?:の|は|も)?(?!き(?!のう)|あ(?!す))(?!(?:同行)?(?:記者団|記者会見|取材|演説|講演)))"
 )
+# 宮殿に大統領を迎えて会談した
+_RECEIVED: Final = re.compile(r"[ＣＬ](?:の[^、。はがをＰＣＬＳ]{1,10})?に(?:[ＣＬ]の)?Ｐを(?:出?迎え|招)")
 # 来日した大統領
 _HERE: Final = re.compile(r"(?:来日|訪日)")
 # 訪米中の首相
@@ -46,7 +48,9 @@ def date_of(line: Line, happening: Happening, since: int, today: str) -> Said[st
     if happening.status not in {"held", "cancelled"}:
         before = [d for d in before if d.edtf > today or not _of_saying(line, d, end)]
     if not before and _follows(line, happening):
-        before = [d for d in line.days if end <= d.start < end + 12 and _own(line, d.end)][:1]
+        before = [
+            d for d in line.days if end <= d.start < end + 12 and _own(line, d.end) and not _of_something(line, d)
+        ][:1]
     if not before:
         return None
     chosen = before[-1]
@@ -75,12 +79,21 @@ _SOMETHING: Final = re.compile(
 
 
 # 8月31日に首都に到着して以来 · 来日は昨年8月以来: since something else
-_SINCE: Final = re.compile(r"(?:に?[^。、Ｐ]{0,20}て)?以来")
+_SINCE: Final = re.compile(r"(?:に?[^。、Ｐ]{0,20}て)?以[来降]")
+# 15日に開かれる首脳会議にあわせて · 19日からの首脳会議に先駆けて: the day of the summit
+_OF_SUMMIT: Final = re.compile(
+    r"(?:(?:に|から)?(?:[ＣＬ](?:の|・)?[ＣＬ]?で)?(?:開かれる|開催される|行われる|開幕する|始まる|開く)?|からの|の)"
+    r"Ｓ[」』]?(?:に(?:あわせ|合わせ|先立|先駆け|出席|参加|臨)|を前に|の(?:開幕)?前|を控え|のため)"
+)
 
 
 def _of_something(line: Line, day: DateFound) -> bool:
     at = next((i for i, start in enumerate(line.sketch.starts) if start >= day.end), len(line.sketch.starts))
-    return (_SOMETHING.match(line.sketch.text, at) or _SINCE.match(line.sketch.text, at)) is not None
+    return (
+        _SOMETHING.match(line.sketch.text, at)
+        or _SINCE.match(line.sketch.text, at)
+        or _OF_SUMMIT.match(line.sketch.text, at)
+    ) is not None
 
 
 def _of_saying(line: Line, day: DateFound, end: int) -> bool:
@@ -119,7 +132,7 @@ def _own(line: Line, end: int) -> bool:
 def place_of(line: Line, happening: Happening, abbreviations: Mapping[str, Iri]) -> Said[Iri] | None:
     """Where they meet: at a place, in the country that is visited."""
     text = line.sketch.text[: happening.tail if _follows(line, happening) else happening.start]
-    for pattern in (_AT, _VISITED):
+    for pattern in (_AT, _RECEIVED, _VISITED):
         for match in reversed(list(pattern.finditer(text))):
             mark, at = line.mark(match.start())
             return Said(mark.iris[0], *at)

@@ -41,10 +41,30 @@ _HOLD: Final = re.compile(
 )
 # 首相、大統領が出席した, in the sentence after
 _CAME: Final = re.compile(
-    r"^(?:(?:首脳)?(?:会談|会議|会合|サミット|Ｓ)に(?:は|も)、?)?(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,24})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)し"
+    r"^(?P<there>[^。Ｐ]{0,16}(?:会談|会議|会合|サミット|Ｓ)に(?:は|も)、?)?(?:[^。Ｐ]{0,16}、|[ＣＬ]の)?(?P<who>Ｐ(?:(?:、|と|に加え、|のほか、)(?:[^、。Ｐ]{0,24})?Ｐ)*)(?:が|も|ら(?:が|も))[^。]{0,8}(?:出席|参加)(?:し|する(?!か)|。|$)"
 )
-# 昨年6月の首脳会合以来の再会: counted from it
-_SINCE: Final = re.compile(r"Ｓ(?:の際|で[^、。Ｐ]{1,10})?(?:以来|に続)")
+# サミットが開かれるのは2015年11月以来 · 実現すれば、2015年11月に川口で開かれて以来となる
+_SINCE_WHEN: Final = re.compile(
+    r"Ｓ(?:が|は)?(?:[^。、Ｐ]{0,12}?)の?(?:開催|実施|(?:開かれる|開催される|行われる|実現する)の)は、?"
+)
+_IF_HELD: Final = re.compile(r"(?:実現|開催)(?:すれば|されれば)、?")
+_COUNTED: Final = re.compile(
+    r"[^。、Ｐ]{4,12}?(?:に|の)?(?P<where>[ＣＬ])?[^。、Ｐ]{0,6}(?:で|での)?(?:(?:開かれ|開催され|行われ|開い)て)?以来"
+)
+# 首脳会議の開幕を前に · 19日からの首脳会議に先駆けて: it is still to come
+_BEFORE_IT: Final = re.compile(r"Ｓ(?:の(?:開幕|開催))?(?:を前に|を控え|に先駆け)")
+_FROM: Final = re.compile(r"^(?:から(?:の)?|に(?:始まる|開幕する|開かれる|開催される)|の)$")
+# 昨年6月の首脳会合以来の再会 · 19日からの首脳会議に先駆けて: counted from it, held before it
+_SINCE: Final = re.compile(r"Ｓ(?:(?:の際|で[^、。Ｐ]{1,10})?(?:以来|に続)|に先駆け|を控え)")
+# サミットには首相と総理、大統領が出席する
+_BY_WHOM: Final = re.compile(
+    r"Ｓに(?:は|も)、?(?:[ＣＬ](?:の)?)?(?P<who>Ｐ(?:(?:、|と|や|に加え、|のほか、)(?:[^、。Ｐ]{0,12})?Ｐ)*)(?:ら)?(?:が|も)"
+    r"[^。]{0,8}(?:出席|参加)(?:し|する(?!か)|。|$)"
+)
+# 首相、総理、大統領が9日に首都で開くサミット
+_WHO_HOLD: Final = re.compile(
+    r"(?P<who>Ｐ(?:(?:、|と|及び|および)(?:[ＣＬ](?:の)?)?Ｐ)+)(?:が|は)[^。ＳＰ、]{0,30}?(?:開[くい]た?|行[うっ]た?|臨[むん]だ?|(?:出席|参加)(?:する|した))Ｓ"
+)
 # テレビ会議形式で · オンラインで
 _AFAR: Final = re.compile(r"オンライン(?:形式)?で|オンライン首脳|オンライン会議|テレビ会議|ビデオ会議|バーチャル")
 # 氏は…で開かれるＳと、…で開かれるＳに出席する
@@ -78,17 +98,47 @@ class Gatherer:
             if "関連" in line.block.body.text[mark.start : mark.end] and len(marks) > 1:
                 several = attended  # ASEAN関連首脳会議: one word for several, one of which is named
                 continue
+            if self.forum and (past := _SINCE_WHEN.match(line.sketch.text, at)):
+                yield from self._before(line, past.end())
+                continue
             near = setting(line, at, self.authority)
             place = near.place if near and near.place else next(visited(line), None)
             place = place or named_for(line, at, self.authority)
             if attended or near or place or BESIDE.match(line.sketch.text, at) or _SINCE.match(line.sketch.text, at):
                 self.forum = self._multilateral(line, at, attended, place, near)
                 yield self.forum
+        if self.near and (past := _IF_HELD.match(line.sketch.text)):
+            yield from self._before(line, past.end())
         came = _CAME.match(line.sketch.text) or (self.near and _SPOKE.match(line.sketch.text))
         self.near = bool(marks) or (self.near and bool(came))
-        if came and (not marks or marks[0][0] < came.start("who")) and self.forum and self.forum.status.value == "held":
+        if (
+            came
+            and (not marks or marks[0][0] < came.start("who"))
+            and self.forum
+            and (self.forum.status.value == "held" or came.groupdict().get("there"))
+        ):
             people = line.people(places(line, came.span("who")))
             yield replace(self.forum, people=people, date=None, place=None, attended=True)
+
+    def _before(self, line: Line, at: int) -> Iterator[Account]:
+        """The one before the last that was told, from which it is counted: 2015年11月に首都で開かれて以来."""
+        start = line.sketch.clean(at, at + 1)[0] if at < len(line.sketch.text) else line.end
+        day = next((d for d in line.days if d.start >= start), None)
+        counted = _COUNTED.match(line.sketch.text, at)
+        if self.forum is None or day is None or counted is None:
+            return
+        raw = line.block.body.raw(day.start, day.end)
+        where = line.mark(counted.start("where")) if counted["where"] else None
+        yield replace(
+            self.forum,
+            people=(),
+            status=Said("held", *raw),
+            weight=3,
+            date=Said(day.edtf, *raw),
+            place=Said(where[0].iris[0], *where[1]) if where else None,
+            trigger=Said("", *raw),
+            issues=(),
+        )
 
     def _multilateral(
         self, line: Line, at: int, attended: tuple[Said[Iri], ...], place: Said[Iri] | None, near: Setting | None
@@ -98,16 +148,19 @@ class Gatherer:
         day = near.day if near else (before[-1:] or line.days[:1] or (None,))[0]
         loose = near is None and _FOR.match(line.sketch.text, at)
         when = (day.edtf[:7] if loose else day.edtf) if day else ""
+        if before_it := _BEFORE_IT.match(line.sketch.text, at):
+            day = day if day and _FROM.search(line.block.body.text[day.end : mark.start]) else None
+            when = day.edtf if day else ""
         today = self.page.day.isoformat()[: len(when)] if self.page.anchor else "9999"
         ahead = bool(when) and when > today
         ahead = ahead or (
-            (near.ahead if near and near.said else _ahead_of(line, at))
+            (near.ahead if near and near.said else bool(before_it) or _ahead_of(line, at))
             and (not when or today == "9999" or when >= today)
         )
         return Account(
             people=attended,
             series=Said(mark.iris[0], begin, end),
-            status=Said("planned" if ahead else "held", begin, end),
+            status=Said(_stage(line, at) if ahead else "held", begin, end),
             weight=3 if near and near.said else 2 if when or ahead or attended else 1,
             trigger=Said("", begin, end),
             date=Said(when, *line.block.body.raw(day.start, day.end)) if day else None,
@@ -133,8 +186,21 @@ class Gatherer:
             ]
             if before:
                 return line.people(places(line, before[-1].span("who")))
+        came = _BY_WHOM.match(line.sketch.text, at)
+        came = came or next((m for m in _WHO_HOLD.finditer(line.sketch.text, 0, at + 1) if m.end() == at + 1), None)
+        if came:
+            return line.people(places(line, came.span("who")))
         acting = _ACT.search(line.sketch.text)
         return line.people(places(line, acting.span("who"))) if acting and acting.start() == at else ()
+
+
+# 首脳会談を東京で開催する方向で調整に入った: not agreed yet
+_WANTED: Final = re.compile(r"Ｓ(?:を|について|の)[^。]{0,60}?(?:調整(?:に入|し|中)|打診|検討|提案|模索)")
+
+
+def _stage(line: Line, at: int) -> str:
+    """How far a summit ahead has come."""
+    return "proposed" if _WANTED.match(line.sketch.text, at) else "planned"
 
 
 def _ahead_of(line: Line, at: int) -> bool:

@@ -45,6 +45,9 @@ _BEFORE: Final = re.compile(
 _SEVERAL: Final = re.compile(
     r"(?:一連の|各国(?:の)?(?:首脳)?(?:ら)?との(?:個別の)?|数々の|相次ぐ|「?マラソン|(?<!と)(?<!との)個別の)$"
 )
+# これまでに5回会談している: how often, and none of them in particular
+_TIMES: Final = re.compile(r"[0-9数]回(?:にわたり|の)?(?:[^。、Ｐ]{0,6})$")
+_SO_FAR: Final = re.compile(r"[をも]?(?:し|行っ|重ね)て(?:いる|います|きた|きました|おり)")
 # 会談では、…必要性を共有。· 首脳会談後、夕食会に臨む: at a meeting or after it, which may still be to come
 _DURING: Final = re.compile(r"(?:で(?:は|も)|で(?=[^、。]{0,4}、)|の席|後|の中)")
 # 首脳会談では安全保障を協議する。 without a past, it is still to come
@@ -52,6 +55,9 @@ _TO_COME: Final = re.compile(
     r"(?<![とにく])する。$|ともにする。$|(?:話し合|伝え|求め|訴え|目指|呼びかけ|呼び掛け|続け|働きかけ|打ち出|迫|狙|探|取り上げ|交わ)[うすくるつ]。$"
 )
 # 27日に首相と会談し、夕食もともにする。
+# 先月の首脳会談での結果を報告する見通しだ
+_RESULT: Final = re.compile(r"で?の(?:結果|成果|合意|内容)")
+_TOWARDS: Final = re.compile(r"に向け")
 _AND: Final = re.compile(r"[をにも]?(?:し|行い|開き|臨み)、")
 # 大統領との会談や、首脳会合なども予定している
 _AMONG: Final = re.compile(r"や、?[^。]*(?:など|も|を)(?:予定し|控え|計画し|見込)")
@@ -64,7 +70,7 @@ _HEADLINE: Final = re.compile(r"へ(?:[ 　=＝]|$)")
 
 # 会談に臨む首相（代表撮影） · 会談する両首脳の様子: a caption tells what is to be seen
 _SEEN: Final = re.compile(
-    r"(?:に臨む|[をも]?(?:する|行う))(?:[ＣＬ](?:の)?)?(?:Ｐ(?:(?:と|、)(?:[ＣＬ](?:の)?)?Ｐ)*|両?首脳(?:ら)?|両氏)"
+    r"(?:に臨む|[をも]?(?:する|行う))、?(?:[ＣＬ](?:の)?)?(?:Ｐ(?:(?:と|、)(?:[ＣＬ](?:の)?)?Ｐ)*|両?首脳(?:ら)?|両氏)"
     r"(?:の様子|ら)?(?:[ 　(（=＝]|$)"
 )
 
@@ -89,17 +95,21 @@ def happenings(text: str) -> Iterator[Happening]:
         until = found[index + 1].start() if index + 1 < len(found) else len(text)
         told = said(text[match.end() : min(until, match.end() + 40)])
         before = said_before(text[max(0, match.start() - 30) : match.start()])
-        if (told is None and not before) or _SEVERAL.search(text, 0, match.start()):
+        times = _TIMES.search(text, 0, match.start()) and _SO_FAR.match(text, match.end())
+        if (told is None and not before) or times or _SEVERAL.search(text, 0, match.start()):
             continue
         status, end = told or ("", 0)
-        if before and status in {"", "held", "planned"}:
+        if before and (
+            status in {"", "held", "planned"} or (before == "planned" and _TOWARDS.match(text, match.end()))
+        ):
             status, end = before, max(end, 1)
         weight = 4 if status in CALLED_OFF else 3 if end else 1
         if weight == 3 and _HEADLINE.match(text, match.end()):
             weight = 2  # a headline leaves open how far it has come
         if status == "planned" and _SEEN.match(text, match.end()):
             status, weight = "held", 1
-        if (status or "held") == "held" and expected(text, match.start(), match.end()):
+        told_of = _RESULT.match(text, match.end())
+        if (status or "held") == "held" and not told_of and expected(text, match.start(), match.end()):
             status, weight = "planned", 1
         if status == "" and _AMONG.match(text, match.end()):
             status, weight = "planned", 3

@@ -64,10 +64,11 @@ _QUOTED: Final = re.compile("「[^「」]{4,}」")
 def lines(page: Page, cast: Cast, authority: Authority) -> Iterator[Line]:
     """Yield the sentences of a page."""
     only = only_series((block.body.text for block in page.blocks), authority)
+    size = next((len(members) for members, series in authority.allied.items() if series == only), 0)
     last = ""
     for block in page.blocks:
         text = block.body.text
-        marks = Marks.of(_marks(text, cast, authority, only))
+        marks = Marks.of(_marks(text, cast, authority, (only, size)))
         quoted = [match.span() for match in _QUOTED.finditer(text)]
         for start, end in sentences(block.body):
             found = [
@@ -93,13 +94,13 @@ _OFFICE_ONLY: Final = re.compile(
 )
 
 
-def _marks(text: str, cast: Cast, authority: Authority, only: Iri | None) -> Iterator[Mark]:
+def _marks(text: str, cast: Cast, authority: Authority, only: tuple[Iri | None, int]) -> Iterator[Mark]:
     people = list(_people(text, cast))
     for official in people:
         yield Mark(sign.PERSON, *_grown(text, official, authority), (Ref(official.person),))
     hits = authority.find(text)
     taken = [(p.start, p.end) for p in people]
-    for start, end, series in named(text, hits, only):
+    for start, end, series in named(text, hits, *only):
         if not any(first < end and start < last for first, last in taken):
             taken.append((start, end))
             yield Mark(sign.SERIES, start, end, iris=(series,))

@@ -10,6 +10,7 @@ from typing import Final
 
 from summitgraph.model import Iri
 from summitgraph.text.sketch import Sketch
+from summitgraph.vocab import thing
 
 # Ｐ、ＰとＰ · Ｐら
 _RUN: Final = (
@@ -27,7 +28,7 @@ _TOGETHER: Final = re.compile(
     r"両首脳|両氏|両者|双方|[3三4四]首脳|[3三4四](?:か国|カ国|ヵ国|国)(?:の)?首脳|首脳(?:同士|間)"
 )
 # 首相は大統領、首相とそれぞれ会談した
-_EACH: Final = re.compile(r"手始め|皮切り|それぞれ|個別(?:に|の)|相次いで|立て続けに|順次")
+_EACH: Final = re.compile(r"手始め|皮切り|それぞれ|個別(?:に|の)|相次[いぎ]|立て続けに|順次")
 _BREAK: Final = re.compile(r"。|」")
 
 
@@ -150,15 +151,20 @@ def countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tupl
     ]
     if found:
         return [abbreviations[letter] for letter in found[0][0]], *found[0].span()
+    if koreas := re.search(r"南北(?=首脳会談|$)", text[:at]):
+        return [thing("country", "kor"), thing("country", "prk")], *koreas.span()
     named = _named_countries(sketch, at, abbreviations)
     return named or ([], at, at)
 
 
 def _named_countries(sketch: Sketch, at: int, abbreviations: Mapping[str, Iri]) -> tuple[list[Iri], int, int] | None:
-    """The two countries right before a meeting: 甲国と乙国の首脳会談, 日・乙国首脳会談."""
+    """The countries right before a meeting: 甲国と乙国の首脳会談, 日・乙国首脳会談, 甲国と乙国、丙国の首脳会談."""
     one = f"[Ｃ{''.join(sorted(abbreviations))}]"
-    match = re.search(rf"(?<![一-龠ァ-ヴー])({one})(?:と|・|、)?({one})(?:両国)?の?$", sketch.text[:at])
+    match = re.search(
+        rf"(?<![一-龠ァ-ヴー])({one})(?:と|・|、)?(?:({one})(?:と|・|、))?({one})(?:両国)?の?$", sketch.text[:at]
+    )
     if match is None or "Ｃ" not in match[0]:
         return None
-    found = [sketch.marks[match.start(n)].iris[0] if match[n] == "Ｃ" else abbreviations[match[n]] for n in (1, 2)]
+    groups = [n for n in (1, 2, 3) if match[n]]
+    found = [sketch.marks[match.start(n)].iris[0] if match[n] == "Ｃ" else abbreviations[match[n]] for n in groups]
     return found, *match.span()

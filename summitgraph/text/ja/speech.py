@@ -75,7 +75,7 @@ def speeches(blocks: Iterable[Block], cast: Cast, authority: Authority) -> Itera
             subject = _subject(text, quote.start(), people)
             last = (subject, block) if subject else last
             span = quote.span(quote.lastgroup or 0)
-            if span[1] - span[0] < SHORTEST or _called(text, quote):
+            if span[1] - span[0] < SHORTEST or _called(text, quote) or _NAME.fullmatch(text, *span):
                 continue
             teller = _teller(block, quote, people, last, alone)
             if teller is None and before and before[0] == quote.start() and _ENDS.match(text, quote.end()):
@@ -120,6 +120,10 @@ def _chained(text: str, end: int) -> int:
 
 # 首相を「川口の橋渡し役」と紹介した: what somebody is called, without a verb
 _NOUN: Final = re.compile(r"[一-龠ァ-ヴー]$")
+
+
+# 首相は「カープソックス」: a name and no statement
+_NAME: Final = re.compile(r"[ァ-ヴーA-Za-zＡ-Ｚ・ ]+")
 
 
 def _called(text: str, quote: re.Match[str]) -> bool:

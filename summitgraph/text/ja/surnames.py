@@ -35,7 +35,21 @@ _TITLES: Final = (
 _RULED: Final = re.compile(r"(?P<surname>[一-龠])(?:前|元)?(?:首相|総理大臣|総理|大統領|外相|官房長官)")
 # 海野花子 is 海野氏, 海野外相 further on
 _AT_HOME: Final = ("氏", "両氏", "外相", "外務大臣", "大臣", "首相", "総理", "総理大臣", "官房長官", "防衛相")
-_COURTESIES: Final = ("氏", "師", "両氏", "両大統領", "両首脳", "両首相", "両外相", "大統領", "首相", "外相")
+_COURTESIES: Final = (
+    "氏",
+    "師",
+    "両氏",
+    "両大統領",
+    "両首脳",
+    "両首相",
+    "両外相",
+    "大統領",
+    "首相",
+    "外相",
+    "大臣",
+    "長官",
+    "総理",
+)
 _HAN_NAME: Final = re.compile(r"[一-龠々]{3,5}")
 _HAN: Final = re.compile(r"[一-龠]{2,3}")
 
@@ -55,11 +69,24 @@ def with_surnames(cast: Cast, texts: Sequence[str], authority: Authority, day: d
             for length in (1, 2):
                 for title in _AT_HOME:
                     forms[f"{name[:length]}{title}"].add(who)
-    for form, who in _in_office(texts, cast, authority, day):
+    for form, who in (*_in_office(texts, cast, authority, day), *_ministers(texts, cast, authority)):
         forms[form].add(who)
     for form, who in _by_latin(texts, authority):
         forms[form].add(who)
     return replace(cast, forms={**cast.forms, **{form: min(who) for form, who in forms.items() if len(who) == 1}})
+
+
+def _ministers(texts: Sequence[str], cast: Cast, authority: Authority) -> Iterator[tuple[str, "Iri"]]:
+    """Yield 海野大臣 for those at home whom the page names with a longer title: 海野外務大臣."""
+    for text in texts:
+        for official in cast.officials(text):
+            name, words = authority.label(official.person, "ja"), text[official.start : official.end]
+            if (
+                words.endswith("大臣")
+                and _HAN_NAME.fullmatch(name)
+                and authority.country_of(official.person) == cast.home
+            ):
+                yield from ((f"{name[:n]}大臣", official.person) for n in (1, 2) if words.startswith(name[:n]))
 
 
 # アンワル首相 · 尹大統領 · ドゥダ・ポーランド大統領 · モリソン豪首相: name, country or its letter

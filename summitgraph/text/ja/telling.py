@@ -6,6 +6,7 @@ What comes in: `Line`s in the order of the text. What goes out: `Account`s, one 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, NamedTuple
 
 from summitgraph.authority import Authority
@@ -15,9 +16,12 @@ from summitgraph.text.ja.before import Past, earlier
 from summitgraph.text.ja.circumstances import date_of, length_of, margins_of, mode_of, place_of
 from summitgraph.text.ja.cues import (
     AGREED,
+    BEGINS,
+    BOTH_AT,
     GOES_ON,
     JOINED_BY,
     OTHERS,
+    PAIRS,
     RANK,
     SAME_DAY,
     SAME_PLACE,
@@ -78,13 +82,14 @@ class Teller:
         for line in lines:
             self._travels(line)
             self.named |= {who for mark in line.sketch.marks.values() for ref in mark.refs if (who := ref.person)}
-            if subject := SUBJECT.search(line.sketch.text):
-                self.subject = next(iter(line.people([subject.start()])), self.subject)
+            subjects = line.people(match.start() for match in SUBJECT.finditer(line.sketch.text))
+            if subjects and (self.subject is None or self.subject.value not in {said.value for said in subjects}):
+                self.subject = subjects[0]
             single = [day for day in line.days if len(day.edtf) == DAY]
             self.day = (
                 Said(single[0].edtf, *line.block.body.raw(single[0].start, single[0].end)) if single else self.day
             )
-            held = list(self.gatherer.accounts(line))
+            held = [self._with_both(line, one) for one in self.gatherer.accounts(line)]
             met = list(self._met(line))
             yield from held
             yield from met
@@ -96,6 +101,13 @@ class Teller:
                 yield replace(self.last, weight=1, date=None, place=None, same=True, issues=topics)
             else:
                 self.fresh = False
+
+    def _with_both(self, line: Line, one: Account) -> Account:
+        """A summit with the two who met, where the sentence says that both take part."""
+        if one.people or not BOTH_AT.match(line.sketch.text):
+            return one
+        at = (one.trigger.start, one.trigger.end)
+        return replace(one, people=tuple(Said(said.value, *at) for said in self._pair("", set())), attended=True)
 
     def _travels(self, line: Line) -> None:
         """Remember where somebody is said to have come: 首相は8日、首都を訪問した."""
@@ -135,6 +147,11 @@ class Teller:
 
     def _apart(self, line: Line, happening: Happening, account: Account) -> Iterator[Account]:
         """The account, or one for each partner of somebody who meets several one by one."""
+        if two := PAIRS.search(line.sketch.text, 0, happening.start):
+            nations = [self.authority.abbreviations[letter] for letter in two["first"]]
+            leaders = [self._leader(nation, happening.role, account.date) for nation in nations]
+            at = line.raw(*two.span("first"))
+            yield replace(account, people=tuple(Said(who, *at) for who in leaders if who))
         apart = {said.value for said in line.people(parties(line.sketch, happening.start, happening.end).apart)}
         host = [said for said in account.people if said.value not in apart]
         if not host and self.subject and self.subject.value not in apart:
@@ -149,6 +166,8 @@ class Teller:
     def _account(self, line: Line, happening: Happening, since: int) -> Account | None:
         when = date_of(line, happening, since, self.page.day.isoformat() if self.page.anchor else "")
         when = when or (self.day if SAME_DAY.match(line.sketch.text) or SAME_PLACE.match(line.sketch.text) else None)
+        if when is None and self.page.anchor and BEGINS.match(line.sketch.text, happening.end):
+            when = Said(self.page.day.isoformat(), *line.raw(happening.start, happening.end))
         people = self._people(line, happening, when)
         series = self._between(line, happening)
         if len({said.value for said in people}) < 2 and series is None:
@@ -191,7 +210,7 @@ class Teller:
         found = parties(line.sketch, happening.start, happening.end)
         people = line.people(found.at)
         known = {said.value for said in people}
-        if len(known) > 1:
+        if len(known) > 1 and not PAIRS.search(line.sketch.text, 0, happening.start):
             return people
         nations, begin, _ = countries(line.sketch, happening.start, self.authority.abbreviations)
         if nations and self._between(line, happening) is None:
@@ -244,6 +263,13 @@ class Teller:
         leading = {who for who in found if any(o.level == "leaders" for o in self.authority.held(who, EVER))}
         return leading.pop() if len(leading) == 1 else None
 
+    def _other_leader(self, nation: Iri, span: tuple[date, date]) -> Iri | None:
+        """The one leader in office whom the page names where it does not name the first one: a premier, say."""
+        first = self.authority.leader(nation, span)
+        found = {who for who in self.named if self.authority.country_of(who) == nation and who != first}
+        leading = {who for who in found if any(o.level == "leaders" for o in self.authority.held(who, span))}
+        return leading.pop() if first and first not in self.named and len(leading) == 1 else None
+
     def _leader(self, nation: Iri, role: str, when: Said[str] | None) -> Iri | None:
         if role == "leader" and self.page.anchor is None and (known := self._known(nation)):
             return known
@@ -252,7 +278,7 @@ class Teller:
         if not in_time(span):
             return None
         if role == "leader":
-            return self.authority.leader(nation, span)
+            return self._other_leader(nation, span) or self.authority.leader(nation, span)
         return self.authority.minister(nation, role, span)
 
 

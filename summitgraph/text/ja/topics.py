@@ -15,7 +15,7 @@ from summitgraph.vocab import thing
 # 両首脳は…確認した · 大統領から…述べました: what was talked about
 TALK: Final = re.compile(
     r"述べ|発言|表明|伝達|伝え|一致|確認|共有|意見交換|議論|協議|話し合|説明|言及|強調|合意|歓迎|非難|約束|提起|求め|応じ|"
-    r"謝意|指摘|触れ|意見を交わ|訴え|要請|取り上げ"
+    r"謝意|指摘|触れ|意見を交わ|訴え|要請|取り上げ|反対|批判|提案|促し|迫っ"
 )
 
 _DEMOCRACY: Final = thing("issue", "democracy-and-rule-of-law")

@@ -154,7 +154,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
         re.compile(
             rf"(?:(?:(?P<year>(?:19|20)\d\d)년 ?|(?P<word>{alternatives(_YEARS)}) ?)?"
             rf"{_TIMES}(?<!\d)(?P<month>\d{{1,2}})월 ?|(?<!월 )(?<!월)(?<!\d))(?P<day>3[01]|[12]\d|0?[1-9])일"
-            rf"(?P<until_month>(?!))?(?P<until>(?!))?부터 (?P<count>{alternatives(_COUNTS)}|\d(?=일)) ?일? ?(?:간|동안)"
+            rf"(?P<until_month>(?!))?(?P<until>(?!))?부터 "
+            rf"(?:(?P<count>{alternatives(_COUNTS)}|\d(?=일)) ?일? ?(?:간|동안))"
         ),
         _running,
     ),
@@ -204,7 +205,8 @@ _PATTERNS: Final[tuple[tuple[re.Pattern[str], _Reader], ...]] = (
     # 지난 22일 · 오는 23∼24일 · 22일
     (
         re.compile(
-            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|부터|씩| ?만[에의])"
+            rf"{_TIMES}(?<![\d.·월])(?<!박)(?<!박 ){_DAY}(?!본|간|째|만|정|보|\w?차|하|"
+            r"부터(?! ?[^.,]{0,16}(?:열리|열린|열릴|개최))|씩| ?만[에의])"
         ),
         _day_only,
     ),

@@ -17,7 +17,7 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
-from summitgraph.text.ko.parties import again, apart, both, earlier, pair_first
+from summitgraph.text.ko.parties import again, apart, both, earlier, own_series, pair_first
 from summitgraph.text.ko.scene import in_turn, judged_by, margins, mode, own_day, that_day, when, where
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
@@ -167,6 +167,8 @@ class Narrator:
             return None
         roles = [r.role for s in (encounter.subject,) if s for m in passage.sketch.within(*s, "Ｇ") for r in m.refs]
         account = replace(base, people=distinct, role=minister or next((r for r in roles if r), "leader"))
+        if words.endswith("정상회의") and (series := own_series(distinct, self.cast)):
+            return replace(account, series=Said(series, *passage.raw(*encounter.trigger)), attended=True)
         return self._of_record(passage, encounter, account)
 
     def _of_record(self, passage: Passage, encounter: Encounter, account: Account) -> Account:

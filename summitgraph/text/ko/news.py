@@ -4,7 +4,7 @@ What comes in: a `Page` and the authority. What goes out: `Fact`s with raw spans
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from summitgraph.text import mentions
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Said
 from summitgraph.text.clean import Block, CleanText
+from summitgraph.text.gazetteer import Hit
 from summitgraph.text.instruments import agreements
 from summitgraph.text.joining import joined
 from summitgraph.text.ko.cast import Cast, cast_of
@@ -108,9 +109,19 @@ def _fresh(page: Page, cast: Cast) -> tuple[Cast, list[tuple[Block, Stranger]], 
             if _LEADING.search(text[slice(*role)]):
                 heads.add(iri)
                 near = cast.authority.find(text[max(0, name[0] - _NEAR) : role[1]])
-                leads |= {hit.of("country")[0]: iri for hit in near if hit.of("country")}
+                leads |= dict.fromkeys(_led_by_others(near, cast.authority), iri)
     cast = replace(cast, new=new, leads=leads | dict(cast.leads))
     return (cast if cast.speech else _with_speakers(page, cast, fresh)), fresh, heads
+
+
+def _led_by_others(near: Sequence[Hit], authority: Authority) -> Iterator[Iri]:
+    """The country whose office stands with a new name, where another office stands for it first: 베트남 국가주석."""
+    countries = {country for hit in near for country in hit.of("country")}
+    for hit in near:
+        offices = [(office, authority.one(office, "officeOf")) for office in hit.of("office", "title")]
+        own = [(o, country) for o, country in offices if country in countries or (country and hit.of("office"))]
+        if own and not any(authority.one(country, "leadingOffice") == office for office, country in own if country):
+            yield from (country for _, country in own if country)
 
 
 def _with_speakers(page: Page, cast: Cast, fresh: list[tuple[Block, Stranger]]) -> Cast:

@@ -4,14 +4,16 @@ What comes in: an `Account`, the `Passage` it stands in, those told before. What
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from summitgraph.model import Iri
 from summitgraph.text import sketch as sign
 from summitgraph.text.account import Account, Said, in_turn
 from summitgraph.text.encounter import Encounter
+from summitgraph.text.ko.cast import Cast
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Ref, Sketch
 
@@ -44,6 +46,12 @@ def apart(passage: Passage, encounter: Encounter, account: Account) -> Iterator[
         yield account
     else:
         yield from in_turn(account)
+
+
+def own_series(people: Iterable[Said[Iri]], cast: Cast) -> Iri | None:
+    """The series whose parties are just these: 한중일 정상회의 of the three who are named."""
+    countries = frozenset(iri for said in people if (iri := cast.authority.one(said.value, "citizenOf")))
+    return cast.authority.series_between(countries) if len(countries) > 2 else None
 
 
 # 2012년 5월 이후 3년 만에 · 2019년 6월 오사카 정상회의 이후 6년 만의: the one before, from which this one is counted

@@ -25,7 +25,8 @@ _SAID: Final = (
 # ”라며 ...: a chain that always tells what somebody said
 _CHAINED: Final = re.compile(r"^ ?이?(?:라며|라면서)(?:[ ,]|$)")
 # Ｐ “...”: a line that gives nothing but the speaker and the words
-_HEADED: Final = re.compile(r"[ＰＯ],? ?$")
+# [Ｐ/Ｐ : “...”]: how broadcasters head what somebody says
+_HEADED: Final = re.compile(r"(?P<who>[ＰＯ]),? ?$|(?:^|\[)(?P<who2>[ＰＯ])(?: ?/ ?[^\[\]“”\"]{1,30}?)? ?: ?$")
 # “...”. Ｐ은 말했다. “...”: who speaks stands behind the words
 _BEHIND: Final = re.compile(rf"^\.? ?(?P<who>[ＰＯ])(?:은|는|이|가) [^.“”\"]{{0,16}}?(?:{_SAID})")
 _BETWEEN: Final = re.compile(rf"[ＰＯ](?:은|는|이|가) [^.“”\"]{{0,16}}?(?:{_SAID})[^.“”\"]{{0,4}}\. $")
@@ -55,7 +56,7 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
             masked = masked[: start + 1] + "□" * (end - start - 1) + masked[end:]
         for start, end in spans:
             after = masked[end + 1 : end + 160]
-            headed = _HEADED.search(masked[:start]) if not after.strip(" .") and block.role != "title" else None
+            headed = _HEADED.search(masked[:start]) if not after.strip(" .]") and block.role != "title" else None
             behind = _BEHIND.match(after)
             goes_on = _BETWEEN.search(masked[:start]) if behind is None and not after.strip(" .") else None
             if not (_QUOTED.match(after) or headed or behind or goes_on):
@@ -65,7 +66,7 @@ def quotes(blocks: Iterable[tuple[Block, list[Mark]]]) -> Iterator[Quote]:
             elif goes_on:
                 voice = (sketch.marks[goes_on.start()], block)
             elif headed:
-                voice = (sketch.marks[headed.start()], block)
+                voice = (sketch.marks[headed.start("who") if headed["who"] else headed.start("who2")], block)
             else:
                 voice = _speaker(masked, sketch.marks, start, end, block, voice)
             first, last = sketch.clean(start + 1, end)

@@ -4,6 +4,7 @@ What comes in: the sketch of a sentence and an `Encounter`. What goes out: marks
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -15,7 +16,7 @@ from summitgraph.text.ko.status import status
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.status import Status, by_default
-from summitgraph.time import Days
+from summitgraph.time import Days, days_of
 
 # Ｌ에서 · Ｃ Ｌ을 국빈 방문해 · (Ｃ 방문)
 _WHERE: Final = re.compile(
@@ -48,7 +49,8 @@ _ANOTHER_DAY: Final = re.compile(r" ?(?:이튿날|다음 ?날|하루 (?:뒤|전|
 _MARKS: Final = re.compile('[“”"]')
 # 2013년 2월 취임한 이래 · 올해 1월 이후
 _SINCE: Final = re.compile(
-    r"^[^.,ＰＧＳＢ]{0,14}?(?:이래|이후|(?<![시반분])부터)(?:[ ,]|$)|^[^.,]{0,24}?이후 [^.,]{0,10}만에"
+    r"^[^.,ＰＧＳＢＤ]{0,14}?(?:이래|이후|(?<![시반분])부터(?! [^.,]{0,16}(?:열리|열린|열릴|개최)))(?:[ ,]|$)"
+    r"|^[^.,Ｄ]{0,24}?이후 [^.,]{0,10}만에"
 )
 _VIDEO: Final = re.compile("화상|영상|온라인")
 _PHONE: Final = re.compile("통화|전화")
@@ -156,7 +158,14 @@ def _cut(text: str, encounter: Encounter, others: list[Encounter]) -> str:
 
 
 # 경주 정상회의에 Ｐ을 초청했다: the summit itself is to be held
-_INVITED: Final = re.compile("에 [^.“”]{0,24}?(?:초청|초대)")
+_INVITED: Final = re.compile("에(?:도|는)? [^.“”]{0,24}?(?:초청|초대)")
+
+
+def _starting(sketch: Sketch, at: int) -> Iterator[date]:
+    """The days from which a visit lasts: 내일부터 중국을 방문해 정상회담을 벌인다."""
+    for match in re.finditer("Ｄ부터 ", sketch.text[:at]):
+        if days := days_of(sketch.marks[match.start()].edtf):
+            yield days[0]
 
 
 def judged_by(
@@ -167,6 +176,8 @@ def judged_by(
     before, words, behind = text[:at][-40:], text[at:after], _cut(text, encounter, others)
     if encounter.kind in {"series", "margins"} and _INVITED.match(behind):
         return Status("planned", 3) if days is None or days[1] >= published else by_default(days, published)
+    if days is None and any(ahead > published for ahead in _starting(sketch, at)):
+        return Status("planned", 2)
     found = status(before, words, behind, days=days, published=published)
     if behind != text[after:]:  # a summit beside which others meet is still to come where they are
         whole = status(before, words, text[after:], days=days, published=published)

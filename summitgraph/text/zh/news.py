@@ -4,6 +4,7 @@ What comes in: a `Page` and the authority.
 What goes out: `Fact`s with raw spans, and `Finding`s where a page cannot be read as it should.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -29,7 +30,7 @@ from summitgraph.text.zh.company import joined
 from summitgraph.text.zh.days import lasting
 from summitgraph.text.zh.glosses import glossed
 from summitgraph.text.zh.instruments import instruments
-from summitgraph.text.zh.names import parts, short_form
+from summitgraph.text.zh.names import FOREIGN, parts, short_form
 from summitgraph.text.zh.narrative import Narrator
 from summitgraph.text.zh.quotations import Quotation, quotations
 from summitgraph.text.zh.strangers import first_of_each, leads, minister, recurring, strangers
@@ -87,6 +88,8 @@ def _known(name: str, authority: Authority) -> bool:
     """Whether a name, or a word in it, is somebody or something that the authority knows."""
     found = [hit for hit in authority.find(name) if hit.of(*_KINDS)]
     whole = any((hit.start, hit.end) == (0, len(name)) for hit in found)
+    if re.fullmatch(FOREIGN, name) and not any(hit.start == 0 or hit.of("leader", "short") for hit in found):
+        return False  # a place within sounds of another tongue: 阿瑟伯恩
     return whole or (len(parts(name)) == 1 and bool(found)) or any(hit.of("leader") for hit in found)
 
 

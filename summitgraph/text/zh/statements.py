@@ -39,17 +39,26 @@ _VERBS: Final = (
 # what a clause has and a term has not
 _PREDICATE: Final = re.compile(
     f"{_VERBS}|不(?!同|断|锈|动产)|没|无(?!人机)|未(?!来)|是|将(?![军领士来])|(?<![机社国议大协工教])会(?![谈议晤面见员长场])|应(?!用)|要(?![求素员闻])|"
-    "愿|能(?![源力])|可(?!持续)|让|使(?![馆者命])|有(?![限关效])|了|着|吧|吗|被|把|很|更|最|太|都(?!市)|也|已|正(?![义式常])|在|须|需(?!求)|必|别|请|想|说|日益|日趋|益发|愈来愈|越来越|逐渐|逐步|仍|还|才|却|再|又|曾|十分|非常|过于|多么|"
+    "并非|绝非|大于|小于|高于|低于|多于|少于|好于|等于|不如|胜过|愿|能(?![源力])|可(?!持续)|让|使(?![馆者命])|有(?![限关效])|了|着|吧|吗|被|把|很|更|最|太|都(?!市)|也|已|正(?![义式常])|在|须|需(?!求)|必|别|请|想|说|日益|日趋|益发|愈来愈|越来越|逐渐|逐步|仍|还|才|却|再|又|曾|十分|非常|过于|多么|"
     "我们|我|你|他们|她|它"
 )
 # 自由贸易的必要性: the words end in a noun with what qualifies it
 _TERM: Final = re.compile(
-    "^(?!.*(?:是|将|不|会|(?<!供)应(?!用)|愿|能够|有|了|我|你|需要|必须)).*的[^，。的还也很都更太已]{1,5}$"
+    "^(?!.*(?:是|将|不|并非|尚未|会|(?<!供)应(?!用)|愿|能够|有|了|我|你|需要|必须)).*的[^，。的还也很都更太已]{1,5}$"
 )
 # 付出百倍的努力 · 为国内市场打开大门 · 共同负起责任: a verb leads the words
 _VERB_FIRST: Final = re.compile(
     f"(?:[为对向在与同把以从因][^，。]{{1,12}}?|再次|共同|继续|立即|尽快|极度|一起|坚决|坚定|全力|进一步|积极|真正|充分|彻底)?(?:{_VERBS})(?!.*(?:性|问题|原则|框架|机制|权利|方式|做法|目标|计划|战略|政策)$)"
 )
+# 自由开放的太平洋地区 · 顺利而有序的交接过程: a thing and what it is like, no verb among it
+_THING: Final = re.compile(
+    "^(?!.*(?:是|将|不|并非|尚未|(?<![议协委])会|愿|能够|了|我|你|他|需要|必须|(?<!供)应|须|已|正在|仍|让|使|被|把|日益|日趋|越来))"
+    "(?P<like>(?![去来到对把向为用])[^，。；]{1,14})的(?P<what>[^，。；的]{1,10})$"
+)
+_LIKE: Final = re.compile("自由|开放|稳定|繁荣|和平|保持|公平|开明|透明|发展|安全|合作(?=共赢)")
+# 单边主义、保护主义、霸凌行径: words in a row
+_WORD: Final = "[^，。、；：不是将会了我你他令极很太更最]{2,7}"
+_ROW: Final = re.compile(f"{_WORD}(?:、{_WORD})+(?:[和与及]{_WORD})?")
 # the last word of the name of an agreement, a law, a body
 _NAME_END: Final = re.compile(
     "^(?!.*[，是将了我你们]).*(?:协定|协议|条约|宣言|公约|公报|备忘录|法案|条例|基本法|倡议|战略|峰会|论坛|组织|联盟|路线图)$"
@@ -60,6 +69,12 @@ _SUPERLATIVE: Final = re.compile(
 )
 # 我讨厌它们 · 将表示欢迎: short, and a clause
 _SUBJECT: Final = re.compile("[我你他她它这那谁将会要请别]|不(?!.*的$)|没")
+# “尚未进入这个阶段”的立场: what somebody thinks
+_VIEW: Final = re.compile("的(?:立场|态度|看法|观点|意见|反对意见|说法|言论|主张|表态|希望|担忧|描述|评价|结论|想法)")
+# 是个艰难的决定 · 绝对是内部事务: the verb is in the words
+_IS: Final = re.compile("(?:[^，。的]{0,3}?(?:绝对|确实|的确|就|才|都|也|仍|只|不|并不|这|那|它))?是(?![否非])")
+# Ｐ说，“……”。: all that was said
+_ALL_SAID: Final = re.compile(rf"(?:{SAID}|说)[，,] ?$")
 _CLAUSE, _LONG = 8, 20
 _SHORTEST: Final = 5  # a clause, not a word: "about 6 characters" for a careful reader
 _SHORT: Final = 6
@@ -75,13 +90,24 @@ def is_statement(words: str, before: str, after: str) -> bool:
         return False
     if re.search("[。！？，；]", words):
         return True
-    return not _is_name(words, length, after) and _is_clause(words, length, before, after)
+    led = before.endswith(("：", ":")) or re.search(rf"(?:{SAID}|说)(?:[，,] ?)?$", before) is not None
+    return not _is_name(words, length, after, led=led and not HAN.match(after)) and _is_clause(
+        words, length, before, after
+    )
 
 
-def _is_name(words: str, length: int, after: str) -> bool:
+def _is_thing(words: str) -> bool:
+    """Whether words are a thing and what it is like: 自由开放的海洋."""
+    match = _THING.match(words)
+    return match is not None and not re.search(f"{_VERBS}|成(?!功)|到|入(?!口)", _LIKE.sub("", match["like"]))
+
+
+def _is_name(words: str, length: int, after: str, *, led: bool) -> bool:
     """Whether words without a pause only name something: a thing of some kind, an agreement, a word or two."""
-    if after.startswith("的") and length < _ATTRIBUTE:
+    if after.startswith("的") and length < _ATTRIBUTE and not _VIEW.match(after):
         return True  # “蚕食邻国领土”的手段
+    if _ROW.fullmatch(words) or _is_thing(words):
+        return not led
     short = length < _SHORT or (length < _LONG and _NAME_END.search(words) is not None)
     return short and not _SUBJECT.match(words)
 
@@ -92,6 +118,10 @@ def _is_clause(words: str, length: int, before: str, after: str) -> bool:
         return True
     if goes_on and length < _CLAUSE and not _SUBJECT.match(words) and not after.startswith(("地", "这", "的话")):
         return False  # 表示“积极考虑加入”该协定
+    if (length > _SHORT and _IS.match(words)) or (length > _CLAUSE and not goes_on and _ALL_SAID.search(before)):
+        return True
+    if length <= _SHORT and not (_INTRODUCED.search(before) or _SLOT.search(before)):
+        return False  # 为此“付出沉重代价”
     says = _PREDICATE.search(words) is not None
     led = _VERB_FIRST.match(words) is not None
     term = length < _LONG and _TERM.search(words) is not None and not led

@@ -102,7 +102,7 @@ _SHORT: Final = re.compile(
 # ，山本立说 · 廖某某则表示: somebody of three characters speaks, and the page names him again
 _SPEAKS: Final = re.compile(
     rf"(?:^|(?<=[，。；：！？“「”」\s派党会联长席员]))(?P<name>{CHINESE}|{FOREIGN})"
-    rf"(?={_ALSO}(?:{_VERB})|今日|昨日|将出席|在社交|[在对向于周][^，。；：“”]{{1,20}}?(?:{_VERB}))"
+    rf"(?={_ALSO}(?:{_VERB})|：|教授|博士|今日|昨日|将出席|在社交|[在对向于周][^，。；：“”]{{1,20}}?(?:{_VERB}))"
 )
 # “……，”首席策略师山本雅文称。 · “……。”某某新江写道: who stands between the words said and the verb
 _SPOKE: Final = re.compile(
@@ -132,6 +132,8 @@ _NOBODY: Final = frozenset(
 )
 
 
+# 研究中心刘某某教授说: a name before a title, and the page names him again
+_TITLED: Final = re.compile(rf"(?P<name>{CHINESE})(?=教授|博士|研究员|律师|先生|女士)")
 # 市议员某某宇罢免案: a Chinese name behind a role, and the page names him again
 _BEARS: Final = re.compile(rf"(?:{_ROLE})(?P<name>{CHINESE})")
 
@@ -157,7 +159,7 @@ def leads(who: Stranger, text: str) -> bool:
 
 def recurring(text: str, page: str, known: Callable[[str], bool]) -> Iterator[Stranger]:
     """Yield those who speak in a clean text under a name without a role that comes again in the page."""
-    for match in (*_SPEAKS.finditer(text), *_BEARS.finditer(text)):
+    for match in (*_SPEAKS.finditer(text), *_BEARS.finditer(text), *_TITLED.finditer(text)):
         name = match["name"]
         if name not in _NOBODY and len(re.findall(name + NO_SOUND, page)) > 1 and not known(name):
             yield Stranger(name, match.span("name"), None, None)

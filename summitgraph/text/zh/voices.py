@@ -82,7 +82,8 @@ def _led(line: Line, start: int) -> bool:
     if line.masked[start - 1 : start] in {"：", ":"}:
         return True
     verbs = line.verbs_before(start)
-    return bool(verbs) and _leads(line.masked[verbs[-1][1] : start])
+    between = line.masked[verbs[-1][1] : start] if verbs else ""
+    return bool(verbs) and (_leads(between) or (between[:-1] == "，" and between[-1:] in "ＣＢＯＬ"))  # Ｐ问，Ｏ“……？”
 
 
 def _afterwards(line: Line, span: tuple[int, int], floor: Floor) -> Voice | None:
@@ -247,6 +248,9 @@ def _of_one_name(passage: Passage, at: int) -> bool:
 
 def _he(passage: Passage, at: int, floor: Floor) -> Voice:
     """他: the subject of this sentence so far, else who spoke in the sentence before, else its subject."""
+    named = passage.sketch.marks.get(at - 2)
+    if named and named.sign == sign.PERSON and cues.IS_HE.search(passage.sketch.text, 0, at):
+        return Voice(named, passage)
     for i, other in sorted(passage.sketch.marks.items()):
         if i < at and other.sign == sign.PERSON and not governed(passage.sketch, i):
             return Voice(other, passage)
