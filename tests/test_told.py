@@ -25,6 +25,11 @@ def rows(text: str) -> list[tuple[str, str, str, str]]:
             "岸田周三与尹锡悦通电话。会谈由日方提议，是自2018年5月以来双方首次电话会谈。",
             [(KISHIDA_YOON, "held", "phone", "2024-03-13")],
         ),
+        (
+            "岸田周三与尹锡悦通电话，这是岸田3月5日就任首相以来首度与尹锡悦通电话。",
+            [(KISHIDA_YOON, "held", "phone", "2024-03-13")],
+        ),
+        ("拜登与习近平之间没有过只言片语的交谈。", []),
         # people in one room are no callers
         (
             "岸田周三与尹锡悦通电话。岸田在会面时对尹锡悦表示感谢。",
