@@ -23,7 +23,10 @@ def told(sentences: str) -> list[tuple[str, str, str, str]]:
         # of a body and a country
         ("欧盟中国峰会3月6日举行。", ("eu-china-summit", "held", "2024-03-06", "")),
         ("东盟与美国3月6日举行峰会。", ("us-asean-summit", "held", "2024-03-06", "")),
-        ("习近平将于4月18日与欧盟领导人举行视频峰会。", ("eu-china-summit", "planned", "2024-04-18", "xi-jinping")),
+        (
+            "习近平将于4月18日与欧盟领导人举行视频峰会。",
+            ("eu-china-summit", "planned", "2024-04-18", "charles-michel ursula-von-der-leyen xi-jinping"),
+        ),
         ("峰会将评估3月4日欧盟与习近平视频会议的成果。", ("eu-china-summit", "held", "2024-03-04", "xi-jinping")),
         ("欧盟27国保证，将与习近平在明年再举行一次峰会。", ("eu-china-summit", "planned", "2025", "xi-jinping")),
         ("欧中领导人3月6日举行视频峰会。", ("eu-china-summit", "held", "2024-03-06", "")),

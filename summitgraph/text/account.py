@@ -43,6 +43,7 @@ class Account:
     same: bool = False
     attended: bool = False
     convened: bool = False
+    joined: frozenset[Iri] = frozenset()  # whose meeting it is that more people are told to have joined
     apart: bool = False  # an earlier one of its series, recalled beside the one that is told of
     names: frozenset[Iri] = field(init=False, repr=False, compare=False)  # who takes part
 

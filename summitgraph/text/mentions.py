@@ -30,6 +30,10 @@ _BEFORE_OFFICE: Final = timedelta(days=100)
 _REGIONS: Final = {thing("country", region): thing("country", "chn") for region in ("hkg", "mac")}
 # 前总统特朗普
 _FORMER: Final = ("前首相", "前总统", "前總統", "前总理", "前總理", "前主席", "前大統領")
+# 前首相岸田说，任内与尹锡悦会谈时
+_IN_OFFICE: Final = re.compile(
+    "任内|任內|在任时|在任時|在任期间|在任期間|任期内|任期內|在任中|经常|經常|频繁|頻繁|多次|屡次|屢次|재임 ?[중시기]"
+)
 Place = tuple[CleanText, tuple[int, int]]  # a clean text and offsets in it
 
 
@@ -106,21 +110,33 @@ def level_of(
     if occasion.first.role.endswith("minister"):
         return "ministers"
     offices = [_offices(document, p, occasion, authority, day) for p in occasion.people]
-    led = [{_side(o) for o in held if o.level == "leaders"} for held in offices]
+    led = [{_side(o, authority) for o in held if o.level == "leaders"} for held in offices]
     led = [sides or ({p.value} & set(heads)) for sides, p in zip(led, occasion.people, strict=True)]
     if occasion.first.series:
+        if offices and all(_below(held) for held in offices):
+            return "ministers"
         open_to_all = occasion.first.series.value in authority.conferences
         return "other" if open_to_all and not any(led) else "leaders"
     if _at_one_time(occasion, authority) and len(sides := [own for own in led if own]) > 1:
-        return "other" if set.intersection(*sides) else "leaders"  # president and premier of one country
+        if not set.intersection(*sides):
+            return "leaders"
+        if all(led):
+            return "other"  # president and premier of one country
     high = any(led) or any(o.level == "ministers" for held in offices for o in held)
     high = high or any(p.value in ministers for p in occasion.people)
     return "ministers" if high and not _at_home(occasion, authority) else "other"
 
 
-def _side(office: Office) -> Iri:
-    """Whose an office is."""
-    return _REGIONS.get(office.of, office.of) if office.of else office.iri
+def _below(held: list[Office]) -> bool:
+    """Whether somebody is minister of foreign affairs or of defence and no more: they sent no leader to a summit."""
+    return any(o.role.endswith("minister") for o in held) and not any(o.level == "leaders" for o in held)
+
+
+def _side(office: Office, authority: Authority) -> Iri:
+    """Whose an office is; those of the organs of a body are the body's."""
+    if office.of is None:
+        return office.iri
+    return _REGIONS.get(office.of) or authority.one(office.of, "organOf") or office.of
 
 
 def _at_one_time(occasion: Occasion, authority: Authority) -> bool:
@@ -162,10 +178,18 @@ def _soon(day: date) -> date:
 
 
 def _titled_otherwise(document: Document, occasion: Occasion) -> bool:
-    """Whether the words say that somebody was out of office: 前总统Ｎ."""
+    """Whether the words say that somebody was out of office: 前总统Ｎ, but not 前首相Ｎ在任内."""
+    if any(_IN_OFFICE.search(_around(document, a.trigger)) for a in occasion.accounts):
+        return False
     named = [document.text[p.start : p.end] for p in occasion.people]
     former = f"(?<![目此日以之先])(?:{'|'.join(_FORMER)})"  # no 目前总统Ｎ
     return any(out_of_office(n) or re.search(former + re.escape(n), document.text) for n in named)
+
+
+def _around(document: Document, said: Said[str]) -> str:
+    """The sentence in which words stand."""
+    start = max(document.text.rfind(stop, 0, said.start) for stop in "。！？\n") + 1
+    return document.text[start : said.end].split("\n")[0]
 
 
 def stranger(page: Page, body: CleanText, who: Stranger) -> Iterator[Fact]:

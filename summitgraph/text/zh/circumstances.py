@@ -74,6 +74,8 @@ ERRAND: Final = re.compile(
 _IDEA: Final = re.compile(
     r"[^，。；]{0,6}?的(?:可能性?|提议|提案|建议|倡议|构想|想法|意愿|意向|愿望|希望|邀请|要求|请求|条件|前景|时机)"
 )
+# 两人去年互访，多次通话: on many days
+_OFTEN: Final = re.compile("经常|频繁|多次|屡次|时常")
 # 「马习会」5周年座谈会: the day of the anniversary
 _ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
 # 在Ｄ总统大选后: at some time later
@@ -86,10 +88,13 @@ _REMARK: Final = re.compile("“?这(?:也|还|将|次)*是")
 # 双方将就Ｓ、Ｘ等话题交换意见: a topic, with neither the day nor the place of the talks about it
 _TOPIC: Final = re.compile("就(?!任|职)[^，。；]*$")
 _TALKED_OF: Final = re.compile("[^。；]{0,30}?(?:话题|议题|问题|事宜|交换意见|交流|讨论|磋商|商讨|沟通|协商)")
+# 岸田在峰会上承诺在2050年前实现碳中和: the day of the promise's end
+_PROMISE: Final = re.compile("承诺|保证|许诺|誓言|呼吁|宣布|目标")
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
 _LATER: Final = re.compile(
-    "^[^，。；Ｇ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}(?<![选任职台相统理])以来"
+    "^[^，。；Ｇ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}(?<![选任职台相统理])以来|"
+    "^(?:正式)?(?:就任|上任|出任|接任|就职|当选)[^，。；ＧＤ]{0,6}以来"
 )
 SPEECH: Final = re.compile("表示|说|指(?=[，出：]|$)|称|发表(?!演讲|演说|讲话)|透露|宣布|指出|强调|报道|报导")
 _SAYS: Final = re.compile("(?<!据)[ＰＨＯＡ][^，。；]{0,12}(?:表示|说|称|透露|宣布|指出|强调)$")
@@ -155,6 +160,8 @@ def _after(sketch: Sketch, after: int, end: int) -> Mark | None:
     for i in range(after, end):
         mark = sketch.marks.get(i)
         if mark and mark.sign == sign.DATE and not _DAY_OF_WORDS.match(sketch.text[i + 1 : i + 14]):
+            if _PROMISE.search(sketch.text, after, i):
+                return None
             return None if _LATER.match(sketch.text[i + 1 : min(i + 12, end)]) else mark
     bracketed = _IN_BRACKETS.search(sketch.text)
     return sketch.marks[bracketed.start("day")] if bracketed else None
@@ -189,7 +196,11 @@ def _beyond_the_clause(sketch: Sketch, meeting: Encounter, start: int, end: int)
 
 def _told_of_another_time(meeting: Encounter, words: str) -> bool:
     """Whether the words lead away from the day before them: 当时, 政府宣布放弃举办Ｓ."""
-    return "当时" in words or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
+    return (
+        "当时" in words
+        or _OFTEN.search(words) is not None
+        or (meeting.kind == "series" and _ANNOUNCED.search(words) is not None)
+    )
 
 
 def _first_behind(sketch: Sketch, start: int) -> When | None:

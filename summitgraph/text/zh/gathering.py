@@ -18,7 +18,8 @@ from summitgraph.text.who import person
 from summitgraph.text.zh.guests import THERE_TOO
 from summitgraph.text.zh.parties import ANY, NOTHING_TOLD, Thread, distinct, of_people, resolved, standing, two
 from summitgraph.text.zh.series import speaker
-from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
+from summitgraph.text.zh.told import in_the_talks, joining_talks, of_both_sides
+from summitgraph.text.zh.triggers import TALKS, Encounter, clause, clauses_before
 from summitgraph.text.zh.unsaid import seen_there, set_for
 from summitgraph.text.zh.who import Reader
 from summitgraph.time import Days, overlap
@@ -29,6 +30,7 @@ _OCCASION: Final = re.compile("的?(?:机会|之机|间隙|空档)")
 _INCLUDING: Final = re.compile(
     "(?:的|，(?:其中)?(?:包括|有))(?P<who>Ｐ(?:(?:、|和|与|及|以及|[^，。；：ＰＧ]{0,10}、)Ｐ)*)"
 )
+_PRESENT: Final = ("这次", "此次", "本次")  # 此次峰会: one that is held or will be
 _ASSEMBLY: Final = {"峰会", "首脑会议", "会议", "视频会议"}
 # 去年Ｐ原本计划参加，但后来因为动荡被迫取消
 _AT_FIRST: Final = re.compile("原本|原[定订计拟先]|本来")
@@ -55,11 +57,22 @@ def peopled(
     ):
         there = next((a.people for a in of_people(passage, encounter, base, thread, by, days)), ())
         yield replace(told, people=there, trigger=base.trigger, mode="video", weight=0, same=True, attended=True)
-    elif base.series is None and told and told.series and _of_it(passage, encounter):
+    elif base.series is None and told and told.series and _of_it(passage, encounter, thread, by):
         yield from _in_the_summit(passage, encounter, replace(base, attended=True), thread, by, days)
     elif base.series is not None:
         yield _of_a_series(passage, encounter, base, thread, by, days)
-    elif encounter.kind == "dated":
+    elif encounter.kind in {"dated", "this", "denied", "anew", "joins"}:
+        yield from _of_those_told(passage, encounter, base, thread, by, days)
+    else:
+        those = of_people(passage, encounter, base, thread, by, days)
+        yield from in_the_talks(passage, encounter, those, thread, by)
+
+
+def _of_those_told(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterator[Account]:
+    """What a sentence says of meetings told of before."""
+    if encounter.kind == "dated":
         yield from _another(base, thread)
     elif encounter.kind == "this":
         yield from _the_same(base, thread, set_for=set_for(passage.sketch, encounter))
@@ -67,10 +80,29 @@ def peopled(
         yield from _denied(base, thread)
     elif encounter.kind == "anew":
         yield from _again(passage, encounter, base, thread, by, days)
-    elif encounter.kind == "joins":
-        yield from _joining(passage, encounter, base, thread, by, days)
     else:
-        yield from of_people(passage, encounter, base, thread, by, days)
+        yield from _joining(passage, encounter, base, thread, by, days)
+
+
+def _in_the_summit(
+    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
+) -> Iterator[Account]:
+    """The summit just told of, in words for people who meet: 三国峰会 · 峰会将在Ｐ与Ｐ之间举行."""
+    series = thread.latest.series if thread.latest else None
+    if encounter.kind == "pair":
+        both = of_both_sides(passage, encounter, thread, by)
+        yield replace(base, series=series, date_weak=False, attended=False, convened=both or base.convened)
+    elif encounter.kind == "list" and encounter.subject:
+        marks = passage.sketch.within(*encounter.subject, ANY)
+        people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
+        yield replace(base, series=series, people=people)
+    else:
+        yield from _joining(passage, encounter, base, thread, by, days)
+
+
+def _by_then(passage: Passage, encounter: Encounter) -> bool:
+    """Whether the words are of what will be seen at the summit just told of: 届时两国元首将视频会面."""
+    return "届时" in passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
 
 
 def _of_a_series(
@@ -94,32 +126,13 @@ def _another(base: Account, thread: Thread) -> Iterator[Account]:
         yield replace(base, series=told.series, role=told.role)
 
 
-def _in_the_summit(
-    passage: Passage, encounter: Encounter, base: Account, thread: Thread, by: Reader, days: Days
-) -> Iterator[Account]:
-    """The summit just told of, in words for people who meet: 三国峰会 · 峰会将在Ｐ与Ｐ之间举行."""
-    series = thread.latest.series if thread.latest else None
-    if encounter.kind == "pair":
-        yield replace(base, series=series, date_weak=False, attended=False)
-    elif encounter.kind == "list" and encounter.subject:
-        marks = passage.sketch.within(*encounter.subject, ANY)
-        people = distinct([s for m in marks for s in resolved(passage, m, by, days, NOTHING_TOLD)])
-        yield replace(base, series=series, people=people)
-    else:
-        yield from _joining(passage, encounter, base, thread, by, days)
-
-
-def _by_then(passage: Passage, encounter: Encounter) -> bool:
-    """Whether the words are of what will be seen at the summit just told of: 届时两国元首将视频会面."""
-    return "届时" in passage.sketch.text[slice(*clause(passage.sketch.text, encounter.trigger[0]))]
-
-
-def _of_it(passage: Passage, encounter: Encounter) -> bool:
+def _of_it(passage: Passage, encounter: Encounter, thread: Thread, by: Reader) -> bool:
     """Whether the words are of the summit just told of: Ｐ与Ｐ参加了峰会 · 三国峰会."""
     text, (at, after) = passage.sketch.text, encounter.trigger
     if encounter.kind == "pair" and encounter.subject:
         mark = passage.sketch.marks[encounter.subject[0]]
-        return text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
+        together = text[at:after] in _ASSEMBLY and passage.body.text[mark.start] in "三四3456各"
+        return together or of_both_sides(passage, encounter, thread, by)
     if encounter.kind == "list" and encounter.subject and encounter.subject[0] > at:
         return text[at:after] in _ASSEMBLY  # 峰会将在Ｐ与Ｐ之间举行
     return (
@@ -164,6 +177,8 @@ def _joining(
             yield replace(base, people=there, series=told.series, role=told.role, attended=bool(there))
             return
         yield replace(told, people=there, trigger=base.trigger, weight=0, same=True, attended=bool(there))
+    elif base.attended and TALKS.search(base.trigger.value):
+        yield from joining_talks(_attending(passage, encounter, base, NOTHING_TOLD, by, days), base, thread)
 
 
 def _denied(base: Account, thread: Thread) -> Iterator[Account]:
@@ -181,6 +196,8 @@ def _the_same(base: Account, thread: Thread, *, set_for: bool) -> Iterator[Accou
     told = thread.latest if summit else thread.last or thread.latest
     if told is None:
         return
+    if summit and base.trigger.value.startswith(_PRESENT):
+        told = replace(told, convened=True)
     off = base.status.value in {"cancelled", "postponed", "declined"} and base.weight > 2
     if off and base.date and told.date and not overlap(base.date.value, told.date.value):
         yield replace(base, people=told.people, series=told.series, role=told.role, same=False, convened=True)

@@ -73,7 +73,7 @@ _SOUNDS: Final = (
 )
 FOREIGN: Final = rf"[{_SOUNDS}]{{2,7}}"
 NO_SOUND: Final = f"(?![{_SOUNDS}])"  # behind a name of sounds that is whole
-FOREIGN_PARTS: Final = rf"[{_SOUNDS}]{{1,7}}{DOT}(?:(?:[{_SOUNDS}]{{1,7}}|[A-Z]\.?){DOT})*[{_SOUNDS}]{{1,7}}"
+FOREIGN_PARTS: Final = rf"[{_SOUNDS}]{{1,7}}{DOT}(?:(?:[{_SOUNDS}]{{1,7}}|[A-Z]\.?){DOT})*(?:甘地|[{_SOUNDS}]{{1,7}})"
 # Joe Kaeser · Ursula von der Leyen; no New York Times
 _NO_PERSON: Final = (
     "Times|Post|Journal|News|Institute|Bank|University|Center|Centre|Council|Group|"

@@ -36,7 +36,8 @@ from summitgraph.time import days_of
 # Ｐ今晚与Ｐ会谈: still to come on the day of the report
 _TONIGHT: Final = re.compile("今晚|今夜")
 # 这是两国领导人首次会谈 · 韩日领导人此次会晤: the meeting just told of
-_SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$")
+# 会谈由日方提议，是自Ｄ以来双方首次会谈
+_SAME: Final = re.compile(r"(?:^|，)(?:这|此)[^，]{0,4}是|此次$|这次$|本次$|^(?:也|还|亦)?是自?Ｄ")
 
 
 # 峰会原计划于Ｄ举行，因疫情延后

@@ -26,6 +26,7 @@ from summitgraph.text.zh import institutions
 from summitgraph.text.zh.agreed import fullest
 from summitgraph.text.zh.attribution import attribution
 from summitgraph.text.zh.calls import callings
+from summitgraph.text.zh.company import joined
 from summitgraph.text.zh.days import lasting
 from summitgraph.text.zh.glosses import glossed
 from summitgraph.text.zh.instruments import instruments
@@ -58,7 +59,7 @@ def read(page: Page, authority: Authority) -> Iterator[Fact | Finding]:
     by = reader([block.body.text for block in page.blocks], authority, day, names)
     narrator = Narrator(by, authority, page.source, dated=page.dated is not None)
     passages = list(narrator.passages(page.blocks))
-    found = beside(occasions(over_by_now(narrator.accounts(passages), day), authority.lies_in))
+    found = beside(occasions(over_by_now(joined(narrator.accounts(passages)), day), authority.lies_in))
     published = page.dated.value if page.dated else ""
     found = lasting(with_months(found, passages, page.blocks, page.dated), passages, published)
     heads = {names[who.name] for block, who in met if leads(who, block.body.text)}

@@ -34,6 +34,7 @@ _NO_SUBJECT: Final = re.compile("[^，。；ＰＧＨＡＣＢＯ]{0,10}[与同�
 _BARE_TITLE: Final = re.compile("(?:^|(?<=[，。；：“「]))(?:总统|首相|总理|主席|国王|女王|教宗|教皇)")
 # Ｐ赴Ｌ吊唁Ｐ，与Ｐ会谈: nobody meets the one they mourn
 _OBJECT: Final = re.compile("(?:吊唁|悼念|追悼|哀悼|祭拜|接替|取代|击败|打败|抨击|声援)(?:了|已故)?$")
+_PAIR: Final = re.compile("Ｐ[和与同跟及]Ｐ(?!的)")
 _A_FEW: Final = 2  # who meets more people than these meets them one by one
 # Ｐ引述Ｐ表示，愿与Ｐ会谈
 _QUOTES: Final = re.compile("(?:引述|援引|引用|转述|转达)了?Ｐ")
@@ -108,9 +109,11 @@ def of_people(
         or (encounter.kind == "meets" and len(objects) > _A_FEW)
         or _of_one_state(encounter, passage, objects, by)
     ):
-        for one in objects:
-            if subjects and one.value not in {s.value for s in subjects}:
-                yield replace(base, people=(*subjects, one), role=role)
+        callers = encounter.kind == "with" and len(subjects) > 1 and len(objects) == 1
+        hub, others = (objects, subjects) if callers else (subjects, objects)
+        for one in others:
+            if hub and one.value not in {s.value for s in hub}:
+                yield replace(base, people=(*hub, one), role=role)
         return
     people = distinct([*subjects, *objects])
     if len(people) > 1:
@@ -197,9 +200,12 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
         leaders = [person(Ref(country=c, role=role), days, by.authority) for c in dict.fromkeys(countries)]
         if len(leaders) == size and all(leaders):
             return [Said(iri, *at) for iri in leaders if iri]
+    here = next(i for i, m in passage.sketch.marks.items() if m is mark)
+    if size == 2 and (pair := _side_by_side(passage, here, thread)):
+        found = [person(ref, days, by.authority) for ref in pair]
+        return [Said(iri, *at) for iri in found if iri] if all(found) else []
     if thread.last and len(thread.last.people) == size:
         return [Said(said.value, *at) for said in thread.last.people]
-    here = next(i for i, m in passage.sketch.marks.items() if m is mark)
     if size > 2 and (named := two(passage.sketch, here, size=size)):
         found = [person(ref, days, by.authority) for ref in named]  # Ｐ分别与Ｐ、Ｐ会谈，三人又举行会谈
         return [Said(iri, *at) for iri in found if iri] if all(found) else []
@@ -208,6 +214,13 @@ def _both(passage: Passage, mark: Mark, by: Reader, days: Days, thread: Thread) 
         found = [person(ref, days, by.authority) for ref in refs]
         return [Said(iri, *at) for iri in found if iri] if all(found) else []
     return []
+
+
+def _side_by_side(passage: Passage, here: int, thread: Thread) -> tuple[Ref, ...]:
+    """The two whom the sentence names side by side before any meeting: 岸田与拜登关系密切，两人曾会面."""
+    told_here = thread.last is not None and thread.last.trigger.start >= passage.body.raw(passage.start, passage.end)[0]
+    named = None if told_here or thread is NOTHING_TOLD else two(passage.sketch, here)
+    return named if named and _PAIR.search(passage.sketch.text, 0, here) else ()
 
 
 def _leaders(passage: Passage, here: int, words: str) -> tuple[Ref, ...]:

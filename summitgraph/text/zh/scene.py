@@ -14,6 +14,7 @@ from summitgraph.text import sketch as sign
 from summitgraph.text.almanac import calendar_day
 from summitgraph.text.dates import dates
 from summitgraph.text.sketch import Mark, Ref, Sketch, draw
+from summitgraph.text.zh.heads import heads
 from summitgraph.text.zh.who import Reader, marks
 from summitgraph.time import DAY
 
@@ -86,7 +87,7 @@ def scene(text: str, by: Reader, *, day: date | None, told: str = "") -> list[Ma
     """
     named = marks(text, by)
     plain = draw(text, named)
-    meetings = [*_series(plain, by.authority), *_of_ministers(plain, text)]
+    meetings = [*_series(plain, by.authority), *_of_ministers(plain, text), *heads(plain, by.authority)]
     when = [Mark(sign.DATE, d.start, d.end, edtf=d.edtf) for d in dates(_nameless(text, named), day) if d.edtf]
     when += _that_day(text, when, told)
     when = _in_speech(text, when)

@@ -16,6 +16,7 @@ from summitgraph.text.sketch import Mark, Ref
 from summitgraph.text.zh import guests
 from summitgraph.text.zh.triggers import Encounter, clause
 from summitgraph.time import Days
+from summitgraph.vocab import thing
 
 # 四国领导人举行视频峰会
 _ASSEMBLE: Final = re.compile("峰会|会议")
@@ -26,6 +27,8 @@ _MANY: Final = 3
 _RECEIVED: Final = re.compile("(?P<guest>Ｐ)[与同和跟]$")
 # Ｂ轮值主席国Ｐ: for the body
 _CHAIR: Final = re.compile("(?P<body>Ｂ)[^，。；ＰＢ]{0,4}轮值主席国?[^，。；ＰＢ]{0,4}Ｐ")
+# 岸田将和欧洲首脑举行视频会议
+_EUROPE: Final = re.compile("[与同和跟及](?:其他|其它)?欧洲(?:领导人|领袖|首脑)")
 # Ｂ与Ｃ举行峰会 · Ｃ和Ｂ举行峰会
 _AND_A_COUNTRY: Final = re.compile("[ＢＯ](?:领导人)?[与和同跟及](?P<country>Ｃ)")
 _A_COUNTRY_AND: Final = re.compile("(?P<country>Ｃ)[与和同跟及][ＢＯ]$")
@@ -57,7 +60,9 @@ def series_of(passage: Passage, encounter: Encounter, authority: Authority, days
         return _of_a_group(passage, encounter, authority, assembled=assembled)
     if encounter.kind == "with" and encounter.objects:
         found = _with_a_body(passage, encounter, authority)
-        return found or (_of_heads(passage, encounter, authority, days) if assembled else None)
+        if found or not assembled:
+            return found
+        return _of_heads(passage, encounter, authority, days) or _between(passage, encounter, authority, days)
     return None
 
 
@@ -175,6 +180,27 @@ def _of_heads(passage: Passage, encounter: Encounter, authority: Authority, days
         if found := authority.series_between(frozenset({one, other})):
             return _said(passage, found, guest[0])
     return None
+
+
+def _between(passage: Passage, encounter: Encounter, authority: Authority, days: Days) -> Said[Iri] | None:
+    """The series of a state and a body all of whose heads it meets: 岸田与欧盟领导人举行峰会."""
+    start = clause(passage.sketch.text, encounter.trigger[0])[0]
+    marks = passage.sketch.within(start, encounter.trigger[0], sign.PERSON + sign.GROUP)
+    bodies = {
+        side
+        for mark in marks
+        if mark.sign == sign.GROUP and all(ref.offices for ref in mark.refs)
+        for ref in mark.refs
+        for side in _led(ref, authority, days)
+    }
+    there = {side for mark in marks for ref in mark.refs for side in _led(ref, authority, days)} - bodies
+    if not there and passage.subject and passage.sketch.within(start, encounter.trigger[0], sign.PRONOUN):
+        there = _led(passage.subject, authority, days)  # 他将与欧盟领导人举行峰会
+    if _EUROPE.search(passage.sketch.text, start, encounter.trigger[0]):
+        bodies.add(thing("organization", "eu"))
+    pairs = [frozenset({body, side}) for body in bodies for side in there]
+    found = [one for pair in pairs if (one := authority.series_between(pair))]
+    return _said(passage, next(iter(sorted(found)), None), marks[0]) if marks else None
 
 
 def _led(ref: Ref, authority: Authority, days: Days) -> set[Iri]:

@@ -56,8 +56,12 @@ _TAKES_PART: Final = re.compile(
     "(?:参加|出席|参与|缺席)了?(?:这[次场一]|此次|本次|该|此)?(?:线上|视频|网络|紧急|特别)?$"
 )
 _ASSEMBLY: Final = re.compile("(?:峰会|会议)$")
-# 双方正在就协议举行磋商: their officials
-_NEGOTIATE: Final = re.compile("(?:正在?|一直|继续|仍)?就")
+# 朔尔茨也参加了通话
+TALKS: Final = re.compile("(?:通话|会谈|会晤|会面|对话)$")
+# 双方正在就协议举行磋商 · 双方同意继续进行磋商: their officials
+_NEGOTIATE: Final = re.compile("(?:正在?|一直|继续|仍)?就|继续|保持|加强")
+# 他们可能放弃这次峰会: the one told of before
+_JUST_TOLD: Final = ("这次", "此次", "本次", "该次", "这场")
 # 两国领导人在峰会期间签署协议: the setting of something else
 _AT_A_SUMMIT: Final = re.compile("峰会(?:期间|上|之际|[之以]?后|结束)")
 
@@ -91,8 +95,10 @@ def _misread(kind: str, match: re.Match[str]) -> bool:
     trigger, gap = match["trigger"], match.groupdict().get("gap") or ""
     start = match.start("trigger")
     if kind in {"with", "list"}:
-        return _ASSEMBLY.search(trigger) is not None and _TAKES_PART.search(gap) is not None
+        return (_ASSEMBLY.search(trigger) or TALKS.search(trigger)) is not None and _TAKES_PART.search(gap) is not None
     if kind == "pair" and trigger in {"磋商", "对话"} and _NEGOTIATE.search(gap):
+        return True
+    if kind == "pair" and trigger in {"峰会", "会议"} and gap.endswith(_JUST_TOLD):
         return True
     setting = kind in {"group", "pair"} and match.string[start - 1] in "在于"
     return setting and _AT_A_SUMMIT.match(match.string, start) is not None
@@ -144,9 +150,9 @@ def _apart(match: re.Match[str]) -> bool:
 
 
 def _one_by_one(match: re.Match[str]) -> bool:
-    """Whether one meets several people each alone: 分别与Ｐ及Ｐ会谈 · 将与Ｐ、Ｐ等举行双边会谈."""
+    """Whether one meets several people each alone: 分别与Ｐ及Ｐ会谈 · 将与Ｐ、Ｐ等举行双边会谈 · 与Ｇ举行双边会谈."""
     start, _ = clause(match.string, match.start("objects"))
-    several = len(re.findall("[ＰＧ]", match["objects"])) > 1
+    several = len(re.findall("[ＰＧ]", match["objects"])) > 1 or match["objects"] == "Ｇ"
     alone = re.search("双边|单独", (match.groupdict().get("gap") or "") + match["trigger"]) is not None
     before = match.string[start : match.start("objects")]
     return several and (alone or _EACH_WITH.search(before) is not None)
@@ -155,7 +161,7 @@ def _one_by_one(match: re.Match[str]) -> bool:
 def _by_phone(match: re.Match[str]) -> bool:
     """Whether one calls several people, one after the other: Ｐ与Ｐ和Ｐ通电话, but no 三方通话."""
     words = (match.groupdict().get("gap") or "") + match["trigger"]
-    several = re.search("[ＰＧ].*[ＰＧ]", match["objects"]) is not None or match["objects"] == "Ｇ"
+    several = re.search("[ＰＧ].*[ＰＧ]", match["objects"]) is not None or "Ｇ" in (match["objects"], match["subject"])
     return several and _PHONE.search(words) is not None and _AT_ONCE.search(words) is None
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, partial
-from itertools import pairwise
 from typing import Final
 
 from summitgraph.authority import Authority
@@ -22,6 +21,7 @@ from summitgraph.text.sketch import Mark, Ref, Sketch, draw, with_people
 from summitgraph.text.who import person
 from summitgraph.text.zh.initials import initials
 from summitgraph.text.zh.states import short_forms
+from summitgraph.text.zh.titles import titled_forms
 from summitgraph.time import Days
 from summitgraph.vocab import thing
 
@@ -55,7 +55,7 @@ def reader(bodies: Sequence[str], authority: Authority, day: date, strangers: Ma
     found = [authority.find(body) for body in bodies]
     hits = [hit for body in found for hit in body]
     full = {iri for hit in hits for iri in hit.of("leader")}
-    titled = [pair for body, there in zip(bodies, found, strict=True) for pair in _titled(body, there)]
+    titled = [pair for body, there in zip(bodies, found, strict=True) for pair in titled_forms(body, there, authority)]
     ruled = _ruled(hits, titled, authority, day)
     forms: dict[str, Iri] = {}
     for hit in hits:
@@ -86,16 +86,6 @@ def _coined(authority: Authority, day: date) -> dict[str, Iri]:
                 people[simplified(re.split("[·‧・]", authority.label(who, language))[-1][0])].add(who)
         coined = {**{c: next(iter(who)) for c, who in people.items() if len(who) == 1}, **coined}
     return {c: who for c, who in coined.items() if "\u3400" <= c <= "\u9fff"}
-
-
-def _titled(text: str, hits: list[Hit]) -> Iterator[tuple[str, tuple[Iri, ...]]]:
-    """Forms that stand right beside a title, with the offices it can mean: 普京总统, 总统普京, 总统当选人拜登."""
-    for left, right in pairwise(hits):
-        elected = text[left.end : right.start] in {"", "当选人", "候选人"}
-        if elected and (offices := left.of("title", "office")):
-            yield right.form, offices
-        if left.end == right.start and (offices := right.of("title")):
-            yield left.form, offices
 
 
 def _ruled(

@@ -32,10 +32,12 @@ _HEAD: Final = (
 _SHORT: Final = {"晤": "会晤", "昨": "昨天", "今": "今天"}
 _ALONE: Final = "(?<!会)晤(?![谈面商])|昨(?![天日晚夜晨早午年])|(?<![至如当现迄而古从自于])今(?=[与和同在晤访抵赴])"
 _OTHER: Final = re.compile("|".join([*sorted(_WORDS, key=len, reverse=True), _HEAD, _ALONE]))
-# 岸田说,会谈有益 · 他表示:“……”: punctuation of another script, between Chinese characters
+# 岸田说,会谈有益 · 他表示:“……” · 岸田丶朔尔茨: punctuation of another script, between Chinese characters
 _HAN: Final = "\u3400-\u9fff"
-_FOREIGN: Final = re.compile(rf"(?<=[{_HAN}”」』）)》])[,:;?!](?=[{_HAN}“「『（(《\"\s]|$)|(?<=[{_HAN}])[,:;](?=\d)")
-_WIDE: Final = str.maketrans(",:;?!", "，：；？！")
+_FOREIGN: Final = re.compile(
+    rf"(?<=[{_HAN}])[丶､](?=[{_HAN}])|(?<=[{_HAN}”」』）)》])[,:;?!](?=[{_HAN}“「『（(《\"\s]|$)|(?<=[{_HAN}])[,:;](?=\d)"
+)
+_WIDE: Final = str.maketrans(",:;?!丶､", "，：；？！、、")
 # 外长 山村：“……”: a gap inside a label
 _LABEL_GAP: Final = re.compile(rf"^[{_HAN}·]{{2,16}}(?P<gap> )[{_HAN}·‧]{{2,10}}：[“「]")
 
