@@ -88,7 +88,7 @@ def test_a_summit_named_in_passing(sentences: str, expected: tuple[str, str, str
             [("asean", "planned", "2024-04-06", ""), ("asean", "held", "2022", "joe-biden")],
         ),
         ("欧盟峰会陷入僵局。峰会将于下周一开始。", [("eu-summit", "planned", "2024-03-18", "")]),
-        ("欧盟峰会周三召开。各国希望周三的峰会能够推动改革。", [("eu-summit", "held", "2024-03-13", "")]),
+        ("欧盟峰会周三召开。各国希望这次峰会能够推动改革。", [("eu-summit", "held", "2024-03-13", "")]),
         ("欧盟峰会4月6日举行。多名官员主张，主席应该推迟峰会。", [("eu-summit", "planned", "2024-04-06", "")]),
     ],
 )

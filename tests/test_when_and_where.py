@@ -15,10 +15,10 @@ from tests.world import page as one_page
         # the Monday to come, since the page tells of the 18th; the last one where it tells of none
         ("拜登周一同岸田举行视频峰会。峰会定于18日举行，为时一小时。", "2024-03-18"),
         ("拜登周一同岸田举行视频峰会。峰会为时一小时。", "2024-03-11"),
-        # what opens on a day and takes several; a day of it is not its first
+        # what opens on a day and takes several, or ends on one
         ("拜登与岸田今天在华盛顿展开两天会谈。", "2024-03-15/2024-03-16"),
         ("拜登与岸田周三在华盛顿开始会谈，会谈为期三天。", "2024-03-13/2024-03-15"),
-        ("拜登与岸田今天在华盛顿会谈，为期两天的会谈今天闭幕。", "2024-03-15"),
+        ("拜登与岸田今天在华盛顿会谈，为期两天的会谈今天闭幕。", "2024-03-14/2024-03-15"),
         ("拜登与岸田今天在华盛顿会谈。岸田在美国展开两天访问。", "2024-03-15"),
         # direct speech counts from the day on which it is said
         ("拜登周二在推特说：“今天与岸田进行了出色的会晤。”", "2024-03-12"),

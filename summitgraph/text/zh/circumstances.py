@@ -14,18 +14,17 @@ from summitgraph.text.sketch import Mark, Sketch
 from summitgraph.text.zh.triggers import Encounter, clause, clauses_before
 from summitgraph.time import DAY
 
-# 官邸星期二发表声明 · Ｐ周三（1月4日）表示 · 路透东京3月4日 - : the day of the words, not of the meeting,
-# but Ｄ在Ｌ举行会谈并发表声明
+# 官邸星期二发表声明 · Ｐ周三（1月4日）表示 · 路透东京3月4日 - : the day of the words; but Ｄ在Ｌ举行会谈并发表声明
 _DAY_OF_WORDS: Final = re.compile(
     r"^\s?[-–—－]{1,2}\s|^(?:[上下中]午|晚间?上?|凌晨|清晨|早[上晨]|深夜|傍晚)?(?:在(?:(?!会[谈晤见面]|举行(?!的)|通话|峰会)[^，。与同和跟]){0,8})?(?:讯】|(?:专|综合外|综合|外)?(?:电(?!话)|讯[）】])|指(?=[，出：])|引述|发表|表示|说|称|宣布|告诉|透露|证实|强调|指出|发布|"
     r"报道|报导|对[^，。]{0,10}说|公布|介绍|(?:的|举行的)?(?:例行|定期)?(?:记者会|发布会|新闻发布会|简报会|声明|专访|采访|讲话)|提议|呼吁|鼓励|建议|敦促|提倡|倡议|谈到|同意|接受|拒绝|决定|考虑)"
 )
-# Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 # Ｐ周一与Ｐ通话，讨论了Ｓ: the day of the call, not of the summit
 _OTHER_TALKS: Final = re.compile("通[过了]?电?话|电话|致电|会谈|会晤|会见|会面|视频会议")
 # Ｐ周二抵达Ｌ，与Ｐ会谈 · Ｐ将于周二抵达Ｌ，会晤Ｐ: the day of the talks too
 ARRIVAL: Final = re.compile("抵达|飞抵|到达")
 _STILL: Final = re.compile("将|计划|预计|拟|准备|打算|还要|希望|期待|定于")
+# Ｐ周二乘专机启程，将出席在Ｌ召开的Ｓ: the trip began then, the meeting falls in the same month
 DEPARTURE: Final = re.compile("启程|出发|动身|飞往|起飞|抵达|离开")
 # Ｐ将于Ｄ对Ｃ进行访问 · Ｄ将对Ｃ进行国事访问
 VISIT: Final = re.compile("Ｄ(?:将|要)?(?:对|赴|访问)[^，。；]{0,30}?(?:访问|出席|$)|Ｄ(?:将)?(?:访|赴)")
@@ -33,7 +32,6 @@ VISIT: Final = re.compile("Ｄ(?:将|要)?(?:对|赴|访问)[^，。；]{0,30}?(
 _LAST: Final = re.compile("上一?次|最近一次|上回")
 # 继Ｄ会谈之后，Ｐ与Ｐ再次会晤: the day of the earlier talks
 _EARLIER: Final = re.compile("继[^，。；]{0,16}Ｄ[^，。；]{0,16}(?:后|以来)$")
-# 谈到了Ｐ与Ｐ会晤的可能性: the day of the talk, not of what may come of it
 # Ｐ在Ｄ的川金会之后首次与Ｐ通话: the day of the talks before
 _AFTER_OTHERS: Final = re.compile(
     "(?:会谈|会晤|会面|会见|峰会|首脑会议|通电?话|Ｇ二?会|Ｓ)[^，。；]{0,2}(?:之后|后|以来|之前|前)"

@@ -13,7 +13,7 @@ from summitgraph.time import Days
 
 # 两人至今没有会面；双方尚未举行会谈；险些与Ｐ会晤；拒绝透露是否通话；未证实与Ｐ会谈
 _NONE: Final = re.compile(
-    r"不会有机会|没有?机会|无缘|(?:尚未|没有|从未|未曾|不曾|从没|从来没有|未能|无法)(?:能|有过|再|就此)?(?:[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|"
+    r"不会有机会|没有?机会|无缘|(?:尚未|没有|从未|未曾|不曾|从没|从来没有|未能|无法)(?:能|有过|再|就此)?(?:[与同和跟]|举行|进行|会|见|Ｐ|$)|并未|尚未安排|"
     r"没有(?:任何)?(?:双边)?$|(?:没有|未曾|从未)过[^，。；ＰＧ]{1,10}的$|险些|差一?点儿?|(?<![从尚])未(?=[与同和跟会见通]|$)|"
     r"(?:不愿|没有|拒绝|未|不|未能|无法)(?:明确|进一步|正面|直接)?(?:透露|说明|评论|回答|回应|置评)[^，。；]{0,16}(?:是否|有没有)|"
     r"(?:拒绝|未能|未|没有|不|无法|难以)(?:予以|加以|明确|正式|进一步)?(?:证实|确认)(?!了)"
@@ -61,7 +61,7 @@ _BEFORE: Final = (
         "declined",
         re.compile(
             r"(?:(?:(?<!没有)拒绝(?!发表)|婉拒|谢绝|回绝|(?<![会可])不(?:打算|会|愿|想|考虑|准备|计划|同意|接受|拟|再)|(?<![会])不可能|无意|无计划|"
-            r"(?:没有|未有|尚未|无|(?<![从并])未)(?:任何)?(?:计划|安排|打算|意愿|意图|兴趣|必要|理由|可能)|否决)[^，。]{0,16}|否认[^，。]{0,20}|(?<!不)排除[^，。]{0,12})$"
+            r"(?:没有|未有|尚未|无|(?<![从并])未)(?:任何)?(?:计划|打算|意愿|意图|兴趣|必要|理由|可能)|(?:没有|未有|无)(?:任何)?安排|否决)[^，。]{0,16}|否认[^，。]{0,20}|(?<!不)排除[^，。]{0,12})$"
         ),
     ),
     # Ｐ正推动与Ｐ举行峰会；Ｐ希望会见Ｐ
@@ -203,7 +203,7 @@ def _by_the_calendar(before: str, after: str, *, days: Days | None, published: d
         return Status("cancelled" if days[1] < published else "planned", 2)
     if _RUMOUR.search(before) or (days and days[1] < published and _ASKED.search(before)):
         return None  # a rumour of days gone by, a question
-    if _RESULT_HOPED.match(after) and _HOPED.search(before):
+    if (days is None or days[1] >= published) and _RESULT_HOPED.match(after) and _HOPED.search(before):
         return Status("planned", 2)
     if days is None and _EVE.match(after):
         return Status("planned", 1)

@@ -161,7 +161,7 @@ def _one_by_one(match: re.Match[str]) -> bool:
 def _by_phone(match: re.Match[str]) -> bool:
     """Whether one calls several people, one after the other: Ｐ与Ｐ和Ｐ通电话, but no 三方通话."""
     words = (match.groupdict().get("gap") or "") + match["trigger"]
-    several = re.search("[ＰＧ].*[ＰＧ]", match["objects"]) is not None or "Ｇ" in (match["objects"], match["subject"])
+    several = re.search("[ＰＧ].*[ＰＧ]", match["objects"]) is not None or match["objects"] == "Ｇ"
     return several and _PHONE.search(words) is not None and _AT_ONCE.search(words) is None
 
 
