@@ -9,11 +9,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from summitgraph.build import build
 from summitgraph.model import ProjectError
 from summitgraph.pages import sheets, vendored
 from summitgraph.pages.paths import LANGUAGES, place_of, web_address
 from summitgraph.pages.search import bucket, fold, units
 from summitgraph.pages.wording import day, wordings
+from summitgraph.project import Project
+from summitgraph.store import open_store
 from summitgraph.vocab import BASE, outside, term
 from tests.sites import ROOT, Given, Tags, many, site_of, small, target
 
@@ -277,3 +280,18 @@ def test_no_other_path_becomes_a_file(path: str) -> None:
 
 def test_the_dataset_names_what_it_needs() -> None:
     assert Given(small()).version == "2026.1"
+
+
+def test_an_institution_that_only_a_page_names_stands_on_the_page_of_its_document(tmp_path: Path) -> None:
+    head = "---\ntitle: 会谈\nlanguage: zh\npublished: 2024-03-15\n---\n"
+    said = "岸田文雄与尹锡悦周四在首尔会晤。波兰驻美大使馆表示：“我们欢迎两国的会谈，并将继续关注。”\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "page.txt").write_text(head + said, encoding="utf-8")
+    build([tmp_path / "in"], out=tmp_path / "graph", project=Project(ROOT))
+    store = open_store(tmp_path / "graph")
+    [found] = store.quads_for_pattern(None, TYPE, ox.NamedNode(term("Institution")), None)
+    site = site_of(store, tmp_path / "site")
+    [page] = [name for name in site if name.startswith("document/")]
+    anchor = str(found.subject)[1:-1].partition(f"{page.removesuffix('.html')}/")[2]
+    assert anchor in Tags(site[page]).ids
+    assert re.search(f'<li id="{anchor}">.*波兰驻美大使馆.*</li>', site[page])

@@ -21,14 +21,14 @@ _SOURCE: Final = ("schema:url", "dcterms:language", "sg:textLicence")
 
 
 def document(graph: Graph, iri: str) -> Sheet:
-    """The page of a document: each mention with its passages, the remarks, the people it alone names."""
+    """The page of a document: each mention with its passages, the remarks, people and institutions it alone names."""
     mentions = graph.subjects("sg:inDocument", iri)
     kinds = {one: set(graph.classes(one)) for one in mentions}
     told = [account(graph, one, here=True) for one in mentions if kinds[one] & set(ACCOUNTS)]
     said = [statement(graph, one, here=True) for one in mentions if kinds[one] & set(STATEMENTS)]
     told.sort(key=lambda one: (_first(one.passages), one.iri))
     said.sort(key=lambda one: (_first(one.passages), one.iri))
-    people = [one for one in mentions if "Person" in kinds[one]]
+    people, institutions = ([one for one in mentions if kind in kinds[one]] for kind in ("Person", "Institution"))
     return Sheet(
         path=path_of(iri),
         kind="document",
@@ -39,6 +39,7 @@ def document(graph: Graph, iri: str) -> Sheet:
             Section("says", "account", told, note="note-says"),
             Section("remarks", "statement", said),
             Section("people", "person", people, "list", note="note-people"),
+            Section("institutions", "person", institutions, "list", note="note-institutions"),
         ),
     )
 
