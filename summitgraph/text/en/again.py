@@ -6,6 +6,7 @@ What comes in: a `Passage`, an `Encounter` in it, the `Thread` of the report. Wh
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from summitgraph.model import Iri
@@ -14,10 +15,12 @@ from summitgraph.text.en import scene
 from summitgraph.text.en.parties import Thread
 from summitgraph.text.encounter import Encounter
 from summitgraph.text.passage import Passage
-from summitgraph.time import overlap
+from summitgraph.time import days_of, overlap
 
 # Sunday's meeting: the day of the one told of
-_OWN_DAY: Final = re.compile(r"Ｄ['’]s (?:[\w-]+ ){0,2}$")
+_OWN_DAY: Final = re.compile(
+    r"(?<!before )(?<!after )(?<!ahead of )(?<!since )(?<!following )Ｄ['’]s (?:[\w-]+ ){0,2}$"
+)
 # the call on Saturday · the meeting is scheduled to take place on Ｄ
 _THEN: Final = re.compile(
     r" (?:(?:(?:on|late|early|for|will|is|are|was|were|be|to|also|now|then|held|scheduled|set|due|expected|planned"
@@ -57,7 +60,7 @@ _TALKS: Final = re.compile(
 )
 
 
-def day_of_talks(passage: Passage) -> Talks | None:
+def day_of_talks(passage: Passage, published: date) -> Talks | None:
     """The two whom a sentence says to have agreed on a day, and the day."""
     found = _TALKS.match(passage.sketch.text)
     if found is None:
@@ -66,4 +69,6 @@ def day_of_talks(passage: Passage) -> Talks | None:
     who = [marks[found.start(name)].refs[0].person for name in ("a", "b")]
     day = marks[found.start("day") if found["day"] else found.start("day2")]
     names = frozenset(iri for iri in who if iri)
-    return (names, Said(day.edtf, *passage.body.raw(day.start, day.end))) if len(names) > 1 else None
+    days = days_of(day.edtf)
+    ahead = days is None or days[0] > published  # agreed on Tuesday to meet: read as the next one
+    return None if ahead or len(names) < 2 else (names, Said(day.edtf, *passage.body.raw(day.start, day.end)))

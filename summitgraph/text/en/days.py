@@ -70,7 +70,10 @@ def _ahead(match: re.Match[str]) -> bool:
     if ahead < 0 and behind < 0:
         if _DONE.match(match.string, match.end()):
             return False
-        after = re.split(r"[.;:,]\s|\band\s", match.string[match.end() : match.end() + 90].lstrip(", "))[0]
+        after = re.split(
+            r"[.;:,]\s|\b(?:and|said|says|told|announced|promised|pledged|vowed|expressed|warned|stressed)\s",
+            match.string[match.end() : match.end() + 90].lstrip(", "),
+        )[0]
         return _AHEAD.search(after) is not None
     return ahead > behind
 

@@ -157,7 +157,10 @@ _PATTERNS: Final = tuple(
         # spoke with Ｐ on Ｄ, and with Ｐ on Ｄ
         (
             "with",
-            rf"(?<=[ＰＤＬ]),? and (?:also |then |later )?(?P<trigger>with) (?P<objects>{PEOPLE}{_SELF})(?!['’]s)",
+            (
+                rf"(?<=[ＰＤＬ]),? and (?:also |then |later )?(?P<trigger>with) (?P<objects>{PEOPLE}{_SELF})"
+                r"(?!['’]s| \w+ing\b)"
+            ),
         ),
         # talks between Ｐ and Ｐ · a meeting of Ｇ
         (

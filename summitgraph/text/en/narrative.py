@@ -81,7 +81,7 @@ class Narrator:
         thread = Thread(last=before)
         talks: Talks | None = None
         for passage in passages:
-            talks = day_of_talks(passage) or talks
+            talks = day_of_talks(passage, self.cast.day) or talks
             told: list[Account] = []
             chief: list[Account] = []
             main = thread.last
@@ -99,7 +99,8 @@ class Narrator:
             told = list(_without_doubles(told, passage.sketch.text))
             chief = [a for a in chief if a in told]
             yield from self._with_issues(passage, told, chief, thread)
-            yield from earlier(passage, next((a for a in reversed(told) if not a.series), thread.last), self.cast)
+            own = None if passage.sketch.within(0, len(passage.sketch.text), "ＰＧＨ") else thread.last
+            yield from earlier(passage, next((a for a in reversed(told) if not a.series), own), self.cast)
 
     def _chiefs(self, account: Account) -> bool:
         """Whether all who meet lead a country or a body."""
@@ -204,7 +205,7 @@ class Narrator:
         days = days_of(base.date.value) if base.date else None
         people: list[Said[Iri]] = []
         start, end = clause(sketch.text, at)
-        if sketch.text.startswith(", who ", start) and start and sketch.text[start - 1] == sign.PERSON:
+        if start and sketch.text[start - 1] == sign.PERSON and _WHO_COMES.match(sketch.text, start):
             start -= 1  # Ｐ, who will join the Ｂ summit
         if encounter.kind == "margins" or (
             _ATTEND.search(sketch.text[start:end]) and not _ONLY_NAMED.search(sketch.text[:at])
@@ -249,6 +250,8 @@ class Narrator:
             yield replace(last, issues=issues, weight=0, same=True)
 
 
+# Ｐ, who will join the Ｂ summit; but not Ｐ, who will not attend the Ｂ summit
+_WHO_COMES: Final = re.compile(r", who (?![^,.;]{0,24}\b(?:not|never|declin\w+|refus\w+)\b|(?:\w+ )?(?:\w+n['’]t)\b)")
 # Ｐ will attend the Ｓ and meet with Ｐ
 _OTHER_MEETING: Final = re.compile(
     r"(?:,| and|, and) (?:\w+ ){0,3}?(?:meet|met|meets|hold|held|holds|speak|spoke|talk)\b"

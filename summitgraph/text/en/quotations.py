@@ -45,7 +45,7 @@ _MINISTRY_BEFORE: Final = re.compile(rf"{_MINISTRY} {_SAID}\b[^.;“”\"ＰＨ�
 # ,” Ｐ said · ,” said Ｐ · ,” the spokesman Ｐ told reporters
 _AFTER: Final = re.compile(
     rf"^,? ?(?:(?:[Tt]he |[Aa]n? |(?:[A-Z][\w.]* ){{0,3}}(?:spokes\w+|press secretary) )?"
-    rf"(?:[ＯＬＣＪ](?:['’]s)? (?:[a-z-]+ ){{0,4}}(?=Ｐ))?"
+    rf"(?:[ＯＬＣＪ](?:['’]s)? (?:(?!(?:to|of|for|from|with|by|close|under|and) )[a-z-]+ ){{0,4}}(?=Ｐ))?"
     rf"(?P<who>[ＰＨＯ])(?!['’]s|{_UNNAMED})[^.;:“”\"]{{0,60}}?\b{_SAID}\b|{_SAID} "
     rf"(?:the )?(?:[^.;:,“”\"ＰＨＯ]{{0,50}}?)(?P<inv>[ＰＨＯ])(?!['’]s))"
 )

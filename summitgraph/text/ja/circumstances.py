@@ -158,12 +158,19 @@ def margins_of(line: Line, happening: Happening) -> Said[Iri] | None:
 # 会談した · 首脳会議を開いた: in one room, unless said otherwise; 午後3時から約20分間 may be by telephone
 _CLOCKED: Final = re.compile(r"時(?:[0-9]{1,2}分|半)?(?:過ぎ|すぎ|頃|ごろ)?から(?:約|およそ|計)?[0-9]")
 _IN_ONE_ROOM: Final = re.compile(r"会[談議合見]|対談")
+# 電話で大統領と会談した · オンラインで大統領と会談した
+_FROM_AFAR: Final = (
+    ("phone", re.compile(r"電話で、?[^。、「」]*$")),
+    ("video", re.compile(r"(?:オンライン|テレビ会議|ビデオ会議)(?:形式)?で、?[^。、「」]*$")),
+)
 
 
 def mode_of(line: Line, happening: Happening, place: Said[Iri] | None) -> str:
     """By which means they talk: what the words say, else in one room where the word or a place lets one think so."""
     if happening.mode != "unknown" or place:
         return "in-person" if happening.mode == "unknown" else happening.mode
+    if afar := next((mode for mode, how in _FROM_AFAR if how.search(line.sketch.text, 0, happening.start)), ""):
+        return afar
     room = _IN_ONE_ROOM.search(line.sketch.text, happening.start, happening.end)
     return "in-person" if room and not _CLOCKED.search(line.text) else "unknown"
 

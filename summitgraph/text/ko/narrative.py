@@ -17,7 +17,7 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.ko.encounters import encounters
 from summitgraph.text.ko.names import marks
-from summitgraph.text.ko.parties import again, apart, both, earlier, hosts, own_series, pair_first
+from summitgraph.text.ko.parties import again, apart, both, earlier, hosts, own_series, pair_first, with_a_minister
 from summitgraph.text.ko.scene import in_turn, judged_by, margins, mode, own_day, that_day, when, where
 from summitgraph.text.ko.topics import issues_of
 from summitgraph.text.markup import sentences
@@ -163,7 +163,7 @@ class Narrator:
         if encounter.objects:
             people = [*self._subject(passage, encounter, days, {said.value for said in people}), *people]
         distinct = tuple({said.value: said for said in reversed(people)}.values())[::-1]
-        if len(distinct) < 2:
+        if len(distinct) < 2 or with_a_minister(passage, encounter, self.cast, distinct, days):
             return None
         groups = passage.sketch.within(*encounter.subject, sign.GROUP) if encounter.subject else []
         roles = [ref.role for mark in groups for ref in mark.refs]

@@ -16,6 +16,7 @@ from summitgraph.text.encounter import Encounter
 from summitgraph.text.ko.cast import Cast
 from summitgraph.text.passage import Passage
 from summitgraph.text.sketch import Mark, Ref, Sketch
+from summitgraph.time import Days
 
 # Ｐ, Ｐ와 잇따라 정상회담을 가졌다: one with each
 _EACH: Final = re.compile("각각|잇따라|잇달아|개별|차례로|연쇄|따로")
@@ -111,3 +112,13 @@ def hosts(passage: Passage, encounter: Encounter) -> list[Mark]:
     opened = [m.end() for m in _QUOTE.finditer(passage.sketch.text, 0, encounter.trigger[0])]
     topic = _TOPICS.search(passage.sketch.text, opened[-1] if len(opened) % 2 else 0)
     return passage.sketch.within(*topic.span(), sign.PERSON) if topic else []
+
+
+def with_a_minister(
+    passage: Passage, encounter: Encounter, cast: Cast, people: Iterable[Said[Iri]], days: Days
+) -> bool:
+    """Whether a minister is told to have talked with a country, not its leader: 외교장관이 Ｃ과 정상회담을 논의했다."""
+    if not encounter.objects or passage.sketch.text[encounter.objects[0]] != sign.COUNTRY:
+        return False
+    held = [{office.level for office in cast.authority.held(said.value, days)} for said in people]
+    return any("ministers" in levels and "leaders" not in levels for levels in held)

@@ -107,7 +107,7 @@ def _speaker(
         stop = masked.find(".", end)
         topics = list(_TOPIC.finditer(masked, end, stop if stop > 0 else len(masked)))[:1]
     if not topics and voice is None:
-        topics = [m for m in _TOPIC.finditer(masked, 0, head) if m["topic"]][-1:]  # Ｐ은 초청했다. 이어 “…”
+        topics = list(_TOPIC.finditer(masked, 0, head))[-1:]  # Ｐ은 초청했다. 이어 “…”
     if not topics:
         return voice
     if topics[-1]["nobody"] or topics[-1]["nobody2"]:

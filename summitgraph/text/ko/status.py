@@ -45,7 +45,7 @@ _AFTER: Final = (
         "planned",
         (
             "^(?:을|를) (?:합니다|엽니다|갖습니다|가집니다|벌입니다|벌인다|개최합니다)"
-            "|^(?: ?등)?(?:을|를)? 위해 [^.]{0,20}(?:도착|출국|방한|방문|방일|방미|방중|방러|떠났|출발|향했)"
+            "|^(?: ?등)?(?:을|를)? 위해 [^.]{0,20}(?:도착|출국|방한|방문(?!했|하였)|방일|방미|방중|방러|떠났|출발|향했)"
             "|예정|계획|하기로|갖기로|열기로|만나기로|개최하기로|개최된다|개최한다|열린다|연다|갖는다|가질"
             "|한다(?!면|고 해)|앞두|앞둔|(?<!회담에 )(?<!통화에 )(?<!회의에 )(?<!만남에 )앞서"
             "|(?<![오이직])전 |전망|준비"
@@ -57,7 +57,7 @@ _AFTER: Final = (
     (
         "held",
         (
-            "^(?:을|를)? ?열어"
+            "^(?:을|를)? ?열어(?! [^.]{0,40}기로)"
             "|했다|했습|하였|시작|돌입|마무리|폐막|가졌|갖고|열었|열렸|만났|마쳤|마친|개최했|개최됐|개최되었|진행했|진행됐"
             "|(?<!Ｄ )(?<!Ｄ)이후|이어"
             "|나눴|나눈|나누|가진|열린|끝난|뒤 |(?<!이)후 |(?<!이)후에|뒤에|이뤄졌"
@@ -82,6 +82,8 @@ _LATER: Final = re.compile("(?P<verb>[가-힣]) (?:예정|계획|방침|전망|�
 _PRESENT: Final = re.compile("(?P<will>게 (?:된다|됩니다|될 것))[^.]{0,8}[.]?$|(?P<verb>[가-힣])다[.]?$")
 # 의견을 교환합니다, no 교환했습니다
 _POLITE: Final = re.compile("(?P<verb>(?!습)[가-힣])니다[.]?$")
+# 관계를 개선했다고 평가한다
+_THOUGHT: Final = re.compile("[가-힣](?<=[했었았였됐졌섰쳤갔왔냈렸웠꼈눴뤘켰썼쌓])다(?:고|며)")
 _QUOTED: Final = re.compile('[“"][^”"]*[”"]?')
 
 
@@ -90,11 +92,14 @@ _MEANS: Final = re.compile(
     r"(?:은|는|이|가) [^.]{0,60}?(?:계기|출발점|전환점|이정표|기회|밑거름|디딤돌|초석)[이가]? ?[될되]"
 )
 
+# 회담이 성사되면 전환점이 될 것이다
+_UNSURE: Final = re.compile("면[ ,]|예정|열릴|할 경우")
+
 
 def status(before: str, trigger: str, after: str, *, days: Days | None, published: date) -> Status | None:
     """Judge by the first cue after the trigger, where Korean puts its verbs, else by the date or a word before."""
     after = _QUOTED.sub("□", after)
-    if _NONE.search(after):
+    if _NONE.search(after) or after.startswith(" 것 같지"):  # 만날 것 같지 않다
         return None
     if rumour := _RUMOUR.match(after):
         return Status("declined", 3) if _SAYS.search(rumour["how"] + rumour["rest"]) else None
@@ -103,7 +108,7 @@ def status(before: str, trigger: str, after: str, *, days: Days | None, publishe
     key = min(strong or found, default=(0, 0, ""))[2]
     if _DONE.match(trigger) and key not in _STRONG:
         key = "held"
-    if _MEANS.match(after) and days is None:
+    if (means := _MEANS.match(after)) and days is None and not _UNSURE.search(means[0]):
         return Status("held", 1)
     if trigger in {"만날", "뵐"} and after.startswith(" 것") and key not in _STRONG:
         key = "planned"
@@ -125,4 +130,6 @@ def _ahead(words: str) -> bool:
     if (polite := _POLITE.search(words)) and (ord(polite["verb"]) - 0xAC00) % 28 == 17:
         return not _SAYS.search(words)
     last = _PRESENT.search(words)
-    return last is not None and (last["will"] is not None or (ord(last["verb"]) - 0xAC00) % 28 == 4)
+    return last is not None and (
+        last["will"] is not None or ((ord(last["verb"]) - 0xAC00) % 28 == 4 and not _THOUGHT.search(words))
+    )

@@ -177,8 +177,13 @@ def _joining(
             yield replace(base, people=there, series=told.series, role=told.role, attended=bool(there))
             return
         yield replace(told, people=there, trigger=base.trigger, weight=0, same=True, attended=bool(there))
-    elif base.attended and TALKS.search(base.trigger.value):
+    elif base.attended and TALKS.search(base.trigger.value) and _as_sure(base, thread):
         yield from joining_talks(_attending(passage, encounter, base, NOTHING_TOLD, by, days), base, thread)
+
+
+def _as_sure(base: Account, thread: Thread) -> bool:
+    """Whether somebody joined the talks told of, or will join those still to come; no 希望参加会谈 of talks held."""
+    return base.status.value == "held" or (thread.last is not None and base.status.value == thread.last.status.value)
 
 
 def _denied(base: Account, thread: Thread) -> Iterator[Account]:

@@ -20,6 +20,10 @@ SPEAKER: Final = re.compile(
 )
 _WORDS: Final = "(?:致[词辞]|讲话|发言|演讲|讲演|演说|承诺|表示|说|提出|宣布|呼吁|强调|指出|表态)"
 SPEAKS: Final = re.compile(f"(?:会议)?(?:一般性辩论|总辩论)?(?:期间|上|中|时)?[^，。；ＰＧ]{{0,10}}{_WORDS}")
+# Ｐ不会在Ｓ上讲话 · Ｐ的发言人在Ｓ上说: he does not speak there
+SILENT: Final = re.compile(
+    "不会|不打算|不再|没有?|未(?!来)|拒绝|取消|放弃|无法|如果|假如|一旦|是否|[ＰＣ]的?(?:发言人|代表|特使|官员|外交官|外交部|常?驻|大使)"
+)
 # 在Ｄ的Ｓ上，Ｐ表示
 SPEAKS_THERE: Final = re.compile(f"(?:会议)?(?:上|中|期间|发言)，?(?P<who>[ＰＨ])[^，。；ＰＧ]{{0,12}}{_WORDS}")
 THERE_ALSO: Final = re.compile(
@@ -45,6 +49,8 @@ WITH_A_BODY: Final = re.compile(
 OF_THE_BODY: Final = re.compile(
     "(?P<body>Ｂ)(?:(?:\\d+|二十七)国|成员国|国家|各国)?(?:(?:领导人|领袖|首脑)们?)?[^，。；：ＰＧＢＣ]{0,4}(?:保证|表示|宣布|同意|希望|决定|承诺)，$"
 )
+# Ｂ表示，Ｃ将与Ｐ举行峰会: not the body
+SOMEBODY_ELSE: Final = re.compile("[^，。；与和同跟]*[ＣＢＧＰＨ]")
 # 希望在Ｓ之前会面: still to come
 AHEAD: Final = re.compile("[^，。；Ｄ]{0,4}(?:之前|前夕|前)")
 # Ｓ始于Ｄ，每年举行: of the series, and of no meeting of it
@@ -74,7 +80,7 @@ def of_the_summit(words: str, rest: str) -> tuple[str, str]:
 
     拒绝出席 and 希望参加 are theirs; where they meet beside the summit (在Ｓ期间) all the words are about them.
     """
-    if _ABLE.match(rest):
+    if _ABLE.match(rest) and not rest.startswith("能"):
         words = _WISH.sub("□□", words)
     if beside := _BESIDE.match(rest):
         return _blank(words), _blank(rest[: beside.end()])

@@ -77,8 +77,11 @@ def _speaks_there(passage: Passage, encounter: Encounter, authority: Authority, 
 def speaker(passage: Passage, encounter: Encounter) -> Mark | None:
     """Who speaks at an assembly; None where nobody is said to."""
     text, (at, after) = passage.sketch.text, encounter.trigger
-    before = guests.SPEAKER.search(text, clause(text, at)[0], at)
-    if before and guests.SPEAKS.match(text, after):
+    start, _ = clause(text, at)
+    before = guests.SPEAKER.search(text, start, at)
+    if before and (speaks := guests.SPEAKS.match(text, after)):
+        if guests.SILENT.search(text, start, speaks.end()):
+            return None
         return passage.sketch.marks[before.start(before.lastgroup or "who")]
     behind = guests.SPEAKS_THERE.match(text, after)
     return passage.sketch.marks[behind.start("who")] if behind else None
@@ -158,7 +161,9 @@ def _with_a_body(passage: Passage, encounter: Encounter, authority: Authority) -
     start, _ = clause(text, at)
     match = guests.A_BODY.search(text, start, at)
     if match is None and _ASSEMBLE.search(text[at : encounter.trigger[1]]):
-        match = guests.WITH_A_BODY.search(text, start, at) or guests.OF_THE_BODY.search(text, 0, start)
+        match = guests.WITH_A_BODY.search(text, start, at)
+        if match is None and guests.SOMEBODY_ELSE.match(text, start, at) is None:
+            match = guests.OF_THE_BODY.search(text, 0, start)
     named = passage.sketch.within(*encounter.objects, sign.PERSON) if encounter.objects else []
     country = _country(named[0].refs[0], authority) if named else None
     if match is None or not country:

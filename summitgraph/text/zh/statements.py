@@ -71,6 +71,8 @@ _SUPERLATIVE: Final = re.compile(
 _SUBJECT: Final = re.compile("[我你他她它这那谁将会要请别]|不(?!.*的$)|没")
 # “尚未进入这个阶段”的立场: what somebody thinks
 _VIEW: Final = re.compile("的(?:立场|态度|看法|观点|意见|反对意见|说法|言论|主张|表态|希望|担忧|描述|评价|结论|想法)")
+# 否认“将参选”的说法 · 不坚持“必须撤军”的立场: words of others
+_DENIES: Final = re.compile("(?:否认|驳斥|反驳|反对|不同意|不认同|不赞成|不坚持|放弃)[^，。；：ＰＨＯ]{0,8}$")
 # 是个艰难的决定 · 绝对是内部事务: the verb is in the words
 _IS: Final = re.compile("(?:[^，。的]{0,3}?(?:绝对|确实|的确|就|才|都|也|仍|只|不|并不|这|那|它))?是(?![否非])")
 # Ｐ说，“……”。: all that was said
@@ -90,6 +92,8 @@ def is_statement(words: str, before: str, after: str) -> bool:
         return False
     if re.search("[。！？，；]", words):
         return True
+    if _VIEW.match(after) and _DENIES.search(before):
+        return False
     led = before.endswith(("：", ":")) or re.search(rf"(?:{SAID}|说)(?:[，,] ?)?$", before) is not None
     return not _is_name(words, length, after, led=led and not HAN.match(after)) and _is_clause(
         words, length, before, after

@@ -107,7 +107,8 @@ def _call_on_screen(found: list[Occasion], blocks: Sequence[Block]) -> list[Occa
     """The one call of a page, as a call by video where the page speaks of one and of no telephone."""
     calls = [o for o in found if o.mode.mode == "phone" and not o.first.series]
     by_telephone = any("电话" in a.trigger.value for o in calls for a in o.accounts)
-    if len(calls) != 1 or by_telephone or not any(_VIDEO_CALL.search(b.body.text) for b in blocks):
+    other = any(o.mode.mode == "video" and not o.first.series for o in found)  # the call on a screen is that one
+    if len(calls) != 1 or by_telephone or other or not any(_VIDEO_CALL.search(b.body.text) for b in blocks):
         return found
     return [replace(o, mode=replace(o.mode, mode="video")) if o is calls[0] else o for o in found]
 
