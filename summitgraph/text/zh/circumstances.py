@@ -76,7 +76,6 @@ _IDEA: Final = re.compile(
 _OFTEN: Final = re.compile("经常|频繁|多次|屡次|时常")
 # 「马习会」5周年座谈会: the day of the anniversary
 _ANNIVERSARY: Final = re.compile(r"[」”』]?(?:第)?[\d一二三四五六七八九十百]+\s*周年")
-# 在Ｄ总统大选后: at some time later
 # 与本月初胜选的Ｐ通话: the day of something that the guest did
 _OF_THE_GUEST: Final = re.compile(
     "[与同和跟][^，。；：ＰＧＨＡＤ]{0,10}(?P<day>Ｄ)(?![访抵到来])[^，。；：ＰＧＨＡＤ]{0,24}(?<!访问)的[^，。；：ＰＧＨＡ的]{0,12}[ＰＧ]"
@@ -90,6 +89,7 @@ _TALKED_OF: Final = re.compile("[^。；]{0,30}?(?:话题|议题|问题|事宜|�
 _PROMISE: Final = re.compile("承诺|保证|许诺|誓言|呼吁|宣布|目标")
 _IN_BRACKETS: Final = re.compile("[（(][^（）()，Ｄ]{0,6}(?P<day>Ｄ)[）)]。?$")
 _SETTING: Final = re.compile("(?:出席|参加|参与|在)[^，。；ＰＧ]{0,16}Ｓ(?=[^，。；]{0,4}(?:期间|之际|时|场合|上))")
+# 在Ｄ总统大选后: at some time later
 _LATER: Final = re.compile(
     "^[^，。；Ｇ]{0,6}(?:选举|大选|投票|就职|就任|上任|访问)[^，。；]{0,2}[后前]|^[^，。；ＰＧ]{0,8}(?<![选任职台相统理])以来|"
     "^(?:正式)?(?:就任|上任|出任|接任|就职|当选)[^，。；ＧＤ]{0,6}以来"

@@ -215,7 +215,7 @@ _SETTING: Final = re.compile("^(?:中|期间|时|上|之际|后|之后|结束后
 
 
 # 记者问，昨天是否与Ｐ通话
-_ASKED: Final = re.compile("(?:是否|会否|有没有)[^，。；如像]*$")
+_ASKED: Final = re.compile("(?:是否|有没有)[^，。；如像]*$")
 # 希望会谈能取得成果: that it is held is taken for granted
 _RESULT_HOPED: Final = re.compile(
     "^[”」》]?能够?(?!如期|尽快|尽早|早日|顺利|再|在|于|举行|召开|实现|成行|进行|发生|得以)"
