@@ -43,6 +43,28 @@ def test_units_are_the_documents_and_the_things(graph: Graph) -> None:
         assert frozenset(found.quads(iri)) == graph[iri]
 
 
+@pytest.mark.parametrize("lines", [1, 2, 40, 41, 1000])
+def test_a_unit_ends_where_another_begins_however_long_it_is(lines: int) -> None:
+    """Each of several documents and records beside one another has all its lines, and no other's."""
+    names = [thing("document", digit * 64) for digit in "ab"] + [thing("source", "visits", n) for n in ("1", "11", "2")]
+    quads = {
+        iri: [quad(Iri(f"{iri}/visit/{n}-{n + 3}"), term("place"), ANN, NamedNode(iri)) for n in range(lines + more)]
+        + [quad(iri, term("sha256"), Value("x"), NamedNode(iri))]
+        for more, iri in enumerate(names)
+    }
+    found = units_of(content([*quads.values(), [quad(ANN, term("label"), Value("Ann"))]]))
+    assert found.units.keys() == {*names, ANN}
+    for iri in names:
+        assert sorted(map(str, found.quads(iri))) == sorted(map(str, quads[iri]))
+
+
+@pytest.mark.parametrize("damage", [b"\n", b"no line\n", b"<https://example.org/a"])
+def test_bytes_that_are_no_lines_are_told_by_their_place(damage: bytes) -> None:
+    whole = content([[quad(ANN, term("label"), Value("Ann"))]])
+    with pytest.raises(ProjectError, match=f"damaged at byte {len(whole)}"):
+        units_of(whole + damage)
+
+
 def test_records_of_a_register_own_their_lines_though_others_stand_between() -> None:
     first, second = thing("source", "visits", "1"), thing("source", "visits", "12")
     quads = [

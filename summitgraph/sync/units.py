@@ -21,12 +21,11 @@ from summitgraph.vocab import BASE
 # a change of the mapping changes every digest, so that the next sync compares everything
 VERSION: Final = b"1"
 _BASE: Final = re.escape(BASE)
-# Lines that stand together: those of document/<sha256> or source/<register>/<record> and of what is below it, or those
-# of any other subject.
-_RUN: Final = re.compile(
-    rf"(?:<({_BASE}(?:document/[0-9a-f]{{64}}|source/[^/<>\s]++/[^/<>\s]++))[>/][^\n]*+\n(?:<\1[>/][^\n]*+\n)*+"
-    rf"|<([^<>\s]++)>[^\n]*+\n(?:<\2>[^\n]*+\n)*+)".encode()
-)
+# document/<sha256>, source/<register>/<record>: what stands below it is of the same unit
+_OWNER: Final = re.compile(rf"<({_BASE}(?:document/[0-9a-f]{{64}}|source/[^/<>\s]++/[^/<>\s]++))[>/]".encode())
+# the lines of any other subject
+_THING: Final = re.compile(rb"<([^<>\s]++)>[^\n]*+\n(?:<\1>[^\n]*+\n)*+")
+_STRIDE: Final = 4096  # bytes; a document has many times as many, a record fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,39 @@ def units_of(data: bytes | mmap.mmap) -> Units:
     """The units of N-Quads; ProjectError when a line is none."""
     places: dict[bytes, list[tuple[int, int]]] = {}
     position = 0
-    for run in _RUN.finditer(data):
-        if run.start() != position:
-            break
-        position = run.end()
-        places.setdefault(run[1] or run[2], []).append(run.span())
-    if position != len(data):
-        raise ProjectError(f"{NQUADS} is damaged at byte {position:,}. Build the graph again.")
+    while position < len(data):
+        name, end = _run(data, position)
+        if end <= position:
+            raise ProjectError(f"{NQUADS} is damaged at byte {position:,}. Build the graph again.")
+        found = places.setdefault(name, [])
+        begin = found.pop()[0] if found and found[-1][1] == position else position
+        found.append((begin, end))
+        position = end
     return Units(data, {name.decode(): _unit(name.decode(), data, found) for name, found in places.items()})
+
+
+def _run(data: bytes | mmap.mmap, position: int) -> tuple[bytes, int]:
+    """Whose lines begin at a place, and where those that begin alike end: nowhere when they are no lines."""
+    if owner := _OWNER.match(data, position):
+        return owner[1], _end(data, owner[0], position)
+    thing = _THING.match(data, position)
+    return (thing[1], thing.end()) if thing else (b"", position)
+
+
+def _end(data: bytes | mmap.mmap, head: bytes, start: int) -> int:
+    """Where the lines end that begin with a head: they are sorted, so the last is found by strides and halves."""
+    last, beyond, stride = start, len(data), _STRIDE
+    while (line := data.find(b"\n", last + stride) + 1) and data[line : line + len(head)] == head:
+        last, stride = line, 2 * stride
+    beyond = line or beyond
+    while last < beyond:
+        middle = (last + beyond) // 2
+        line = data.find(b"\n", middle) + 1
+        if line and data[line : line + len(head)] == head:
+            last = line
+        else:
+            beyond = middle
+    return data.find(b"\n", last) + 1
 
 
 def _unit(iri: str, data: bytes | mmap.mmap, places: list[tuple[int, int]]) -> Unit:
